@@ -1,0 +1,59 @@
+"""What a war would bring: the lottery that Moscow weighs (Fearon 1995), on the square law of attrition.
+
+The chance of winning is the chance that the attacker wins a Lanchester square-law campaign against a defender of quality k when
+nobody knows how effective the offensive will be (logistic uncertainty): sg(g [ln(A/D) - ln(k)/2]). `model/fighting.py` fights the
+war by that very law, so what is weighed is what happens.
+"""
+
+import math
+
+from .curves import chance_of
+from .rule import phrase, rule
+
+
+@rule
+def victory_chance(attacker, defender, quality, certainty):
+    """Chance that the attacker wins; one half at a ratio of the square root of the defender's quality (T30)."""
+    return chance_of(certainty * (math.log(attacker / defender) - 0.5 * math.log(quality)))
+
+
+@rule
+def defence(ukrainian_power, situation):
+    """Ukraine's strength on the defensive: intelligence and air defence multiply it (C15, C16).
+
+    In a crisis the defender has warning: up to a tenth more, as far as the mobilisation is seen (assumption).
+    """
+    strength = ukrainian_power * (1.0 + 0.15 * situation.intelligence + 0.08 * situation.air_defence)
+    if situation.crisis == 1:
+        strength *= 1.0 + 0.1 * (0.25 + 0.6 * situation.intelligence)
+    return strength
+
+
+@rule
+def reinforced(defence, capability, assumed):
+    """The same with the coalition fighting beside it: little, for the force is not built for that (C28)."""
+    denial = assumed.denial * capability
+    return defence * (1.0 + 2.2 * denial) + 0.35 * denial
+
+
+@rule
+def war_terms(value, cost, russian_power, defence, capability, answer, punishment, legal, surge, assumed):
+    """Moscow's expected utility of war, term by term: aim, fighting, punishment, clash, shadow of escalation.
+
+    `answer` is the foreseen chance that the coalition fights; `surge` (0 to 1) what Washington adds in a crisis.
+    """
+    alone = victory_chance(russian_power, defence, assumed.defender_advantage, assumed.war_certainty)
+    together = victory_chance(
+        russian_power, reinforced(defence, capability, assumed), assumed.defender_advantage, assumed.war_certainty
+    )
+    aim = value * ((1.0 - answer) * alone + answer * together)
+    fighting = -cost * assumed.military_cost * (0.5 + 0.5 * defence / russian_power)
+    clash = -cost * answer * clash_price(capability, assumed) * (1.0 + 0.5 * surge)
+    shadow = -cost * assumed.escalation_cost * (legal * legal + 0.3 * answer)
+    return aim, fighting, -cost * punishment, clash, shadow
+
+
+@phrase
+def clash_price(capability, assumed):
+    """Cost of fighting the states whose troops stand there: resolve times capability (C31)."""
+    return assumed.clash_cost * (0.25 + 0.75 * capability)

@@ -1,0 +1,145 @@
+"""Counter-based random numbers: common luck that cannot be broken.
+
+A draw is a pure function of (seed, run, branch, step, actor, purpose), by Philox 4x32-10 (Salmon et al. 2011, SC'11, "Parallel
+random numbers: as easy as 1, 2, 3"). No draw depends on how many came before it, so the same run of the same seed meets the
+same luck under every policy, whatever the threads, the order or the levers.
+"""
+
+import math
+
+from .record import INTEGER, record
+from .rule import phrase, rule
+
+WORD = 0xFFFFFFFF
+"""Largest value of one of the four 32-bit counters: step, actor and purpose, run, branch."""
+
+LUCK = record(("seed_low", INTEGER), ("seed_high", INTEGER), ("run", INTEGER), ("branch", INTEGER), ("step", INTEGER))
+"""Where in the space of luck a future stands: 64-bit seed in two halves, run, branch (0 = the future itself), step."""
+
+PURPOSES_PER_ACTOR = 256
+
+PURPOSES = (
+    "uncertainty",
+    "leaning",
+    "resolve",
+    "lag",
+    "review",
+    "government",
+    "opportunity",
+    "conduct",
+    "sector",
+    "crisis_choice",
+    "crisis_origin",
+    "drift",
+    "election",
+    "policy",
+    "vote",
+    "incidents",
+    "contact",
+    "touch",
+    "casualties",
+    "seizure",
+    "spill",
+    "mandate",
+    "escalation",
+    "war",
+    "kyiv",
+)
+"""What a draw is for. Two purposes never share a counter; new ones go to the end, so that old luck stays."""
+
+(
+    UNCERTAINTY,
+    LEANING,
+    RESOLVE,
+    LAG,
+    REVIEW,
+    GOVERNMENT,
+    OPPORTUNITY,
+    CONDUCT,
+    SECTOR,
+    CRISIS_CHOICE,
+    CRISIS_ORIGIN,
+    DRIFT,
+    ELECTION,
+    POLICY,
+    VOTE,
+    INCIDENTS,
+    CONTACT,
+    TOUCH,
+    CASUALTIES,
+    SEIZURE,
+    SPILL,
+    MANDATE,
+    ESCALATION,
+    WAR,
+    KYIV,
+) = range(len(PURPOSES))
+
+WORLD, RUSSIA, UKRAINE, UNITED_STATES, FIRST_ALLY = range(5)
+"""Who draws; ally i draws as FIRST_ALLY + i."""
+
+
+@rule
+def philox(step, key, run, branch, seed_low, seed_high):
+    """Four independent 32-bit words for a counter and a 64-bit key: Philox 4x32 with ten rounds."""
+    a, b, c, d = int(step), int(key), int(run), int(branch)
+    low, high = int(seed_low), int(seed_high)
+    for _ in range(10):
+        first = 0xD2511F53 * a
+        second = 0xCD9E8D57 * c
+        a, b, c, d = (
+            (((second >> 32) & WORD) ^ b ^ low) & WORD,
+            second & WORD,
+            (((first >> 32) & WORD) ^ d ^ high) & WORD,
+            first & WORD,
+        )
+        low = (low + 0x9E3779B9) & WORD
+        high = (high + 0xBB67AE85) & WORD
+    return a, b, c, d
+
+
+@phrase
+def open_unit(high, low):
+    """A number strictly between 0 and 1 from two 32-bit words: 52 bits and a half, so that neither end is reached."""
+    return ((high >> 6) * 67108864.0 + (low >> 6) + 0.5) / 4503599627370496.0
+
+
+@rule
+def uniforms_at(luck, step, actor, purpose):
+    """Two independent uniforms in (0, 1) for an actor's purpose at a step."""
+    a, b, c, d = philox(step, actor * PURPOSES_PER_ACTOR + purpose, luck.run, luck.branch, luck.seed_low, luck.seed_high)
+    return open_unit(a, b), open_unit(c, d)
+
+
+@phrase
+def uniforms(luck, actor, purpose):
+    """Two independent uniforms in (0, 1) for an actor's purpose at the present step."""
+    return uniforms_at(luck, luck.step, actor, purpose)
+
+
+@phrase
+def uniform(luck, actor, purpose):
+    """One uniform in (0, 1) for an actor's purpose at the present step."""
+    first, _ = uniforms_at(luck, luck.step, actor, purpose)
+    return first
+
+
+@rule
+def normals_from(first, second):
+    """Two independent standard normals from two uniforms (Box and Muller 1958)."""
+    radius = math.sqrt(-2.0 * math.log(first))
+    angle = 6.283185307179586 * second
+    return radius * math.cos(angle), radius * math.sin(angle)
+
+
+@rule
+def normals(luck, actor, purpose):
+    """Two independent standard normals for an actor's purpose at the present step."""
+    first, second = uniforms(luck, actor, purpose)
+    return normals_from(first, second)
+
+
+@rule
+def logistic_from(first):
+    """A standard logistic number from one uniform."""
+    return math.log(first / (1.0 - first))

@@ -1,0 +1,65 @@
+"""The few curves that rules are made of, written so that compiled and interpreted runs give the same bits."""
+
+import math
+
+from .rule import phrase, rule
+
+
+@rule
+def chance_of(score):
+    """The logistic curve: a score in log odds as a probability. Safe for any finite score."""
+    if score >= 0.0:
+        return 1.0 / (1.0 + math.exp(-score))
+    odds = math.exp(score)
+    return odds / (1.0 + odds)
+
+
+@phrase
+def clamp(value, low, high):
+    """`value`, held between `low` and `high`."""
+    if value < low:
+        return low
+    if value > high:
+        return high
+    return value
+
+
+@phrase
+def at_least(value, floor):
+    """`value`, or `floor` if it is smaller."""
+    if value < floor:
+        return floor
+    return value
+
+
+@phrase
+def saturating(value, half):
+    """value / (value + half): 0 at nothing, one half at `half`, towards 1."""
+    return value / (value + half)
+
+
+@rule
+def arrival(rate_per_year, weeks):
+    """The chance that at least one event of a Poisson process falls within `weeks` (52 to a year)."""
+    return 1.0 - math.exp(-rate_per_year * weeks / 52.0)
+
+
+@rule
+def decay(half_life_weeks, weeks):
+    """What is left of a quantity after `weeks` if it halves in `half_life_weeks`."""
+    return math.exp(-0.6931471805599453 * weeks / half_life_weeks)
+
+
+@rule
+def approach(value, target, rate_per_week, weeks):
+    """`value` moved towards `target`, closing the gap at `rate_per_week`; exact for any step length."""
+    return target + (value - target) * math.exp(-rate_per_week * weeks)
+
+
+@rule
+def soft_floor(value):
+    """ln(1 + e^(5(x + 0.3))) / 5: follows x above the margin and fades to nothing below it."""
+    scaled = 5.0 * (value + 0.3)
+    if scaled > 30.0:
+        return scaled / 5.0
+    return math.log(1.0 + math.exp(scaled)) / 5.0

@@ -1,0 +1,145 @@
+"""What Moscow foresees: the allies' own rule, run with the will Moscow believes in.
+
+A coalition may be hard or soft; Moscow believes the first with probability `belief`. Each kind answers as a representative
+contributor would, by `agents/response.py`. With a spread of nought and one contributor this is the two-node deterrence tree
+(X4, X5); a soft coalition then answers by mistake at low precision and not at high (T12).
+"""
+
+from .belief import signals
+from .campaign import defence, war_terms
+from .curves import chance_of, soft_floor
+from .response import EXPECTED_DEATHS, answer_score, excuse, force_chance
+from .rule import rule
+from .situation import WAR
+
+
+@rule
+def foreseen_answer(russia, act, touched, troops, capability, legal, belief, situation, levers, assumed):
+    """Chance that the coalition answers an act with force, as Moscow foresees it.
+
+    `touched`: 1 if the act hits the force. Nobody there and nobody bound means no answer.
+    """
+    if troops <= 0.0 and legal <= 0.0:
+        return 0.0
+    present = 0.0
+    deaths = 0.0
+    if troops > 0.0:
+        present = 1.0
+        if touched > 0.0:
+            deaths = EXPECTED_DEATHS[act]
+    score = answer_score(
+        russia.answer_terms,
+        act,
+        touched,
+        present,
+        deaths,
+        capability,
+        legal,
+        situation.stood_behind,
+        excuse(situation, levers),
+        0.0,
+        levers,
+        assumed,
+    )
+    hard = force_chance(score + assumed.resolve_spread, touched, assumed)
+    soft = force_chance(score - assumed.resolve_spread, touched, assumed)
+    return belief * hard + (1.0 - belief) * soft
+
+
+@rule
+def foreseen_pair(russia, act, situation, levers, assumed):
+    """Foreseen chances of an answer as things stand: where the act touches the force, and where it does not."""
+    here = foreseen_answer(
+        russia, act, 1.0, situation.troops, situation.capability, situation.legal, russia.belief, situation, levers, assumed
+    )
+    elsewhere = foreseen_answer(
+        russia, act, 0.0, situation.troops, situation.capability, situation.legal, russia.belief, situation, levers, assumed
+    )
+    return here, elsewhere
+
+
+@rule
+def foreseen_mix(russia, act, cover, troops, capability, legal, belief, situation, levers, assumed):
+    """The same, averaged over whether the act touches the force (chance `cover`)."""
+    elsewhere = foreseen_answer(russia, act, 0.0, troops, capability, legal, belief, situation, levers, assumed)
+    if cover <= 0.0:
+        return elsewhere
+    here = foreseen_answer(russia, act, 1.0, troops, capability, legal, belief, situation, levers, assumed)
+    return cover * here + (1.0 - cover) * elsewhere
+
+
+@rule
+def war_now(russia, situation, surge, levers, assumed):
+    """Expected utility of war now, as its five terms (see `campaign.war_terms`); `surge` is Washington's crisis reinforcement."""
+    answer = foreseen_mix(
+        russia,
+        WAR,
+        situation.touch_war,
+        situation.troops,
+        situation.capability,
+        situation.legal,
+        russia.belief,
+        situation,
+        levers,
+        assumed,
+    )
+    russia.foreseen_war = answer
+    held = defence(situation.ukrainian_power, situation)
+    return war_terms(
+        russia.value,
+        russia.cost,
+        situation.russian_power,
+        held,
+        situation.capability,
+        answer,
+        situation.punishment,
+        situation.legal,
+        surge,
+        assumed,
+    )
+
+
+@rule
+def war_later(russia, situation, levers, assumed):
+    """Expected utility of war a year from now, under the trends that everyone can see."""
+    log_odds = signals(situation.troops_later, situation.capability_later, situation.legal_later, situation, levers, assumed)
+    belief = chance_of(log_odds + russia.evidence)
+    answer = foreseen_mix(
+        russia,
+        WAR,
+        situation.touch_war_later,
+        situation.troops_later,
+        situation.capability_later,
+        situation.legal_later,
+        belief,
+        situation,
+        levers,
+        assumed,
+    )
+    held = defence(situation.ukrainian_power_later, situation)
+    aim, fighting, punishment, clash, shadow = war_terms(
+        russia.value,
+        russia.cost,
+        situation.russian_power_later,
+        held,
+        situation.capability_later,
+        answer,
+        situation.punishment,
+        situation.legal_later,
+        0.0,
+        assumed,
+    )
+    return aim + fighting + punishment + clash + shadow
+
+
+@rule
+def anticipate(russia, situation, levers, assumed):
+    """What waiting costs: positive when the window is closing, negative when it opens (X2, T3).
+
+    Compares war now with war a year ahead; counts only near the margin, through a soft floor.
+    """
+    aim, fighting, punishment, clash, shadow = war_now(russia, situation, 0.0, levers, assumed)
+    now = aim + fighting + punishment + clash + shadow
+    later = war_later(russia, situation, levers, assumed)
+    russia.war_utility = now
+    russia.waiting_cost = assumed.anticipation_weight * (soft_floor(now) - soft_floor(later))

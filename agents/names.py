@@ -1,0 +1,41 @@
+"""Names and values that people type: the refusal that says what would have been right."""
+
+import difflib
+from collections.abc import Iterable
+
+LONGEST_MESSAGE = 400
+"""Characters of a refusal that are shown; what was typed may be of any length."""
+
+LONGEST_LIST = 12
+"""How many names a refusal lists when none is close; of a longer list it shows the least far."""
+
+
+class DeclarationError(ValueError):
+    """A name or value that does not fit what is declared; the text is one line and says what would be right."""
+
+    def __init__(self, message: str):
+        super().__init__(one_line(message))
+
+
+def one_line(text: str) -> str:
+    """`text` as one printable line of bounded length, whatever a file or a command line put into it."""
+    line = "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in " ".join(text.split()))
+    if len(line) > LONGEST_MESSAGE:
+        half = LONGEST_MESSAGE // 2
+        return f"{line[:half]} ... {line[-half:]}"
+    return line
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """A hint naming the declared word closest to `word`, or what there is when nothing is close."""
+    folded = {name.casefold(): name for name in known}
+    sought = word.casefold()[:100]
+    close = difflib.get_close_matches(sought, folded, n=1, cutoff=0.5)
+    parts = [name for name in folded if sought and sought in name]
+    if len(parts) == 1:
+        close = parts
+    if close:
+        return f"did you mean {folded[close[0]]!r}?"
+    if len(folded) <= LONGEST_LIST:
+        return "there are: " + ", ".join(folded.values())
+    return "the least far are: " + ", ".join(folded[name] for name in difflib.get_close_matches(sought, folded, n=5, cutoff=0))

@@ -1,0 +1,191 @@
+"""The states of the wargame: national data, each number with its source and a mark of confidence.
+
+The numbers stand in `profiles.csv`. A source that begins with *looked up* was read in a published or stored copy; one that
+begins with *from memory* was not checked again. Confidence is high, medium or low; a size that is an assumption says so.
+"""
+
+import csv
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .names import DeclarationError, nearest
+
+TABLE = Path(__file__).with_name("profiles.csv")
+
+STANCE_SCORES = {
+    "willing_lead": 2.2,
+    "willing": 1.0,
+    "conditional": -0.3,
+    "non_troop_support": -1.6,
+    "uncommitted": -3.0,
+    "opposed": -5.0,
+}
+"""What each stance of 2025 adds to a state's joining score. Source: rulebook trial, two-point fit; assumption."""
+
+OTHER_ROLES = ("challenger", "protege", "enablers_only")
+"""Roles of the three states that do not choose whether to join: Russia, Ukraine, the United States."""
+
+CONFIDENCE = ("high", "medium", "low")
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a number comes from, and how far to trust it (high, medium or low)."""
+
+    text: str
+    confidence: str
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What is known about one state in 2025."""
+
+    iso3: str
+    """Three-letter code, ISO 3166-1."""
+    country: str
+    stance: str
+    """Declared stance towards sending troops: a key of `STANCE_SCORES`, or one of `OTHER_ROLES`."""
+    stance_detail: str
+    """What the government said, in short."""
+    troops_low: float
+    """Low end of the pledge as reported or assumed, thousand soldiers."""
+    troops_high: float
+    """High end of the pledge as reported or assumed, thousand soldiers."""
+    active_personnel: float
+    """Active armed forces, thousand; definitions differ by up to 30 per cent between sources."""
+    spending_bn: float
+    """Military spending in 2024, billion US dollars at current prices."""
+    support: float | None
+    """Share of the public for taking part in a post-war force, 0 to 1; None without a poll. Wording differs by country."""
+    oppose: float | None
+    """Share against, 0 to 1; None without a figure."""
+    oppose_fighting: float | None
+    """Share against own troops *fighting* in Ukraine, 0 to 1 (ECFR, May 2024); None where not asked."""
+    threat: float | None
+    """Felt threat by nearness, 0 to 1: exp(-distance / 1,000 km) from the capital to `nearest_site`; None for Russia."""
+    nearest_site: str
+    """The nearest of eight Russian or Belarusian bases and cities."""
+    borders_russia: bool
+    """Shares a border with Russia or Belarus."""
+    in_nato: bool
+    in_coalition: bool
+    """Took part in the coalition of the willing by the end of 2025."""
+    capital: str
+    latitude: float
+    """Of the capital, degrees north."""
+    longitude: float
+    """Of the capital, degrees east."""
+    sources: Mapping[str, Source] = field(compare=False, repr=False)
+    """Where the numbers come from: stance (and troops), personnel, spending, poll, oppose_fighting, threat."""
+
+    @property
+    def net_opinion(self) -> float:
+        """Support less opposition, -1 to 1.
+
+        0 without a poll; where only support was published all others count as against (both assumptions).
+        """
+        if self.support is None:
+            return 0.0
+        return self.support - (1.0 - self.support if self.oppose is None else self.oppose)
+
+    @property
+    def stance_score(self) -> float:
+        """What the stance adds to the joining score. Raises KeyError for a state that does not choose to join."""
+        return STANCE_SCORES[self.stance]
+
+
+def read(path: Path = TABLE) -> tuple[Profile, ...]:
+    """Every profile of the table, in its order. Raises ValueError naming row and column if a cell is not what it must be."""
+    with path.open(encoding="utf-8", newline="") as file:
+        profiles = tuple(_profile(row) for row in csv.DictReader(file))
+    if len({profile.iso3 for profile in profiles}) != len(profiles):
+        raise ValueError(f"{path.name}: a state stands there twice")
+    return profiles
+
+
+def _profile(row: dict[str, str]) -> Profile:
+    if row["stance"] not in STANCE_SCORES and row["stance"] not in OTHER_ROLES:
+        raise ValueError(f"{row['iso3']}, stance: {row['stance']!r} is not one of {', '.join((*STANCE_SCORES, *OTHER_ROLES))}")
+    troops_low = _number(row, "troops_low_k", 0, 200)
+    return Profile(
+        iso3=row["iso3"],
+        country=row["country"],
+        stance=row["stance"],
+        stance_detail=row["stance_detail"],
+        troops_low=troops_low,
+        troops_high=_number(row, "troops_high_k", troops_low, 200),
+        active_personnel=_number(row, "active_personnel_k", 0, 5000),
+        spending_bn=_number(row, "spending_usd_bn", 0, 2000),
+        support=_share(row, "poll_support_pct"),
+        oppose=_share(row, "poll_oppose_pct"),
+        oppose_fighting=_share(row, "oppose_fighting_pct"),
+        threat=_number(row, "threat", 0, 1) if row["threat"] else None,
+        nearest_site=row["nearest_site"],
+        borders_russia=_flag(row, "borders_russia_or_belarus"),
+        in_nato=_flag(row, "in_nato"),
+        in_coalition=_flag(row, "in_coalition"),
+        capital=row["capital"],
+        latitude=_number(row, "latitude", -90, 90),
+        longitude=_number(row, "longitude", -180, 180),
+        sources=_sources(row),
+    )
+
+
+def _number(row: dict[str, str], column: str, low: float, high: float) -> float:
+    try:
+        value = float(row[column])
+    except (TypeError, ValueError):
+        raise ValueError(f"{row['iso3']}, {column}: {row[column]!r} is not a number") from None
+    if not math.isfinite(value) or not low <= value <= high:
+        raise ValueError(f"{row['iso3']}, {column}: {value:g} is not between {low:g} and {high:g}")
+    return value
+
+
+def _share(row: dict[str, str], column: str) -> float | None:
+    return _number(row, column, 0, 100) / 100.0 if row[column] else None
+
+
+def _flag(row: dict[str, str], column: str) -> bool:
+    if row[column] not in {"0", "1"}:
+        raise ValueError(f"{row['iso3']}, {column}: {row[column]!r} is not 0 or 1")
+    return row[column] == "1"
+
+
+def _sources(row: dict[str, str]) -> dict[str, Source]:
+    sources = {}
+    for topic in ("stance", "personnel", "spending", "poll", "oppose_fighting", "threat"):
+        text, confidence = row[f"{topic}_source"], row[f"{topic}_confidence"]
+        if bool(text) != (confidence in CONFIDENCE):
+            raise ValueError(f"{row['iso3']}, {topic}_source: needs a source with a confidence of {', '.join(CONFIDENCE)}")
+        if text:
+            sources[topic] = Source(text, confidence)
+    return sources
+
+
+PROFILES = read()
+"""Every state, in the order of the table."""
+
+ALLIES = tuple(profile for profile in PROFILES if profile.stance in STANCE_SCORES)
+"""The 30 European NATO members and Canada, in the order of the table; ally i of a world is `ALLIES[i]`."""
+
+_BY_CODE = {profile.iso3: profile for profile in PROFILES}
+RUSSIA, UKRAINE, UNITED_STATES = _BY_CODE["RUS"], _BY_CODE["UKR"], _BY_CODE["USA"]
+
+
+def find(name: str) -> Profile:
+    """The state of that three-letter code or name, whatever the case; underscores and hyphens read as spaces.
+
+    Raises DeclarationError naming the nearest one if there is none.
+    """
+    sought = _folded(name)
+    for profile in PROFILES:
+        if sought in {_folded(profile.iso3), _folded(profile.country)}:
+            return profile
+    known = [profile.iso3 for profile in PROFILES] if len(sought) <= 3 else [profile.country for profile in PROFILES]
+    raise DeclarationError(f"unknown country {name!r}; {nearest(name, known)}")
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.replace("_", " ").replace("-", " ").casefold().split())

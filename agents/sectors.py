@@ -1,0 +1,61 @@
+"""Where to act: the chance of a grab, and the choice among sectors within a class of acts.
+
+Sectors are weighted by frontage, so that splitting one in two changes no class probability: the expected best of several is
+I = ln(sum w exp(s U)) / s with weights that sum to 1.
+"""
+
+import math
+
+from .campaign import victory_chance
+from .choice import NOTHING
+from .rule import rule
+
+SECTOR_PRECISION = 9.0
+"""How surely Moscow takes the better sector, per utility (assumption: as between options)."""
+
+
+@rule
+def grab_chance(sector, situation, assumed):
+    """Chance that a sudden grab in this sector succeeds: the local balance on the square law, terrain as the defender's quality.
+
+    Warning by intelligence and a combat-capable force nearby help the defender (C15, C16, T16).
+    """
+    attacker = situation.russian_power * sector.russian_share
+    defender = situation.ukrainian_power * sector.ukrainian_share * (1.0 + 0.2 * situation.intelligence)
+    if attacker <= 0.0 or defender <= 0.0:
+        return 0.0
+    defender *= 1.0 + 0.8 * sector.cover * situation.capability * (assumed.denial / 0.25)
+    return victory_chance(attacker, defender, sector.terrain, assumed.war_certainty)
+
+
+@rule
+def pick_sector(utilities, sectors, count, draw, ordered):
+    """The sector chosen (weights frontage x exp(s U)) and the value of being free to choose: I - U of that sector.
+
+    `ordered` names the sector if an order does, else NOTHING. Sectors with no frontage are never chosen.
+    """
+    best = -math.inf
+    for index in range(count):
+        if sectors[index].frontage > 0.0 and utilities[index] > best:
+            best = utilities[index]
+    total = 0.0
+    frontage = 0.0
+    for index in range(count):
+        if sectors[index].frontage > 0.0:
+            total += sectors[index].frontage * math.exp(SECTOR_PRECISION * (utilities[index] - best))
+            frontage += sectors[index].frontage
+    inclusive = best + math.log(total / frontage) / SECTOR_PRECISION
+    picked = NOTHING
+    last = NOTHING
+    reached = 0.0
+    for index in range(count):
+        if sectors[index].frontage > 0.0:
+            last = index
+            reached += sectors[index].frontage * math.exp(SECTOR_PRECISION * (utilities[index] - best))
+            if picked == NOTHING and draw * total < reached:
+                picked = index
+    if picked == NOTHING:
+        picked = last
+    if ordered != NOTHING and ordered < count:
+        picked = ordered
+    return picked, inclusive - utilities[picked]

@@ -1,0 +1,95 @@
+"""What can be seen: the only view of the world that a capital gets.
+
+The world writes this record at every step; agents read it. True wills, Moscow's mindset and the luck to come are not in it.
+"""
+
+from .choice import NOTHING
+from .record import FLOAT, INTEGER, record
+
+SECTOR_SLOTS = 10
+"""Room for sectors; eight are named, and a test splits one."""
+
+SECTOR = record(
+    ("frontage", FLOAT),
+    ("value", FLOAT),
+    ("terrain", FLOAT),
+    ("russian_share", FLOAT),
+    ("ukrainian_share", FLOAT),
+    ("city_share", FLOAT),
+    ("cover", FLOAT),
+    ("lost", INTEGER),
+)
+"""One stretch of the front. Shares of frontage, both armies and city protection sum to 1 over the sectors; `cover` is the chance
+that an offensive there touches the force; `lost` is 1 once Moscow has taken ground there."""
+
+PROBE, SEIZURE, STRIKE, WAR = range(4)
+"""Acts that can be answered, by gravity."""
+
+ACTS = ("probe", "seizure", "strike", "war")
+
+ATTACK = record(("act", INTEGER), ("sector", INTEGER), ("touched", INTEGER), ("deaths", FLOAT))
+"""The attack to be answered now: `act` is NOTHING when there is none; `deaths` are the coalition's own."""
+
+NO_ATTACK = NOTHING
+
+SITUATION = record(
+    ("week", FLOAT),
+    ("weeks_per_step", FLOAT),
+    # the force and the guarantee
+    ("troops", FLOAT),
+    ("pledged", FLOAT),
+    ("troops_later", FLOAT),
+    ("overdue", FLOAT),
+    ("touch_war", FLOAT),
+    ("touch_war_later", FLOAT),
+    ("capability", FLOAT),
+    ("capability_later", FLOAT),
+    ("legal", FLOAT),
+    ("legal_later", FLOAT),
+    ("joiners", FLOAT),
+    ("share_in", FLOAT),
+    ("britain_in", FLOAT),
+    ("france_in", FLOAT),
+    ("mission", INTEGER),
+    ("mission_pending", INTEGER),
+    ("presence_allowed", INTEGER),
+    # Washington's conduct, as it shows
+    ("backing", FLOAT),
+    ("intelligence", FLOAT),
+    ("air", FLOAT),
+    ("air_defence", FLOAT),
+    ("basing", FLOAT),
+    ("stood_behind", FLOAT),
+    ("conceded", INTEGER),
+    # powers and support
+    ("russian_power", FLOAT),
+    ("russian_power_later", FLOAT),
+    ("ukrainian_power", FLOAT),
+    ("ukrainian_power_later", FLOAT),
+    ("hedge", FLOAT),
+    ("confidence", FLOAT),
+    ("arms", FLOAT),
+    ("sanctions", FLOAT),
+    ("punishment", FLOAT),
+    ("attention", FLOAT),
+    # the mood
+    ("tension", FLOAT),
+    ("weariness", FLOAT),
+    ("hostility", FLOAT),
+    ("conduct", INTEGER),
+    ("crisis", INTEGER),
+    ("crisis_weeks", FLOAT),
+    ("kyiv_began", INTEGER),
+    ("fighting", INTEGER),
+    ("attack", ATTACK),
+    ("sector_count", INTEGER),
+    ("sectors", SECTOR, (SECTOR_SLOTS,)),
+)
+"""What everyone sees.
+
+Troops in thousands; shares, chances and moods 0 to 1; powers as an index (1 = Russian land power of early 2022). `..._later` is
+what everyone can expect a year from now. `overdue`: share of pledged troops past their date. `touch_war`: chance that a general
+offensive touches the force. `stood_behind`: 1 if Washington backs the coalition now, 0 if it does not, -0.5 if it has conceded,
+between as far as its daily conduct suggests. `kyiv_began`: 1 if Kyiv began the present confrontation. `punishment`: expected
+sanctions and isolation, in Moscow's utility.
+"""
