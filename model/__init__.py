@@ -1,0 +1,1 @@
+"""The world: one record of state, the turn, the front, the ladder, the Mesa model."""

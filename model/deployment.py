@@ -1,0 +1,150 @@
+"""Troops go in over a ramp and come out over thirteen weeks; what is pledged, scaled to the ceiling, and what is overdue."""
+
+import math
+
+from ..agents.ally import IN, OUT, PLEDGED
+from ..agents.curves import at_least, clamp, decay
+from ..agents.rule import rule
+from .outcomes import AUTHORISATION
+
+WEEKS_TO_LEAVE = 13.0
+"""Time to bring a contingent home (assumption)."""
+MEAN_DECISION = 13.0
+"""Weeks after the start by which outsiders expect national decisions to be through (C1; middle of 4 to 26)."""
+
+
+@rule
+def muster(world):
+    """After the allies' turns: count who is committed, in, and blocking, what is pledged, and when the next has its turn.
+
+    Nothing of this changes between turns, so the weekly rules read the counts instead of asking 31 allies again.
+    """
+    coalition = world.coalition
+    pledged = 0.0
+    joiners = 0
+    committed = 0
+    vetoes = 0
+    coalition.next_turn = math.inf
+    for index in range(len(world.allies)):
+        ally = world.allies[index]
+        if ally.status >= PLEDGED:
+            pledged += ally.sustainable * ally.share
+            committed += 1
+        if ally.status == IN:
+            joiners += 1
+        vetoes += ally.vetoes
+        turn = ally.next_review
+        if ally.status == PLEDGED and ally.decide_week < turn:
+            turn = ally.decide_week
+        if turn < coalition.next_turn:
+            coalition.next_turn = turn
+    coalition.joiners = joiners
+    coalition.committed = committed
+    coalition.vetoes = vetoes
+    coalition.pledged = pledged
+    coalition.moving = 1
+
+
+@rule
+def allies_have_a_turn(world):
+    """Whether any ally has something to decide this week."""
+    return world.week >= world.coalition.next_turn or world.coalition.alarm == 1
+
+
+@rule
+def moved(troops, target, full, ramp, weeks):
+    """Troops moved towards the target: in at `full / ramp` a week, out at `full / WEEKS_TO_LEAVE`."""
+    if troops < target:
+        return clamp(troops + full / ramp * weeks, 0.0, target)
+    if troops > target:
+        left = troops - full / WEEKS_TO_LEAVE * weeks
+        if left < target:
+            return target
+        return left
+    return troops
+
+
+@rule
+def disband(world):
+    """Without authority nobody is pledged or in any longer; contingents on the spot go home."""
+    for index in range(len(world.allies)):
+        ally = world.allies[index]
+        if ally.status >= PLEDGED:
+            ally.status = OUT
+            ally.share = 0.0
+    muster(world)
+
+
+@rule
+def move_contingents(world, started, scale):
+    """Move every contingent a step towards its target; the total, who is moving, and the mean will of those who are in."""
+    coalition = world.coalition
+    levers = world.levers
+    total = 0.0
+    will = 0.0
+    coalition.moving = 0
+    for index in range(len(world.allies)):
+        ally = world.allies[index]
+        target = 0.0
+        if started and ally.status == IN:
+            target = ally.sustainable * ally.share * scale
+        if ally.troops != target:
+            ally.troops = moved(ally.troops, target, ally.sustainable, levers.weeks_to_deploy, world.weeks_per_step)
+            coalition.moving = 1
+        total += ally.troops
+        will += ally.troops * ally.national_will
+    coalition.member_will = coalition.will
+    if total > 0.0:
+        coalition.member_will += will / total
+    coalition.allied_troops = total
+
+
+@rule
+def deploy(world):
+    """One step of deployment: contingents move, the total is counted, the pledges are compared with the schedule."""
+    coalition = world.coalition
+    levers = world.levers
+    weeks = world.weeks_per_step
+    if levers.troop_ceiling <= 0.0 and levers.us_ground_troops <= 0.0 and coalition.troops <= 0.0:
+        return
+    if coalition.authorised == 0 and coalition.committed > 0:
+        disband(world)
+    scale = 1.0
+    if coalition.pledged > levers.troop_ceiling:
+        scale = levers.troop_ceiling / coalition.pledged
+    started = world.week >= levers.deploy_start and coalition.authorised == 1
+    if coalition.moving == 1 or (started and world.week - weeks < levers.deploy_start):
+        move_contingents(world, started, scale)
+    coalition.troops = coalition.allied_troops
+    coalition.promised_troops = coalition.pledged * scale
+    if coalition.authorised == 1:
+        coalition.promised_troops += levers.us_ground_troops
+    target = 0.0
+    if started:
+        target = levers.us_ground_troops
+    american = moved(coalition.american_troops, target, levers.us_ground_troops, levers.weeks_to_deploy, weeks)
+    coalition.american_troops = american
+    coalition.troops += american
+    if coalition.troops > coalition.peak_troops:
+        coalition.peak_troops = coalition.troops
+    coalition.announced *= decay(52.0, weeks)
+    if coalition.promised_troops > coalition.announced:
+        coalition.announced = coalition.promised_troops
+
+
+@rule
+def schedule_start(world):
+    """Week from which deployment counts: the planned one, or that of the authorisation if it came later."""
+    return at_least(world.levers.deploy_start, 1.0 * world.outcome.first[AUTHORISATION])
+
+
+@rule
+def overdue_share(coalition, levers, week, start):
+    """Share of announced troops that the schedule says should be there and are not, 0 to 1 (C47)."""
+    if coalition.announced < 0.5 or coalition.authorised == 0:
+        return 0.0
+    progress = clamp((week - start - MEAN_DECISION) / levers.weeks_to_deploy, 0.0, 1.0)
+    due = coalition.announced * progress
+    if due <= coalition.troops:
+        return 0.0
+    return (due - coalition.troops) / coalition.announced

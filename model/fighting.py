@@ -1,0 +1,184 @@
+"""War and clash on the ground: Lanchester's square law, solved exactly for each step.
+
+dA/dt = -b D, dD/dt = -a A with a = beta e^2 (the offensive's effectiveness e is logistic in logs and unknown beforehand) and
+b = beta k (the defender's quality). Both sides break off at the same share lost, so the attacker prevails exactly if
+e A > sqrt(k) D: the chance that Moscow weighed (`agents/campaign.py`).
+"""
+
+import math
+
+from ..agents.campaign import defence, reinforced
+from ..agents.chance import ESCALATION, WAR, WORLD, logistic_from, uniforms
+from ..agents.curves import clamp
+from ..agents.rule import rule
+from .events import deed, note, words, worsen
+from .outcomes import (
+    CLASH,
+    CLASH_RUNG,
+    CLASHED,
+    ERODED,
+    EROSION,
+    NUCLEAR_RUNG,
+    NUCLEAR_SIGNALLING,
+    NUCLEAR_USE,
+    RENEWED_WAR,
+    WAR_RENEWED,
+    WAR_RUNG,
+    WIDENED,
+    WIDER_RUNG,
+    WIDER_WAR,
+)
+
+LONGEST_WAR = 104.0
+"""Weeks after which an undecided war counts as a stalemate and the future ends (assumption)."""
+WEEKS_OF_ESCALATION = 26.0
+"""Weeks of a clash in which it can still spread (rulebook trial; assumption)."""
+CLASH_SETTLES = 1.0 / 8.0
+"""Rate a week at which a clash short of war is settled (assumption)."""
+CLASH_BECOMES_WAR = 0.03
+"""Rate a week at which it becomes a general war instead (assumption; about one in five)."""
+GROUND_LOST_IN_DEFEAT = 3
+"""Sectors lost when the defence breaks in a general war (assumption)."""
+
+
+@rule
+def square_law(attacker, defender, attacker_kills, defender_kills, weeks):
+    """Both strengths after some weeks: the closed-form solution of the square law, never below nought.
+
+    `attacker_kills`, `defender_kills`: weekly losses a unit of strength inflicts on the other side.
+    """
+    rate = math.sqrt(attacker_kills * defender_kills)
+    grow = math.exp(rate * weeks)
+    even = 0.5 * (grow + 1.0 / grow)
+    odd = 0.5 * (grow - 1.0 / grow)
+    left_attacker = attacker * even - defender * math.sqrt(defender_kills / attacker_kills) * odd
+    left_defender = defender * even - attacker * math.sqrt(attacker_kills / defender_kills) * odd
+    if left_attacker < 0.0:
+        left_attacker = 0.0
+    if left_defender < 0.0:
+        left_defender = 0.0
+    return left_attacker, left_defender
+
+
+@rule
+def open_war(world):
+    """A general offensive begins: strengths are fixed, and how effective it is turns out."""
+    field = world.field
+    assumed = world.uncertainties
+    situation = world.situation
+    first, _ = uniforms(world.luck, WORLD, WAR)
+    field.war = 1
+    field.war_weeks = 0.0
+    field.crisis = 0
+    field.attacker = field.russian_power
+    field.attacker_start = field.attacker
+    field.defender = defence(field.ukrainian_power, situation)
+    if world.coalition.fights == 1:
+        field.defender = reinforced(field.defender, world.coalition.capability, assumed)
+    field.defender_start = field.defender
+    field.effectiveness = math.exp(clamp(logistic_from(first) / assumed.war_certainty, -4.0, 4.0))
+    field.tension = 1.0
+    note(world, WAR_RENEWED)
+    worsen(world, RENEWED_WAR)
+
+
+@rule
+def open_clash(world):
+    """Coalition states fight Russian forces in Ukraine."""
+    world.coalition.fights = 1
+    world.field.clash = 1
+    world.field.clash_weeks = 0.0
+    world.field.tension = 1.0
+    world.outcome.clashes += 1
+    note(world, CLASHED)
+    worsen(world, CLASH)
+
+
+@rule
+def fight_war(world):
+    """One step of a general war. When a side breaks, the future ends: the ceasefire is history."""
+    field = world.field
+    assumed = world.uncertainties
+    attacker_kills = assumed.attrition * field.effectiveness * field.effectiveness
+    defender_kills = assumed.attrition * assumed.defender_advantage
+    before = field.defender
+    field.attacker, field.defender = square_law(
+        field.attacker, field.defender, attacker_kills, defender_kills, world.weeks_per_step
+    )
+    field.russian_power = field.attacker
+    field.ukrainian_power *= field.defender / before
+    field.war_weeks += world.weeks_per_step
+    deed(world, WAR_RUNG)
+    words(world, NUCLEAR_SIGNALLING)
+    unbroken = 1.0 - assumed.breaking_point
+    attacker_left = field.attacker / field.attacker_start
+    defender_left = field.defender / field.defender_start
+    # if both have crossed the breaking point within this step, the one with less left crossed it first (square law)
+    if defender_left <= unbroken and defender_left < attacker_left:
+        for _ in range(GROUND_LOST_IN_DEFEAT):
+            lose_ground(world, most_valuable_held(world))
+        world.over = 1
+    elif attacker_left <= unbroken or defender_left <= unbroken or field.war_weeks >= LONGEST_WAR:
+        world.over = 1
+
+
+@rule
+def most_valuable_held(world):
+    """The sector of greatest worth to Moscow among those not yet lost."""
+    best = 0
+    value = -1.0
+    for index in range(world.situation.sector_count):
+        sector = world.situation.sectors[index]
+        if sector.lost == 0 and sector.frontage > 0.0 and sector.value > value:
+            best = index
+            value = sector.value
+    return best
+
+
+@rule
+def lose_ground(world, index):
+    """Ground in a sector is lost; a second grab there is worth half."""
+    sector = world.situation.sectors[index]
+    if sector.lost == 0:
+        sector.value *= 0.5
+    sector.lost = 1
+    world.russia.gains += 1
+    note(world, EROSION)
+    worsen(world, ERODED)
+
+
+@rule
+def fight_clash(world):
+    """One step of a clash: it may spread beyond Ukraine, become a general war, or be settled.
+
+    The rate of spreading has no source; it is drawn over a range and wider war is always also shown as a share of clashes.
+    """
+    field = world.field
+    assumed = world.uncertainties
+    levers = world.levers
+    weeks = world.weeks_per_step
+    deed(world, CLASH_RUNG)
+    words(world, NUCLEAR_SIGNALLING)
+    spread, nuclear = uniforms(world.luck, WORLD, ESCALATION)
+    field.clash_weeks += weeks
+    rate = assumed.wider_war_rate * (
+        1.0 + world.situation.legal + 0.8 * world.coalition.mission + 0.6 * levers.us_air_surge * world.united_states.delivered
+    )
+    if field.clash_weeks <= WEEKS_OF_ESCALATION and spread < 1.0 - math.exp(-rate * weeks):
+        note(world, WIDENED)
+        worsen(world, WIDER_WAR)
+        deed(world, WIDER_RUNG)
+        if nuclear < assumed.nuclear_share:
+            note(world, NUCLEAR_USE)
+            deed(world, NUCLEAR_RUNG)
+        world.over = 1
+        return
+    if field.war == 0:
+        _, course = uniforms(world.luck, WORLD, WAR)
+        turns = 1.0 - math.exp(-CLASH_BECOMES_WAR * weeks)
+        settles = 1.0 - math.exp(-(CLASH_BECOMES_WAR + CLASH_SETTLES) * weeks)
+        if course < turns:
+            open_war(world)
+        elif course < settles:
+            field.clash = 0
+            world.coalition.fights = 0

@@ -1,0 +1,129 @@
+"""Making a future: from (scenario, seed, run) to a world ready for week 0."""
+
+import secrets
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+import numpy as np
+
+from ..agents.choice import NOTHING
+from ..agents.profiles import ALLIES
+from ..agents.situation import NO_ATTACK
+from .beginning import begin_future
+from .calendar import next_election
+from .declaration import DeclarationError
+from .levers import LEVERS
+from .orders import Order, write_orders
+from .scenario import Scenario
+from .theatre import SECTORS
+from .uncertainties import DRAWING, UNCERTAINTIES
+from .world import WORLD, cells_of
+
+LARGEST_SEED = 2**64 - 1
+LARGEST_COUNTER = 2**32 - 1
+"""Largest run, branch or step: counters of the random numbers have 32 bits."""
+LONGEST = 5200
+"""Weeks a future may last: a century."""
+
+
+def whole(name: str, value: object, low: int, high: int) -> int:
+    """`value` as a whole number between `low` and `high`. Raises DeclarationError in one line if it is not."""
+    try:
+        number = int(value)  # type: ignore[call-overload]
+        if isinstance(value, bool) or (isinstance(value, float) and number != value):
+            raise ValueError
+    except (TypeError, ValueError, OverflowError):
+        raise DeclarationError(f"{name} is a whole number from {low} to {high}, not {value!r}") from None
+    if not low <= number <= high:
+        raise DeclarationError(f"{name} is a whole number from {low} to {high}, not {value}")
+    return number
+
+
+def fresh_seed() -> int:
+    """A new seed from the operating system."""
+    return secrets.randbits(63)
+
+
+def drawings(scenario: Scenario) -> np.ndarray:
+    """How each uncertainty is to be drawn under this scenario's pins, in the order of declaration."""
+    table = np.zeros(len(UNCERTAINTIES), DRAWING)
+    for row, (name, uncertainty) in zip(table, UNCERTAINTIES.items(), strict=True):
+        row.kind, row.spread = uncertainty.kind, uncertainty.spread
+        row.low, row.high, row.default = uncertainty.low, uncertainty.high, uncertainty.default
+        if name in scenario.pins:
+            row.pinned, row.value = 1, scenario.pins[name]
+    return table
+
+
+def blank_world(scenario: Scenario, weeks: int = 260, steps_per_week: int = 1, orders: Iterable[Order] = ()) -> np.ndarray:
+    """One world (an array of length 1) under a scenario before any luck: levers, national data, sectors, calendar."""
+    worlds = np.zeros(1, WORLD)
+    world = worlds[0]
+    world.weeks_per_step = 1.0 / steps_per_week
+    world.horizon = weeks
+    for name in LEVERS:
+        world.levers[name] = scenario.levers[name]
+    world.situation.attack.act = NO_ATTACK
+    world.situation.attack.sector = NOTHING
+    world.situation.troops = NOTHING
+    world.situation.sector_count = len(SECTORS)
+    for place, sector in zip(world.situation.sectors, SECTORS, strict=False):
+        place.frontage, place.value, place.terrain = sector.frontage, sector.value, sector.terrain
+        place.russian_share, place.ukrainian_share = sector.russian_share, sector.ukrainian_share
+        place.city_share = sector.city_share
+    for ally, profile in zip(world.allies, ALLIES, strict=True):
+        _write_profile(ally, profile)
+    week, presidential = next_election(scenario.start)
+    world.united_states.next_election = week
+    world.united_states.next_is_presidential = int(presidential)
+    for decision in _decisions(world):
+        decision.step = decision.chosen = decision.sector = decision.order = decision.order_sector = NOTHING
+    world.outcome.first[:] = NOTHING
+    write_orders(world, orders)
+    return worlds
+
+
+def _decisions(world: np.record) -> Iterable[np.record]:
+    yield world.russia.decision
+    yield world.ukraine.decision
+    yield world.united_states.decision
+    for ally in world.allies:
+        yield ally.decision
+        yield ally.answer
+
+
+def _write_profile(ally: np.record, profile) -> None:
+    ally.stance = profile.stance_score
+    ally.threat = max(profile.threat, 0.8) if profile.borders_russia else profile.threat
+    ally.opinion = profile.net_opinion
+    ally.active = profile.active_personnel
+    ally.spending = profile.spending_bn
+    ally.reported = profile.troops_high
+
+
+def new_world(
+    scenario: Scenario,
+    seed: int,
+    run: int = 0,
+    branch: int = 0,
+    weeks: int = 260,
+    steps_per_week: int = 1,
+    orders: Iterable[Order] = (),
+) -> np.ndarray:
+    """The world of one future at week 0, as an array of length 1.
+
+    `seed` 0 to 2^64-1, `run` and `branch` 0 to 2^32-1, `weeks` 1 to 5,200; raises DeclarationError otherwise.
+    """
+    worlds = blank_world(scenario, whole("weeks", weeks, 1, LONGEST), steps_per_week, orders)
+    world = worlds[0]
+    seed = whole("seed", seed, 0, LARGEST_SEED)
+    world.luck.seed_low, world.luck.seed_high = seed & 0xFFFFFFFF, seed >> 32
+    world.luck.run = whole("run", run, 0, LARGEST_COUNTER)
+    world.luck.branch = whole("branch", branch, 0, LARGEST_COUNTER)
+    begin_future(world, cells_of(worlds, "uncertainties")[0], drawings(scenario))
+    return worlds
+
+
+def date_of(scenario: Scenario, week: float) -> date:
+    """The calendar date on which a week of a future under this scenario begins."""
+    return scenario.start + timedelta(days=round(7 * week))

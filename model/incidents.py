@@ -1,0 +1,139 @@
+"""Violations on the scale of the OSCE's counts, the deaths they cause, accidents, and crises that nobody chose (A33, A34, C29)."""
+
+import math
+
+from ..agents.chance import CONTACT, CRISIS_ORIGIN, INCIDENTS, WORLD, normals, uniforms
+from ..agents.curves import approach, arrival, clamp, saturating
+from ..agents.rule import rule
+from ..agents.russia import CALM_CONDUCT, COERCING
+from ..agents.situation import NO_ATTACK, STRIKE
+from ..agents.ukraine import PRESS, RETALIATE
+from .crisis import BY_ACCIDENT, BY_KYIV, begin_crisis
+from .events import deed
+from .outcomes import FORCE_ATTACKED_RUNG, VIOLATIONS_RUNG
+from .support import rouse
+
+LOWEST_FRICTION = 0.1
+"""Share of first-year violations left after long quiet (A34: 401 to 94 thousand within four years, with measures in between)."""
+ROUTINE_VIOLATIONS = 200.0
+"""Violations a week from which a ceasefire is no longer called calm (assumption)."""
+CONTACT_BECOMES_FIGHT = 0.06
+"""Chance that deadly contact with the force becomes a fight to be answered (rulebook trial; assumption)."""
+QUIET_BEFORE_NORMALISING = 26.0
+"""Weeks of quiet before grievance begins to fade (assumption)."""
+PRESSING_MULTIPLIES_ACCIDENTS = 5.0
+"""How much likelier an unintended crisis is while Kyiv presses its luck (T31; assumption)."""
+
+
+@rule
+def pressure_of(conduct):
+    """Factor on violations by Moscow's standing conduct: 1, 4, 6 (A33 against A34's quiet years; assumption)."""
+    if conduct == CALM_CONDUCT:
+        return 1.0
+    if conduct == COERCING:
+        return 4.0
+    return 6.0
+
+
+@rule
+def deadliness_of(conduct):
+    """Factor on deaths per violation: small arms while both sides comply, heavy weapons under pressure (assumption)."""
+    if conduct == CALM_CONDUCT:
+        return 0.2
+    if conduct == COERCING:
+        return 1.0
+    return 1.5
+
+
+@rule
+def count_violations(world):
+    """This step's violations and the deaths they cause."""
+    field = world.field
+    levers = world.levers
+    assumed = world.uncertainties
+    noise, _ = normals(world.luck, WORLD, INCIDENTS)
+    contact = 1.0 + 0.5 * levers.share_on_line * saturating(world.coalition.troops, 3.0)
+    kyiv = 1.0
+    if world.ukraine.conduct == RETALIATE or world.ukraine.conduct == PRESS:
+        kyiv = 1.3
+    field.violations = (
+        assumed.violations_base
+        * pressure_of(field.conduct)
+        * field.friction
+        * (1.0 - 0.5 * levers.monitors)
+        * contact
+        * (1.0 + 0.5 * field.tension)
+        * kyiv
+        * math.exp(0.4 * noise - 0.08)
+        * world.weeks_per_step
+    )
+    field.deaths = field.violations * assumed.deaths_per_violation * deadliness_of(field.conduct)
+    if field.violations > ROUTINE_VIOLATIONS * world.weeks_per_step:
+        deed(world, VIOLATIONS_RUNG)
+
+
+@rule
+def subside(world):
+    """Friction and grievance fade while things are quiet; pressure brings friction back at once."""
+    field = world.field
+    russia = world.russia
+    assumed = world.uncertainties
+    weeks = world.weeks_per_step
+    quiet = field.conduct == CALM_CONDUCT and field.crisis == 0 and field.war == 0 and field.clash == 0
+    if quiet:
+        field.quiet_weeks += weeks
+        field.friction = approach(field.friction, LOWEST_FRICTION, 0.6931471805599453 / assumed.quiet_half_life, weeks)
+        if field.quiet_weeks > QUIET_BEFORE_NORMALISING:
+            russia.normalised = clamp(russia.normalised + assumed.normalisation * weeks / 52.0, 0.0, 1.0)
+    else:
+        field.quiet_weeks = 0.0
+        field.friction = approach(field.friction, 1.0, 0.1, weeks)
+        russia.normalised = approach(russia.normalised, 0.0, 0.01, weeks)
+
+
+@rule
+def meet_by_accident(world):
+    """Deadly contact between the force and Russian units; a few become fights that the coalition must answer next week."""
+    field = world.field
+    levers = world.levers
+    if world.coalition.troops <= 0.0:
+        return
+    in_rear = 1.0 - levers.share_in_cities - levers.share_on_line
+    exposure = levers.share_on_line + 0.4 * levers.share_in_cities + 0.1 * in_rear
+    rate = world.uncertainties.contact_rate * pressure_of(field.conduct) * exposure * saturating(world.coalition.troops, 3.0)
+    happens, fight = uniforms(world.luck, WORLD, CONTACT)
+    if happens < 1.0 - math.exp(-rate * world.weeks_per_step):
+        world.coalition.weariness = clamp(world.coalition.weariness + 0.08, 0.0, 1.0)
+        field.tension = clamp(field.tension + 0.05, 0.0, 1.0)
+        rouse(field, 0.03)
+        deed(world, FORCE_ATTACKED_RUNG)
+        if fight < CONTACT_BECOMES_FIGHT:
+            field.pending_contact = 1
+
+
+@rule
+def stumble(world):
+    """A crisis that nobody chose; likelier under pressure and while Kyiv presses, rarer with monitors (C29, T31)."""
+    field = world.field
+    if field.crisis == 1:
+        return
+    pressing = 1.0
+    if world.ukraine.conduct == PRESS:
+        pressing = PRESSING_MULTIPLIES_ACCIDENTS
+    rate = 52.0 * world.uncertainties.accident_rate * pressure_of(field.conduct) * (1.0 - 0.6 * world.levers.monitors) * pressing
+    happens, _ = uniforms(world.luck, WORLD, CRISIS_ORIGIN)
+    if happens < arrival(rate, world.weeks_per_step):
+        if pressing > 1.0:
+            begin_crisis(world, BY_KYIV)
+        else:
+            begin_crisis(world, BY_ACCIDENT)
+
+
+@rule
+def contact_attack(world):
+    """Whether last week's contact became a fight; counts as a strike on the force that nobody ordered."""
+    if world.field.pending_contact == 1 and world.coalition.troops > 0.0:
+        world.field.pending_contact = 0
+        return STRIKE
+    world.field.pending_contact = 0
+    return NO_ATTACK

@@ -1,0 +1,37 @@
+"""The ladder of deeds: up at once, down at most one rung in four weeks without a deed on the rung; words kept apart."""
+
+from ..agents.rule import rule
+from .outcomes import MOBILISATION_RUNG, PRESSURE_RUNG, PROTEST
+
+WEEKS_PER_RUNG_DOWN = 4.0
+"""Weeks without a deed on a rung before the world steps down by one (rulebook trial; assumption)."""
+
+
+@rule
+def open_ladder(world):
+    """A new step: standing conduct and a standing crisis are deeds; words start no louder than protest at the presence."""
+    ladder = world.ladder
+    ladder.deed = 0
+    ladder.words = 0
+    if world.coalition.promised_troops > 0.0 and world.levers.russian_consent < 0.5:
+        ladder.words = PROTEST
+    if world.field.conduct > 0:
+        ladder.deed = PRESSURE_RUNG
+    if world.field.crisis == 1:
+        ladder.deed = MOBILISATION_RUNG
+
+
+@rule
+def climb_or_descend(world):
+    """Move to this step's highest deed, or down one rung if the rung has been empty long enough."""
+    ladder = world.ladder
+    if ladder.deed >= ladder.rung:
+        ladder.rung = ladder.deed
+        ladder.weeks_since_deed = 0.0
+    else:
+        ladder.weeks_since_deed += world.weeks_per_step
+        if ladder.weeks_since_deed >= WEEKS_PER_RUNG_DOWN:
+            ladder.rung -= 1
+            ladder.weeks_since_deed = 0.0
+    if ladder.rung > world.outcome.peak_rung:
+        world.outcome.peak_rung = ladder.rung

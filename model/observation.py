@@ -1,0 +1,167 @@
+"""What the capitals can see this week: the world written into the one situation record that agents read."""
+
+import math
+
+from ..agents.ally import PLEDGED
+from ..agents.choice import NOTHING
+from ..agents.curves import at_least, clamp, saturating
+from ..agents.profiles import ALLIES
+from ..agents.rule import rule
+from .credibility import air_that_applies, fighting_capability, standing_behind
+from .crisis import BY_KYIV
+from .deployment import overdue_share, schedule_start
+from .mandate import RENEWAL_EXPECTED, law_in_force
+from .outcomes import AUTHORISATION
+from .support import arms_reaching, punishment, russian_power_after, sanctions_in_force, ukrainian_power_after
+
+BRITAIN = next(index for index, ally in enumerate(ALLIES) if ally.iso3 == "GBR")
+FRANCE = next(index for index, ally in enumerate(ALLIES) if ally.iso3 == "FRA")
+YEAR = 52.0
+COVER_OF_A_THOUSAND = 0.145
+"""How fast cover grows with each thousand soldiers, at average density (rulebook trial; assumption)."""
+
+
+@rule
+def cover_of(sector, troops, levers):
+    """Chance that an offensive in this sector touches the force, by where it stands (C27, C53).
+
+    Depends on density, not on the length of the sector: a sector split in two has the cover of the whole.
+    """
+    if sector.frontage <= 0.0:
+        return 0.0
+    line = levers.share_on_line * (1.0 - math.exp(-COVER_OF_A_THOUSAND * troops))
+    cities = levers.share_in_cities * (1.0 - math.exp(-COVER_OF_A_THOUSAND * troops * sector.city_share / sector.frontage))
+    return clamp(line + cities, 0.0, 1.0)
+
+
+@rule
+def touch_of_war(troops, levers):
+    """Chance that a general offensive touches the force: missiles reach even the rear (assumption; C27, C53)."""
+    in_rear = 1.0 - levers.share_in_cities - levers.share_on_line
+    where = 0.95 * levers.share_on_line + 0.80 * levers.share_in_cities + 0.35 * in_rear
+    return saturating(troops, 3.0) * where
+
+
+@rule
+def observe_coalition(world):
+    """The force and the guarantee as they show."""
+    situation = world.situation
+    coalition = world.coalition
+    levers = world.levers
+    if coalition.troops != situation.troops:
+        for index in range(situation.sector_count):
+            situation.sectors[index].cover = cover_of(situation.sectors[index], coalition.troops, levers)
+        situation.touch_war = touch_of_war(coalition.troops, levers)
+    situation.troops = coalition.troops
+    situation.pledged = coalition.promised_troops
+    situation.overdue = overdue_share(coalition, levers, world.week, schedule_start(world))
+    situation.legal = law_in_force(coalition, levers)
+    situation.joiners = 1.0 * coalition.joiners
+    situation.mission = coalition.mission
+    situation.mission_pending = 0
+    if levers.nato_mission > 0.0 and world.outcome.first[AUTHORISATION] == NOTHING:
+        situation.mission_pending = 1
+    situation.presence_allowed = coalition.authorised
+    situation.weariness = coalition.weariness
+    situation.hostility = coalition.hostility
+    situation.share_in = coalition.committed / len(world.allies)
+    situation.britain_in = 0.0
+    if world.allies[BRITAIN].status >= PLEDGED:
+        situation.britain_in = 1.0
+    situation.france_in = 0.0
+    if world.allies[FRANCE].status >= PLEDGED:
+        situation.france_in = 1.0
+
+
+@rule
+def observe_washington(world):
+    """Washington's conduct as it shows: what it delivers, and how far it stands behind the coalition."""
+    situation = world.situation
+    levers = world.levers
+    united_states = world.united_states
+    delivered = united_states.delivered
+    situation.backing = delivered
+    situation.intelligence = levers.us_intelligence * delivered
+    situation.air = air_that_applies(united_states, levers) * delivered
+    situation.air_defence = levers.us_air_defence * delivered
+    situation.basing = levers.us_basing * delivered
+    situation.stood_behind = standing_behind(united_states, levers)
+
+
+@rule
+def observe_field(world):
+    """Powers, support and mood as they show."""
+    situation = world.situation
+    field = world.field
+    levers = world.levers
+    situation.week = world.week
+    situation.weeks_per_step = world.weeks_per_step
+    situation.russian_power = field.russian_power
+    situation.ukrainian_power = field.ukrainian_power
+    situation.hedge = world.ukraine.hedge
+    situation.confidence = world.ukraine.confidence
+    situation.arms = arms_reaching(levers, field.attention)
+    situation.sanctions = sanctions_in_force(levers, field.attention)
+    situation.punishment = punishment(levers, field.attention, world.uncertainties)
+    situation.attention = field.attention
+    situation.tension = field.tension
+    situation.conduct = field.conduct
+    situation.crisis = field.crisis
+    situation.crisis_weeks = field.crisis_weeks
+    situation.conceded = field.conceded
+    situation.kyiv_began = 0
+    if field.crisis_origin == BY_KYIV:
+        situation.kyiv_began = 1
+    situation.fighting = 0
+    if field.war == 1 or field.clash == 1:
+        situation.fighting = 1
+
+
+@rule
+def look_ahead(world):
+    """What everyone can expect a year from now: announced troops, expiring mandates, both armies rebuilding."""
+    situation = world.situation
+    coalition = world.coalition
+    levers = world.levers
+    assumed = world.uncertainties
+    kept = 1.0
+    troops = 0.0
+    if coalition.authorised == 1:
+        troops = at_least(coalition.promised_troops, coalition.troops)
+        if coalition.mandate_end < world.week + YEAR:
+            kept = RENEWAL_EXPECTED
+    situation.troops_later = troops * kept
+    situation.touch_war_later = touch_of_war(situation.troops_later, levers)
+    situation.legal_later = situation.legal * kept
+    situation.capability_later = fighting_capability(
+        situation.troops_later, levers.us_air_steady, situation.backing, levers, assumed
+    )
+    attention = world.field.attention
+    situation.russian_power_later = russian_power_after(world.field.russian_power, YEAR, levers, attention, assumed)
+    situation.ukrainian_power_later = ukrainian_power_after(
+        world.field.ukrainian_power, YEAR, world.ukraine.works, levers, attention, world.united_states.delivered, assumed
+    )
+
+
+@rule
+def observe(world):
+    """Write everything that can be seen into the situation; capability follows troops, enablers and Washington's stance."""
+    observe_field(world)
+    observe_washington(world)
+    observe_coalition(world)
+    united_states = world.united_states
+    backing = united_states.delivered
+    if united_states.stance_in_crisis != NOTHING:
+        backing = clamp(situation_backing(world), 0.0, 1.0)
+    world.coalition.capability = fighting_capability(
+        world.coalition.troops, air_that_applies(united_states, world.levers), backing, world.levers, world.uncertainties
+    )
+    world.situation.capability = world.coalition.capability
+
+
+@rule
+def situation_backing(world):
+    """In a crisis deliveries follow the stance: all of them if Washington stands behind the coalition, half if it does not."""
+    if world.situation.stood_behind >= 1.0:
+        return 1.0
+    return 0.5 * world.united_states.delivered

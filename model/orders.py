@@ -1,0 +1,202 @@
+"""Orders from outside: a player's seat, a what-if. Any actor's choice at any week can be overridden.
+
+Orders are part of the world's record, so both ways of running honour them, and the actor's rule itself checks that the option is
+open then. An order to an option that is closed is marked as refused, and whoever gave it is told: that future is not to be used.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..agents import ally as ally_rules
+from ..agents import russia as russia_rules
+from ..agents import ukraine as ukraine_rules
+from ..agents import united_states as united_states_rules
+from ..agents.chance import FIRST_ALLY, RUSSIA, UKRAINE, UNITED_STATES
+from ..agents.choice import NOTHING, Option
+from ..agents.profiles import ALLIES
+from ..agents.rule import phrase, rule
+from .declaration import DeclarationError, nearest
+from .theatre import SECTOR_NAMES
+from .world import ORDER_SLOTS
+
+WAITING, GIVEN, OBEYED, REFUSED = range(1, 5)
+"""State of an order: not yet due; handed to the actor this week; carried out; not open then."""
+
+VOTE_OFFSET = len(ally_rules.OPTIONS)
+"""An ally's votes are numbered after its other options."""
+
+
+class OrderError(DeclarationError):
+    """An order that cannot be given or was refused; the text is one line."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """In week `week` the actor (numbered as in `agents/chance.py`) takes `option`, in sector `sector` if it has one."""
+
+    week: int
+    actor: int
+    option: int
+    sector: int = NOTHING
+
+    @property
+    def text(self) -> str:
+        """The order as it is written on the command line."""
+        where = "" if self.sector == NOTHING else f"@{SECTOR_NAMES[self.sector]}"
+        return f"{self.week}:{ACTORS[self.actor]}:{options_of(self.actor)[self.option].name}{where}"
+
+
+ACTORS = {RUSSIA: "russia", UKRAINE: "ukraine", UNITED_STATES: "united_states"} | {
+    FIRST_ALLY + index: profile.iso3.lower() for index, profile in enumerate(ALLIES)
+}
+"""Actors by number, as orders name them."""
+
+
+def options_of(actor: int) -> Sequence[Option]:
+    """What an actor could ever be ordered to do, numbered as in orders; for an ally its votes follow its other options."""
+    if actor == RUSSIA:
+        return russia_rules.OPTIONS
+    if actor == UKRAINE:
+        return ukraine_rules.OPTIONS
+    if actor == UNITED_STATES:
+        return united_states_rules.OPTIONS
+    return ally_rules.OPTIONS + ally_rules.VOTES
+
+
+def find_actor(word: str) -> int:
+    """The actor of that name: russia, ukraine, united_states, a country's name or three-letter code."""
+    names = {name: actor for actor, name in ACTORS.items()}
+    names |= {profile.country.casefold().replace(" ", "_"): FIRST_ALLY + index for index, profile in enumerate(ALLIES)}
+    names |= {"rus": RUSSIA, "ukr": UKRAINE, "usa": UNITED_STATES}
+    key = word.strip().casefold().replace(" ", "_")
+    if key not in names:
+        raise OrderError(f"unknown actor or country {word!r}; {nearest(key, names)}")
+    return names[key]
+
+
+def parse_order(text: str, weeks: int) -> Order:
+    """The order in WEEK:ACTOR:OPTION or WEEK:ACTOR:OPTION@SECTOR, for a future of `weeks` weeks.
+
+    Raises OrderError in one line for a malformed order, an unknown actor, option or sector, or a week outside the future.
+    """
+    parts = text.split(":")
+    if len(parts) != 3:
+        raise OrderError(f"an order is written WEEK:ACTOR:OPTION, for example 12:france:withdraw, not {text!r}")
+    week_text, actor_text, rest = parts
+    try:
+        week = int(week_text)
+    except ValueError:
+        raise OrderError(f"an order's week is a whole number from 0 to {weeks - 1}, not {week_text!r}") from None
+    if not 0 <= week < weeks:
+        raise OrderError(f"an order's week is a whole number from 0 to {weeks - 1}, not {week}")
+    actor = find_actor(actor_text)
+    option_text, _, sector_text = rest.partition("@")
+    names = [option.name for option in options_of(actor)]
+    key = option_text.strip().casefold().replace(" ", "_")
+    if key not in names:
+        raise OrderError(f"{ACTORS[actor]} has no option {option_text!r}; {nearest(key, names)}")
+    sector = NOTHING
+    if sector_text:
+        places = SECTOR_NAMES[:-1]
+        if key not in {"probe", "seize"}:
+            raise OrderError(f"only probe and seize take a sector, not {key}")
+        if sector_text not in places:
+            raise OrderError(f"unknown sector {sector_text!r}; {nearest(sector_text, places)}")
+        sector = places.index(sector_text)
+    return Order(week, actor, names.index(key), sector)
+
+
+def write_orders(world: np.record, orders: Iterable[Order]) -> None:
+    """Put orders into a world's record. Raises OrderError if there are more than it holds."""
+    orders = list(orders)
+    check_orders(orders, world.horizon)
+    if len(orders) > ORDER_SLOTS:
+        raise OrderError(f"one future takes at most {ORDER_SLOTS} orders, not {len(orders)}")
+    world.order_count = len(orders)
+    for slot, order in zip(world.orders, orders, strict=False):
+        slot.week, slot.actor, slot.option, slot.sector, slot.state = order.week, order.actor, order.option, order.sector, WAITING
+
+
+def check_orders(orders: list[Order], weeks: float) -> None:
+    """Raise OrderError for an order to nobody, to do nothing known, out of time, or to someone who has one that week already."""
+    taken = set()
+    for order in orders:
+        if order.actor not in ACTORS or not 0 <= order.option < len(options_of(order.actor)):
+            raise OrderError(f"an order names an actor and an option by their numbers, not {order.actor} and {order.option}")
+        if order.sector != NOTHING and not 0 <= order.sector < len(SECTOR_NAMES) - 1:
+            raise OrderError(f"an order's sector is from 0 to {len(SECTOR_NAMES) - 2}, not {order.sector}")
+        if not 0 <= order.week < weeks:
+            raise OrderError(f"an order's week is a whole number from 0 to {weeks - 1:g}, not {order.week}")
+        votes = order.actor >= FIRST_ALLY and order.option >= VOTE_OFFSET
+        if (order.week, order.actor, votes) in taken:
+            raise OrderError(f"{ACTORS[order.actor]} has two orders for week {order.week}; give it one")
+        taken.add((order.week, order.actor, votes))
+
+
+def read_orders(world: np.record) -> list[tuple[Order, int]]:
+    """The orders in a world's record with their states."""
+    return [
+        (Order(int(slot.week), int(slot.actor), int(slot.option), int(slot.sector)), int(slot.state))
+        for slot in world.orders[: int(world.order_count)]
+    ]
+
+
+@phrase
+def give(decision, option, sector):
+    """Leave an order with an actor: it will choose this option if it is open."""
+    decision.order = option
+    decision.order_sector = sector
+
+
+@rule
+def hand_out_orders(world):
+    """Leave this week's orders with their actors."""
+    for index in range(world.order_count):
+        order = world.orders[index]
+        if order.state == WAITING and world.week == order.week:
+            order.state = GIVEN
+            if order.actor == RUSSIA:
+                give(world.russia.decision, order.option, order.sector)
+            elif order.actor == UKRAINE:
+                give(world.ukraine.decision, order.option, order.sector)
+            elif order.actor == UNITED_STATES:
+                give(world.united_states.decision, order.option, order.sector)
+            elif order.option < VOTE_OFFSET:
+                give(world.allies[order.actor - FIRST_ALLY].decision, order.option, order.sector)
+                world.coalition.next_turn = world.week
+            else:
+                give(world.allies[order.actor - FIRST_ALLY].answer, order.option - VOTE_OFFSET, order.sector)
+
+
+@phrase
+def was_obeyed(decision, step):
+    """Whether an order left with this actor was carried out in this step; takes back one that was not."""
+    decision.order = NOTHING
+    decision.order_sector = NOTHING
+    return decision.ordered == 1 and decision.step == step
+
+
+@rule
+def take_back_orders(world):
+    """At the end of the step, mark the orders given as obeyed or refused."""
+    step = world.luck.step
+    for index in range(world.order_count):
+        order = world.orders[index]
+        if order.state == GIVEN:
+            if order.actor == RUSSIA:
+                obeyed = was_obeyed(world.russia.decision, step)
+            elif order.actor == UKRAINE:
+                obeyed = was_obeyed(world.ukraine.decision, step)
+            elif order.actor == UNITED_STATES:
+                obeyed = was_obeyed(world.united_states.decision, step)
+            elif order.option < VOTE_OFFSET:
+                obeyed = was_obeyed(world.allies[order.actor - FIRST_ALLY].decision, step)
+            else:
+                obeyed = was_obeyed(world.allies[order.actor - FIRST_ALLY].answer, step)
+            if obeyed:
+                order.state = OBEYED
+            else:
+                order.state = REFUSED
+                world.outcome.refused_orders += 1

@@ -1,0 +1,62 @@
+"""The reckoning at the end of a step: moods fade, sums are kept, the future is judged."""
+
+from ..agents.curves import approach, decay
+from ..agents.rule import rule
+from .events import note, worsen
+from .outcomes import DEATHLY_YEAR, SIMMERED, SIMMERING
+
+TENSION_FADES = 0.03
+"""Share of tension lost in a week without deeds (assumption)."""
+HOSTILITY_FOLLOWS = 0.05
+"""Weekly speed at which the allies' reading of Moscow follows its conduct (learning about the mindset; assumption)."""
+
+
+@rule
+def shown_hostility(world):
+    """How hostile Moscow's conduct shows it to be, 0 to 1 (assumption)."""
+    field = world.field
+    if field.war == 1 or field.clash == 1:
+        return 1.0
+    if field.crisis == 1:
+        return 0.9
+    if world.russia.gains > 0:
+        return 0.8
+    if field.conduct == 2:
+        return 0.7
+    if field.conduct == 1:
+        return 0.4
+    return 0.0
+
+
+@rule
+def fade(world):
+    """Tension and weariness fade; the allies' reading of Moscow follows what it does."""
+    weeks = world.weeks_per_step
+    world.field.tension = approach(world.field.tension, 0.0, TENSION_FADES, weeks)
+    world.coalition.weariness *= decay(world.uncertainties.weariness_half_life, weeks)
+    world.coalition.hostility = approach(world.coalition.hostility, shown_hostility(world), HOSTILITY_FOLLOWS, weeks)
+
+
+@rule
+def reckon(world):
+    """Add this step to the sums, unless war has been on for longer than it; a year of 25 deaths simmers."""
+    outcome = world.outcome
+    field = world.field
+    coalition = world.coalition
+    weeks = world.weeks_per_step
+    if field.war == 1 and field.war_weeks > weeks:
+        return
+    outcome.weeks += weeks
+    outcome.deaths_this_year += field.deaths
+    if outcome.deaths_this_year >= DEATHLY_YEAR:
+        note(world, SIMMERED)
+        worsen(world, SIMMERING)
+    if (world.luck.step + 1) % int(52.0 / weeks + 0.5) == 0:
+        outcome.deaths_this_year = 0.0
+    outcome.sums[0] += field.violations
+    outcome.sums[1] += field.deaths
+    outcome.sums[2] += world.ukraine.confidence * weeks
+    outcome.sums[3] += (coalition.promised_answer - coalition.believed_answer) * weeks
+    outcome.sums[4] += world.russia.belief * weeks
+    outcome.sums[5] += coalition.joiners * weeks
+    outcome.sums[6] += coalition.troops * weeks

@@ -1,0 +1,149 @@
+"""Reading a scenario's file: TOML of a known shape, whatever is wrong with it told in one line."""
+
+import re
+import stat
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, ValidationError
+
+from ..agents.names import nearest, one_line
+from .declaration import DeclarationError, as_typed
+
+LARGEST = 1_000_000
+"""Bytes; no scenario is anywhere near."""
+
+EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
+
+
+class ScenarioError(DeclarationError):
+    """A scenario that cannot be had: the text is one line, names file and line, and says what would be right."""
+
+
+def _calendar_date(raw: object) -> date:
+    """A date as TOML writes it, or as ISO text in quotes."""
+    try:
+        day = date.fromisoformat(raw) if isinstance(raw, str) else raw
+    except ValueError:
+        day = None
+    if not isinstance(day, date) or isinstance(day, datetime) or not EARLIEST <= day <= LATEST:
+        raise ValueError(f"start is a date between {EARLIEST} and {LATEST} such as 2026-01-05, not {as_typed(raw)}")
+    return day
+
+
+class ScenarioFile(BaseModel):
+    """The shape of a scenario's file. Values of levers and uncertainties are checked where those are declared."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    title: str = ""
+    summary: str = ""
+    source: str = ""
+    start: Annotated[date, BeforeValidator(_calendar_date)] = date(2026, 1, 5)
+    levers: dict[str, Any] = Field(default_factory=dict)
+    uncertainties: dict[str, Any] = Field(default_factory=dict)
+
+    _path: Path = PrivateAttr(default=Path())
+    _text: str = PrivateAttr(default="")
+
+    @contextmanager
+    def placed(self, table: str, key: str) -> Iterator[None]:
+        """Give every refusal within the place of `key` in the file."""
+        try:
+            yield
+        except DeclarationError as error:
+            raise ScenarioError(f"{_place(self._path, line_of(self._text, table, key))}: {error}") from None
+
+
+def read(path: Path) -> ScenarioFile:
+    """The scenario file at `path`. Raises ScenarioError if there is none, or if it is not of the right shape."""
+    text = _text(path)
+    content = _content(path, text)
+    try:
+        file = ScenarioFile.model_validate(content)
+    except ValidationError as failure:
+        raise _refusal(path, text, failure) from None
+    file._path, file._text = path, text
+    return file
+
+
+def line_of(text: str, table: str, key: str) -> int | None:
+    """The line on which `key` of `table` ("" for the top level) is set, counting from 1; None if it is not found."""
+    name = rf"""(?:{re.escape(key)}|"{re.escape(key)}"|'{re.escape(key)}')"""
+    setting = re.compile(rf"\s*{name}\s*[=.]")
+    inline = re.compile(rf"""\s*["']?{re.escape(table)}["']?\s*(?:\.\s*{name}\s*[=.]|=.*[{{,]\s*{name}\s*=)""")
+    header = re.compile(r"\s*\[+\s*([^\]]*?)\s*\]+\s*(?:#.*)?$")
+    current = ""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if found := header.match(line):
+            current = found[1].strip("\"'")
+            if current == (f"{table}.{key}" if table else key):
+                return number
+        elif (current == table and setting.match(line)) or (table and not current and inline.match(line)):
+            return number
+    return None
+
+
+def _text(path: Path) -> str:
+    """What stands in the file. Raises ScenarioError if it cannot be read as text."""
+    try:
+        kind = path.stat().st_mode
+        if stat.S_ISDIR(kind):
+            raise ScenarioError(f"{path} is a folder; a scenario is a TOML file")
+        if not stat.S_ISREG(kind):
+            raise ScenarioError(f"{path} is not a regular file; a scenario is a TOML file")
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except ScenarioError:
+        raise
+    except FileNotFoundError:
+        raise ScenarioError(f"there is no file {path}") from None
+    except (OSError, ValueError) as error:  # ValueError: a path that no file can have, with a zero byte in it
+        reason = getattr(error, "strerror", None) or error
+        raise ScenarioError(f"cannot read {one_line(str(path))}: {reason}") from None
+    if len(content) > LARGEST:
+        raise ScenarioError(f"{path} is larger than {LARGEST:,} bytes; a scenario is a short TOML file")
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise ScenarioError(f"{_place(path, line)}: not text in UTF-8; a scenario is a TOML file") from None
+
+
+def _content(path: Path, text: str) -> dict[str, Any]:
+    """The file's TOML. Raises ScenarioError with the line if it is malformed or says nothing."""
+    try:
+        content = tomllib.loads(text)
+    except RecursionError:
+        raise ScenarioError(f"{path}: nested too deeply; a scenario is a short TOML file") from None
+    except ValueError as error:  # also numbers of more digits than Python reads
+        message = str(error)
+        found = re.search(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$", message)
+        line = int(found[1]) if found and found[1] else text.count("\n") + 1 if found else None
+        reason = message[: found.start()] if found else message.split(";")[0]
+        raise ScenarioError(f"{_place(path, line)}: malformed TOML: {reason}") from None
+    if not content:
+        raise ScenarioError(f"{path} is empty; a scenario has at least a table [levers]")
+    return content
+
+
+def _refusal(path: Path, text: str, failure: ValidationError) -> ScenarioError:
+    """The first thing wrong with the file's shape, in one line."""
+    first = failure.errors(include_url=False)[0]
+    key = str(first["loc"][0])
+    if first["type"] == "extra_forbidden":
+        reason = f"unknown key {key!r}; {nearest(key, ScenarioFile.model_fields)}"
+    elif first["type"] == "value_error":
+        reason = first["msg"].removeprefix("Value error, ")
+    else:
+        right = "a table" if key in {"levers", "uncertainties"} else "text in quotes"
+        reason = f"{key} is {right}, not {as_typed(first['input'])}"
+    return ScenarioError(f"{_place(path, line_of(text, '', key))}: {reason}")
+
+
+def _place(path: Path, line: int | None) -> str:
+    return f"{path}, line {line}" if line else str(path)

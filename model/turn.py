@@ -1,0 +1,132 @@
+"""One week: the order of play.
+
+chance -> Washington -> mandate -> allies -> deployment -> balance -> belief -> Moscow -> the coalition answers -> Kyiv -> incidents
+-> ladder, confidence, losses, economy -> outcomes. The order is the only thing that the Mesa model (`model/wargame.py`) spells out
+too; everything else exists once.
+"""
+
+from ..agents.ally import act as ally_acts
+from ..agents.ally import has_a_say, vote
+from ..agents.choice import NOTHING, chosen_at
+from ..agents.rule import phrase, rule
+from ..agents.russia import act as russia_acts
+from ..agents.russia import perceive
+from ..agents.situation import NO_ATTACK
+from ..agents.ukraine import PRESS, feel
+from ..agents.ukraine import act as ukraine_acts
+from ..agents.united_states import act as united_states_acts
+from ..agents.united_states import drift
+from .answer import answer
+from .credibility import measure_gap
+from .crisis import note_concession
+from .deeds import after_moscow, attack
+from .deployment import allies_have_a_turn, deploy, muster
+from .fighting import fight_clash, fight_war
+from .incidents import contact_attack, count_violations, meet_by_accident, stumble, subside
+from .ladder import climb_or_descend, open_ladder
+from .mandate import settle_mandate
+from .observation import look_ahead, observe, observe_field, observe_washington
+from .orders import hand_out_orders, take_back_orders
+from .reckoning import fade, reckon
+from .support import fade_and_rebuild
+
+
+@rule
+def open_week(world):
+    """A new step begins: the ladder is cleared, orders are handed out, everyone sees what last week's deeds changed."""
+    open_ladder(world)
+    hand_out_orders(world)
+    observe_field(world)
+    observe_washington(world)
+
+
+@rule
+def before_moscow(world):
+    """After Washington and the allies: the force moves, both armies rebuild, everyone looks again and ahead."""
+    world.coalition.alarm = 0
+    note_concession(world)
+    deploy(world)
+    fade_and_rebuild(world)
+    observe(world)
+    look_ahead(world)
+    perceive(world.russia, world.situation, world.levers, world.uncertainties)
+    measure_gap(world)
+
+
+@rule
+def face_contact(world):
+    """Last week's deadly contact may have become a fight that must be answered now."""
+    act = contact_attack(world)
+    if act != NO_ATTACK and world.field.war == 0 and world.field.clash == 0:
+        attack(world, act, NOTHING, 1)
+
+
+@rule
+def after_kyiv(world):
+    """What Kyiv's choice of this step sets off at once."""
+    if chosen_at(world.ukraine.decision, world.luck.step) == PRESS:
+        world.field.tension += 0.05
+        if world.field.tension > 1.0:
+            world.field.tension = 1.0
+
+
+@rule
+def close_week(world):
+    """Fighting, incidents, ladder, moods, outcomes; then the clock moves on."""
+    field = world.field
+    field.violations = 0.0
+    field.deaths = 0.0
+    if field.clash == 1:
+        fight_clash(world)
+    if field.war == 1 and world.over == 0:
+        fight_war(world)
+    if field.war == 0:
+        count_violations(world)
+        if field.clash == 0:
+            meet_by_accident(world)
+            stumble(world)
+    subside(world)
+    if field.crisis == 1:
+        field.crisis_weeks += world.weeks_per_step
+    fade(world)
+    climb_or_descend(world)
+    reckon(world)
+    take_back_orders(world)
+    world.outcome.last_step = world.luck.step
+    world.outcome.joiners = world.coalition.joiners
+    world.outcome.troops = world.coalition.troops
+    world.outcome.confidence = world.ukraine.confidence
+    world.luck.step += 1
+    world.week = world.luck.step * world.weeks_per_step
+    if world.week >= world.horizon:
+        world.over = 1
+
+
+@phrase
+def play_week(world):
+    """One step of one future, in the order of play."""
+    levers = world.levers
+    assumed = world.uncertainties
+    situation = world.situation
+    luck = world.luck
+    open_week(world)
+    drift(world.united_states, situation, assumed, luck)
+    united_states_acts(world.united_states, situation, levers, assumed, luck)
+    settle_mandate(world)
+    if allies_have_a_turn(world):
+        for index in range(len(world.allies)):
+            ally_acts(world.allies[index], situation, world.coalition.will, world.coalition.alarm, levers, assumed, luck, index)
+        muster(world)
+    before_moscow(world)
+    face_contact(world)
+    russia_acts(world.russia, situation, levers, assumed, luck)
+    after_moscow(world)
+    if situation.attack.act != NO_ATTACK:
+        for index in range(len(world.allies)):
+            if has_a_say(world.allies[index], situation):
+                vote(world.allies[index], situation, world.coalition.will, levers, assumed, luck, index)
+    answer(world)
+    feel(world.ukraine, situation, world.russia.evidence, levers, assumed)
+    ukraine_acts(world.ukraine, situation, levers, assumed, luck)
+    after_kyiv(world)
+    close_week(world)

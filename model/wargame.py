@@ -1,0 +1,172 @@
+"""The wargame as a Mesa model: one future, stepped week by week, every capital a Mesa agent."""
+
+import copy
+from collections.abc import Iterable
+from typing import Any
+
+import mesa
+import numpy as np
+from mesa.datacollection import DataCollector
+
+from ..agents.ally import EuropeanAlly, has_a_say
+from ..agents.profiles import ALLIES
+from ..agents.russia import Russia
+from ..agents.situation import NO_ATTACK
+from ..agents.ukraine import Ukraine, feel
+from ..agents.united_states import UnitedStates
+from . import reporters
+from .answer import answer
+from .declaration import DeclarationError, nearest
+from .deeds import after_moscow
+from .deployment import allies_have_a_turn, muster
+from .future import fresh_seed, new_world, whole
+from .levers import LEVERS
+from .mandate import settle_mandate
+from .orders import REFUSED, Order, OrderError, parse_order, read_orders
+from .scenario import Scenario, load
+from .turn import after_kyiv, before_moscow, close_week, face_contact, open_week
+from .uncertainties import UNCERTAINTIES
+from .world import WORLD
+
+
+class Wargame(mesa.Model):
+    """One future of a scenario.
+
+    `preset` is a shipped scenario's name, a path, or a `Scenario`. `rng` is the seed (None: a fresh one from the operating system,
+    kept in `seed`); `run` numbers the replicate: the same seed and run meet the same luck under every policy. `branch` is 0 for
+    the future itself. `orders` override choices (`Order` or WEEK:ACTOR:OPTION). Every further keyword is a lever or uncertainty
+    by its declared name. Raises DeclarationError, in one line, for anything that does not fit.
+
+    The state is `world`, one NumPy record; `step()` plays a week and does nothing once the future is over (`running` is False).
+    """
+
+    def __init__(
+        self,
+        preset: str | Scenario = "limited_reassurance_force",
+        rng: int | None = None,
+        run: int = 0,
+        weeks: int = 260,
+        branch: int = 0,
+        orders: Iterable[Order | str] = (),
+        steps_per_week: int = 1,
+        **kwargs: Any,
+    ):
+        self.seed = fresh_seed() if rng is None else whole("rng, the seed,", rng, 0, 2**64 - 1)
+        super().__init__(rng=self.seed)
+        self.preset = adjusted(load(preset) if isinstance(preset, str) else preset, kwargs)
+        self.weeks = whole("weeks", weeks, 1, 5200)
+        self.run = whole("run", run, 0, 2**32 - 1)
+        self.branch = whole("branch", branch, 0, 2**32 - 1)
+        self.steps_per_week = whole("steps_per_week", steps_per_week, 1, 7)
+        if isinstance(orders, str):
+            raise OrderError("orders is a list of orders, not one text")
+        self.orders = tuple(order if isinstance(order, Order) else parse_order(order, self.weeks) for order in orders)
+        self._catching_up = False
+        self._worlds = new_world(self.preset, self.seed, self.run, self.branch, self.weeks, self.steps_per_week, self.orders)
+        self.united_states = UnitedStates(self)
+        self.allies = [EuropeanAlly(self, index) for index in range(len(ALLIES))]
+        self.russia = Russia(self)
+        self.ukraine = Ukraine(self)
+        self.datacollector = DataCollector(model_reporters=dict(reporters.MODEL), agent_reporters={"latest": reporters.latest})
+        # Mesa 3.3 keeps every model that ever numbered agents alive in this table; all our agents are made by now
+        getattr(mesa.Agent, "_ids", {}).pop(self, None)
+        self.datacollector.collect(self)
+
+    @property
+    def world(self) -> np.record:
+        """The state of this future: a view of its one record, never to be kept."""
+        return self._worlds[0]
+
+    @property
+    def week(self) -> int:
+        """Weeks played so far."""
+        return int(self.world.week)
+
+    @property
+    def state(self) -> bytes:
+        """The whole state as bytes: what two futures must share to be the same."""
+        return self._worlds.tobytes()
+
+    def restore(self, state: bytes) -> None:
+        """Put the model into a state taken from `state`, of this model or of one with other levers.
+
+        Raises ValueError if the bytes are no world of these rules.
+        """
+        if len(state) != WORLD.itemsize:
+            raise ValueError(f"a state has {WORLD.itemsize} bytes, not {len(state)}")
+        self._worlds[:] = np.frombuffer(state, WORLD)
+        self.running = not self.world.over
+
+    def step(self) -> None:
+        """Play one week (or part of one, with `steps_per_week`), in the order of play of `model/turn.py`."""
+        if self._catching_up:
+            return
+        world = self.world
+        if world.over:
+            self.running = False
+            return
+        open_week(world)
+        self.united_states.step()
+        settle_mandate(world)
+        if allies_have_a_turn(world):
+            for ally in self.allies:
+                ally.step()
+            muster(world)
+        before_moscow(world)
+        face_contact(world)
+        self.russia.step()
+        after_moscow(world)
+        if world.situation.attack.act != NO_ATTACK:
+            for ally in self.allies:
+                if has_a_say(ally.record, world.situation):
+                    ally.vote()
+        answer(world)
+        feel(world.ukraine, world.situation, world.russia.evidence, world.levers, world.uncertainties)
+        self.ukraine.step()
+        after_kyiv(world)
+        close_week(world)
+        self.running = not world.over
+        self.datacollector.collect(self)
+
+    def refused_orders(self) -> list[Order]:
+        """The orders that came due and asked for something not open then."""
+        return [order for order, state in read_orders(self.world) if state == REFUSED]
+
+    def __reduce__(self):
+        """Copy and pickle by arguments and bytes: a view kept anywhere would point at a dead world."""
+        arguments = (self.preset, self.seed, self.run, self.weeks, self.branch, self.orders, self.steps_per_week)
+        collector = {name: value for name, value in vars(self.datacollector).items() if name not in REPORTERS}
+        return _rebuild, (type(self), arguments, self.state, self.steps, collector)
+
+
+def adjusted(scenario: Scenario, values: dict[str, Any]) -> Scenario:
+    """The scenario with some levers and uncertainties set by name. Raises DeclarationError for an unknown name."""
+    levers = {name: value for name, value in values.items() if name in LEVERS}
+    pins = {name: value for name, value in values.items() if name in UNCERTAINTIES}
+    for name in values:
+        if name not in LEVERS and name not in UNCERTAINTIES:
+            raise DeclarationError(unknown(name))
+    if levers:
+        scenario = scenario.with_levers(levers)
+    return scenario.with_pins(pins) if pins else scenario
+
+
+def unknown(name: str) -> str:
+    """What to say to someone who names neither a lever nor an uncertainty."""
+    return f"unknown lever or uncertainty {name!r}; {nearest(name, [*LEVERS, *UNCERTAINTIES])}"
+
+
+REPORTERS = ("model_reporters", "agent_reporters", "agenttype_reporters", "tables")
+"""What a collector is made of, as against what it has collected."""
+
+
+def _rebuild(kind, arguments, state, steps, collected):
+    preset, seed, run, weeks, branch, orders, steps_per_week = arguments
+    model = kind(preset, rng=seed, run=run, weeks=weeks, branch=branch, orders=orders, steps_per_week=steps_per_week)
+    model.restore(state)
+    model._catching_up = True  # Mesa 3.5 keeps a queue of steps beside the counter: its clock has to be run, not set
+    for _ in range(steps):
+        model.step()
+    model._catching_up = False
+    vars(model.datacollector).update(copy.deepcopy(collected))
+    return model
