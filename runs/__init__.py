@@ -1,0 +1,1 @@
+"""The uses: command line, batches, analysis, pictures."""

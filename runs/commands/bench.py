@@ -1,0 +1,81 @@
+"""`reassure bench`: how fast each way of playing futures is on this machine."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.table import Table
+
+from ...model import scenario
+from ..options import JsonOption
+from ..terminal import console, write_json
+
+if TYPE_CHECKING:
+    from ..benchmark import Speeds
+
+SCENARIO = "limited_reassurance_force"
+
+WeeksOption = Annotated[str, typer.Option(metavar="N", help="Length of a future, 1 to 5200.")]
+
+
+def bench(weeks: WeeksOption = "260", json: JsonOption = False) -> None:
+    """Measure how fast futures are played: the ensemble, mesa.batch_run, the same rules on plain Python objects.
+
+    Speeds depend on the machine and on what else it does; the ratios between them depend on it less. A minute or two.
+    """
+    from ...model.future import LONGEST, whole
+    from ..benchmark import measure
+    from ..compiling import ensure_compiled
+
+    length = whole("--weeks", weeks, 1, LONGEST)
+    ensure_compiled()
+    speeds = measure(scenario.load(SCENARIO), length, tell=_tell)
+    if json:
+        write_json(speeds.json())
+    else:
+        _print(speeds)
+
+
+def _tell(stage: str) -> None:
+    print(f"Measuring {stage} ...", file=sys.stderr, flush=True)
+
+
+def _print(speeds: Speeds) -> None:
+    out = console()
+    out.print(f"{speeds.scenario}, {speeds.weeks} weeks, on the mean {speeds.mean_weeks:.0f} lived; medians of a few repeats\n")
+    table = Table(box=None, pad_edge=False)
+    table.add_column("way")
+    table.add_column("futures/s", justify="right")
+    table.add_column("ensemble is", justify="right")
+    table.add_column("what it is")
+    ratios = speeds.ratios
+    table.add_row("ensemble, one core", _speed(speeds.ensemble_one_core), "", "the compiled loop over records")
+    table.add_row(
+        f"ensemble, {speeds.cores} cores", _speed(speeds.ensemble_all_cores), "", f"{ratios['all_cores_to_one']:.2f} times one core"
+    )
+    table.add_row(
+        "mesa.batch_run",
+        _speed(speeds.mesa_batch_run),
+        f"{ratios['ensemble_to_mesa_batch_run']:,.0f} x",
+        "Mesa agents that call the same compiled rules, one process",
+    )
+    table.add_row(
+        "plain objects",
+        _speed(speeds.plain_objects),
+        f"{ratios['ensemble_to_plain_objects']:,.0f} x",
+        "the same rules, uncompiled, on Python objects and lists: a plain Mesa model",
+    )
+    out.print(table)
+    same = "equal to the last bit" if speeds.same_outcomes else "NOT EQUAL: a fault, please report it"
+    out.print(
+        f"\nOutcomes on plain objects and in the ensemble: {same}."
+        f"\nA random draw (two numbers) costs {speeds.nanoseconds_per_draw:.0f} ns; math.exp {speeds.nanoseconds_per_exp:.1f} ns."
+        f"\nA future costs {speeds.milliseconds:.3f} ms on this core, {speeds.milliseconds_normalised:.3f} ms on one where math.exp"
+        f" takes 6 ns.\nTarget: 200 times each of the others and 0.3 ms on such a core: {'met' if speeds.met else 'NOT met'}."
+    )
+
+
+def _speed(futures_per_second: float) -> str:
+    return f"{futures_per_second:,.0f}" if futures_per_second >= 10 else f"{futures_per_second:.2f}"

@@ -1,0 +1,159 @@
+"""`reassure compare`: whether guarantees deter, fail or provoke, and what their troops add."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.padding import Padding
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from ...model import scenario
+from ...model.future import LARGEST_COUNTER, LARGEST_SEED, LONGEST, whole
+from ...model.levers import LEVERS
+from ...model.scenario import BASELINE, Scenario
+from ...model.uncertainties import UNCERTAINTIES
+from ..options import FixOption, JsonOption
+from ..terminal import console, write_json
+
+if TYPE_CHECKING:
+    from ..comparison import Comparison
+
+ScenariosArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[SCENARIO]...",
+        help="Shipped scenarios (see: reassure scenarios), twins NAME_without_troops, or TOML files. Default: all shipped ones.",
+        show_default=False,
+    ),
+]
+BaselineOption = Annotated[str, typer.Option(metavar="SCENARIO", help="What the others are compared with.")]
+RunsOption = Annotated[str, typer.Option(metavar="N", help=f"Futures of each, 1 to {LARGEST_COUNTER}.")]
+SeedOption = Annotated[str, typer.Option(metavar="N", help=f"Seed of the luck that all share, 1 to {LARGEST_SEED}.")]
+WeeksOption = Annotated[str, typer.Option(metavar="N", help=f"Length of a future, 1 to {LONGEST}.")]
+ChangeOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar="LEVER=VALUE",
+        help="Set a lever in every scenario compared and in its twin, which stays without troops; the baseline stays as it is. "
+        "Within the range that `reassure show` lists; repeatable. Default: as in the scenario.",
+        show_default=False,
+    ),
+]
+OutOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR", help="Folder for the figures (PNG and SVG) and comparison.json. Default: none.", show_default=False
+    ),
+]
+CHANGED = "_as_set"
+"""Ends the name of the baseline where it is also compared, with levers set, with itself as it is."""
+
+
+def compare(
+    scenarios: ScenariosArgument = None,
+    baseline: BaselineOption = BASELINE,
+    runs: RunsOption = "10000",
+    seed: SeedOption = "1",
+    weeks: WeeksOption = "260",
+    set_: ChangeOption = None,
+    fix: FixOption = None,
+    out: OutOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Compare guarantees over the same futures: whether each deters, fails or provokes, and what its troops add.
+
+    Each scenario is played with the same luck as the baseline and as its own twin without troops. --fix pins an uncertainty in all
+    of them. The result explores assumptions; it does not forecast.
+    """
+    numbers = (
+        whole("--runs", runs, 1, LARGEST_COUNTER),
+        whole("--seed", seed, 1, LARGEST_SEED),
+        whole("--weeks", weeks, 1, LONGEST),
+    )
+    set_levers = scenario.parse_assignments(set_ or [], LEVERS)
+    pinned = scenario.parse_assignments(fix or [], UNCERTAINTIES)
+    against, compared = _asked_for(scenarios, baseline, set_levers, pinned)
+
+    from .. import comparison, folder
+    from ..compiling import ensure_compiled
+
+    entries = comparison.plan(against, compared)
+    if out is not None:
+        folder.check(out)
+    ensure_compiled()
+    with _progress(json) as progress:
+        task = progress.add_task("Playing futures", total=comparison.futures_needed(len(entries), numbers[0]))
+        found = comparison.compare(
+            against,
+            compared,
+            *numbers,
+            advance=lambda done: progress.advance(task, done),
+        )
+    found = replace(found, levers=set_levers, pins=pinned)
+    saved = _save(found, out) if out is not None else []
+    if json:
+        write_json(found.as_json())
+    else:
+        _print(found, saved, console())
+
+
+def _asked_for(
+    names: list[str] | None, baseline: str, set_levers: dict[str, float], pinned: dict[str, float]
+) -> tuple[Scenario, list[Scenario]]:
+    """The baseline and the scenarios to compare with it. Raises ScenarioError in one line for whatever is not right."""
+    against = scenario.load(baseline).with_pins(pinned)
+    compared = []
+    for name in dict.fromkeys(names or [each for each in scenario.shipped() if each != against.name]):
+        changed = scenario.load(name).with_pins(pinned).with_levers(set_levers)
+        if changed.name == against.name and set_levers:
+            changed = replace(changed, name=changed.name + CHANGED)
+        compared.append(changed)
+    return against, compared
+
+
+def _progress(quiet: bool) -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+        disable=quiet or not sys.stderr.isatty(),
+    )
+
+
+def _save(found: Comparison, out: Path) -> list[Path]:
+    from .. import figures, folder
+
+    return folder.save(out, {**figures.draw_all(found), "comparison.json": found.as_json()})
+
+
+def _print(found: Comparison, saved: list[Path], paper: Console) -> None:
+    from .. import findings, tables
+    from ..comparison import NOTE
+
+    paper.print(f"{found.runs:,} futures of {found.weeks} weeks for each, the same luck for all (seed {found.seed})\n")
+    paper.print(tables.outcome_table(found))
+    for sentence in findings.contrasts(found):
+        paper.print(Padding(sentence, (0, 0, 1, 0)))
+    per_mindset = tables.mindset_table(found)
+    if per_mindset:
+        paper.print(per_mindset)
+    for sentence in filter(None, map(findings.provocations, found.results.values())):
+        paper.print(Padding(sentence, (0, 0, 1, 0)))
+    for sentence in findings.missions(found):
+        paper.print(Padding(sentence, (0, 0, 1, 0)))
+    if len(found.results) > 1:
+        paper.print(findings.NOISE_LEGEND)
+    paper.print(NOTE, style="bold")
+    if saved:
+        paper.print(f"Saved in {saved[0].parent}: " + ", ".join(path.name for path in saved))
+    else:
+        paper.print("Figures are saved with --out DIR; everything, also by kind of Moscow, is printed with --json.")

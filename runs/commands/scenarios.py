@@ -1,0 +1,36 @@
+"""`reassure scenarios`: what there is to compare, one line each."""
+
+from rich.table import Table
+from rich.text import Text
+
+from ...model import scenario
+from ...model.levers import LEVERS
+from ..options import JsonOption
+from ..terminal import console, write_json
+
+
+def scenarios(json: JsonOption = False) -> None:
+    """List the scenarios, one line each."""
+    loaded = [scenario.load(name) for name in scenario.shipped()]
+    if json:
+        write_json({each.name: _described(each) for each in loaded})
+        return
+    table = Table.grid(padding=(0, 2))
+    for each in loaded:
+        troops = f"up to {each.levers['troop_ceiling']:g} thousand troops" if each.has_troops else "no troops"
+        form = LEVERS["legal_form"].text(each.levers["legal_form"])
+        table.add_row(Text(each.name, style="bold"), troops, "no guarantee" if form == "none" else f"guarantee: {form}")
+    out = console()
+    out.print(table)
+    out.print("\nEach has a twin NAME_without_troops, identical in every other lever. In full: reassure show SCENARIO")
+
+
+def _described(each: scenario.Scenario) -> dict[str, object]:
+    return {
+        "title": each.title,
+        "summary": each.summary,
+        "source": each.source,
+        "start": each.start.isoformat(),
+        "has_troops": each.has_troops,
+        "twin": each.without_troops().name,
+    }
