@@ -1,0 +1,124 @@
+import ast
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reassure.agents import chance
+from reassure.agents.profiles import ALLIES
+from reassure.agents.rule import FLOORS
+
+ONES = 0xFFFFFFFF
+COUNTER = st.tuples(*[st.integers(0, ONES)] * 4)
+
+
+@pytest.mark.parametrize(
+    ("counter", "key", "words"),
+    [
+        ((0, 0, 0, 0), (0, 0), (0x6627E8D5, 0xE169C58D, 0xBC57AC4C, 0x9B00DBD8)),
+        ((ONES,) * 4, (ONES,) * 2, (0x408F276D, 0x41C83B0E, 0xA20BC7C6, 0x6D5451FD)),
+        (
+            (0x243F6A88, 0x85A308D3, 0x13198A2E, 0x03707344),
+            (0xA4093822, 0x299F31D0),
+            (0xD16CFE09, 0x94FDCCEB, 0x5001E420, 0x24126EA1),
+        ),
+    ],
+)
+def test_known_answers_of_philox(counter, key, words):
+    # Random123, kat_vectors, "philox4x32 10"
+    assert chance.philox(*counter, *key) == words
+
+
+@given(COUNTER, COUNTER, st.integers(0, ONES), st.integers(0, ONES))
+def test_two_counters_never_give_the_same_words(one, other, low, high):
+    assert (chance.philox(*one, low, high) == chance.philox(*other, low, high)) == (one == other)
+
+
+def test_every_actor_and_purpose_has_a_number_of_its_own():
+    actors = range(chance.FIRST_ALLY + len(ALLIES))
+    keys = [actor * chance.PURPOSES_PER_ACTOR + purpose for actor in actors for purpose in range(len(chance.PURPOSES))]
+    assert len(set(keys)) == len(keys)
+    assert max(keys) <= ONES
+    assert len(chance.PURPOSES) <= chance.PURPOSES_PER_ACTOR
+
+
+def test_purposes_are_numbered_as_they_are_listed():
+    assert [getattr(chance, name.upper()) for name in chance.PURPOSES] == list(range(len(chance.PURPOSES)))
+
+
+SHARED = {
+    ("WORLD", "TOUCH"),  # first: whether an act touches the force; second: exit after a strike, or a guarantor's entry into a war
+    ("WORLD", "WAR"),  # first: how effective the offensive is; second: what becomes of a clash
+    ("actor", "LEANING"),  # an ally's first government
+    ("FIRST_ALLY + index", "LEANING"),  # and its later ones, in later steps
+}
+"""Pairs of actor and purpose drawn at more than one place: each place takes another half or falls in another step."""
+
+
+def test_each_draw_is_made_in_one_place():
+    places: dict[tuple[str, str], int] = {}
+    for path in [*Path(FLOORS, "agents").glob("*.py"), *Path(FLOORS, "model").glob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and path.name != "chance.py":
+                drawn = {"uniforms": 1, "uniform": 1, "normals": 1, "uniforms_at": 2}.get(node.func.id)
+                if drawn:
+                    pair = (ast.unparse(node.args[drawn]), ast.unparse(node.args[drawn + 1]).removesuffix("_LUCK"))
+                    places[pair] = places.get(pair, 0) + 1
+    assert {pair for pair, count in places.items() if count > 1} <= SHARED
+    assert {purpose for _, purpose in places} == {name.upper() for name in chance.PURPOSES}
+
+
+def luck(seed=0, run=0, branch=0, step=0):
+    record = np.zeros(1, chance.LUCK)[0]
+    record.seed_low, record.seed_high = seed & ONES, seed >> 32
+    record.run, record.branch, record.step = run, branch, step
+    return record
+
+
+@pytest.mark.parametrize("field", ["seed", "run", "branch", "step"])
+@pytest.mark.parametrize("edge", [1, 2**31, ONES])
+def test_each_coordinate_counts_up_to_its_edge(field, edge):
+    at = chance.uniforms_at(luck(), 0, chance.WORLD, chance.WAR)
+    moved = luck(**{field: edge})
+    assert chance.uniforms_at(moved, int(moved.step), chance.WORLD, chance.WAR) != at
+
+
+def test_both_halves_of_the_seed_count():
+    assert len({chance.uniforms_at(luck(seed=seed), 0, 0, 0) for seed in (5, 5 << 32, 5 | 5 << 32)}) == 3
+
+
+@pytest.mark.parametrize(("high", "low"), [(0, 0), (ONES, ONES), (0, ONES), (ONES, 0)])
+def test_neither_end_of_the_interval_is_reached(high, low):
+    assert 0.0 < chance.open_unit(high, low) < 1.0
+
+
+def test_uniforms_are_even_and_their_halves_independent():
+    drawn = np.array([chance.uniforms_at(luck(run=run), 7, chance.RUSSIA, chance.CONDUCT) for run in range(4000)])
+    assert np.all((drawn > 0) & (drawn < 1))
+    assert np.abs(drawn.mean(axis=0) - 0.5).max() < 4 * np.sqrt(1 / 12 / 4000)
+    assert np.abs(drawn.var(axis=0) - 1 / 12).max() < 0.006
+    assert abs(np.corrcoef(drawn.T)[0, 1]) < 4 / np.sqrt(4000)
+
+
+def test_steps_runs_and_actors_are_independent():
+    def series(run, actor):
+        return [chance.uniforms_at(luck(run=run), step, actor, chance.VOTE)[0] for step in range(2000)]
+
+    rows = np.array([series(0, 4), series(1, 4), series(0, 5)])
+    apart = np.corrcoef(np.vstack([rows, np.roll(rows[0], 1)]))
+    assert np.abs(apart - np.eye(4)).max() < 4 / np.sqrt(2000)
+
+
+def test_normals_have_the_moments_of_normals():
+    drawn = np.array([chance.normals_from(*chance.uniforms_at(luck(run=run), 0, 0, 0)) for run in range(4000)])
+    assert np.abs(drawn.mean(axis=0)).max() < 4 / np.sqrt(4000)
+    assert np.abs(drawn.var(axis=0) - 1).max() < 4 * np.sqrt(2 / 4000)
+    assert np.abs((drawn**3).mean(axis=0)).max() < 4 * np.sqrt(15 / 4000)
+    assert np.abs((drawn**4).mean(axis=0) - 3).max() < 4 * np.sqrt(96 / 4000)
+
+
+@pytest.mark.parametrize(("first", "logistic"), [(0.5, 0.0), (0.75, np.log(3)), (0.25, -np.log(3))])
+def test_logistic_numbers_invert_the_logistic_curve(first, logistic):
+    assert chance.logistic_from(first) == pytest.approx(logistic, abs=1e-15)

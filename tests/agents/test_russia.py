@@ -1,0 +1,301 @@
+import numpy as np
+import pytest
+
+from reassure.agents import russia
+from reassure.agents.choice import NOTHING
+from reassure.agents.foresight import anticipate
+from reassure.agents.mindset import MINDSETS
+from reassure.agents.russia import (
+    AIM,
+    AUDIENCE,
+    CHOICE_IN_CRISIS,
+    CLASH,
+    COERCE,
+    COMPLY,
+    CONDUCT_NODE,
+    HOLD,
+    INFORMATION,
+    LAUNCH,
+    LEVERAGE,
+    MOBILISE,
+    OPTIONS,
+    OWN_COST,
+    PROBE,
+    PUNISHMENT,
+    SEIZE,
+    STAND_DOWN,
+    STATUS_QUO,
+    STEP_DOWN,
+    STRATEGIC_NODE,
+    STRIKE,
+    TERMS,
+    WAITING,
+)
+
+DAILY = {COMPLY, COERCE, PROBE}
+GRAVE = DAILY | {SEIZE, MOBILISE}
+
+
+def weighed(world, node=STRATEGIC_NODE, draw=0.5):
+    """Moscow's decision outside a crisis, with everything perceived and weighed."""
+    minds = world.russia, world.situation, world.levers, world.uncertainties
+    russia.perceive(*minds)
+    anticipate(*minds)
+    russia.weigh_calm(*minds, world.luck, node)
+    russia.decide(world.russia, world.uncertainties, draw)
+    return world.russia.decision
+
+
+def in_crisis(world, weeks=3.0):
+    """The same in a crisis that has lasted some weeks."""
+    world.situation.crisis, world.situation.crisis_weeks = 1, weeks
+    minds = world.russia, world.situation, world.levers, world.uncertainties
+    russia.perceive(*minds)
+    anticipate(*minds)
+    russia.weigh_crisis(*minds, int(world.luck.step))
+    russia.decide(world.russia, world.uncertainties, 0.5)
+    return world.russia.decision
+
+
+def open_options(made):
+    return {option for option in range(len(OPTIONS)) if made.open[option]}
+
+
+@pytest.mark.parametrize(
+    ("node", "troops", "conduct", "gains", "expected"),
+    [
+        (CONDUCT_NODE, 0.0, 0, 0, DAILY),
+        (CONDUCT_NODE, 15.0, 2, 1, DAILY),
+        (STRATEGIC_NODE, 0.0, 0, 0, GRAVE),
+        (STRATEGIC_NODE, 0.4, 0, 0, GRAVE),
+        (STRATEGIC_NODE, 15.0, 0, 0, GRAVE | {STRIKE}),
+        (STRATEGIC_NODE, 0.0, 1, 0, GRAVE | {STEP_DOWN}),
+        (STRATEGIC_NODE, 0.0, 0, 1, GRAVE | {STEP_DOWN}),
+    ],
+)
+def test_what_is_open_outside_a_crisis(seen, node, troops, conduct, gains, expected):
+    world = seen(troops=troops)
+    world.situation.conduct, world.russia.gains = conduct, gains
+    made = weighed(world, node)
+    assert open_options(made) == expected
+    assert made.node == node
+
+
+@pytest.mark.parametrize(
+    ("weeks", "expected"), [(1.0, {HOLD, STAND_DOWN}), (2.5, {HOLD, STAND_DOWN}), (3.0, {HOLD, STAND_DOWN, LAUNCH})]
+)
+def test_the_others_have_three_weeks_before_a_launch(seen, weeks, expected):
+    assert open_options(in_crisis(seen(), weeks)) == expected
+
+
+@pytest.mark.parametrize("mindset", [mindset.name for mindset in MINDSETS])
+@pytest.mark.parametrize("troops", [0.0, 20.0])
+def test_probabilities_sum_to_one_and_utilities_to_their_terms(seen, mindset, troops):
+    for made in (weighed(seen(troops=troops, mindset=mindset)), in_crisis(seen(troops=troops, mindset=mindset))):
+        assert made.probability.sum() == pytest.approx(1.0)
+        assert made.utility == pytest.approx(made.terms.sum(axis=1))
+        assert not made.terms[made.open == 0].any()
+
+
+def test_a_sector_split_in_two_changes_no_class_probability(seen):
+    whole, parted = seen(troops=15.0, share_on_line=0.3), seen(troops=15.0, share_on_line=0.3)
+    sectors = parted.situation.sectors
+    for place, index in ((8, 0), (9, 3)):
+        for name in ("frontage", "russian_share", "ukrainian_share", "city_share"):
+            sectors[index][name] /= 2
+        sectors[place] = sectors[index]
+    parted.situation.sector_count = 10
+    for node in (CONDUCT_NODE, STRATEGIC_NODE):
+        assert weighed(parted, node).probability == pytest.approx(weighed(whole, node).probability, abs=1e-12)
+
+
+def terms_with(seen, before, after, weigh=weighed, **set_):
+    """Which terms of which options a change of what is declared moves."""
+    sizes = {"fear_size": 1, "affront_size": 1, **set_}
+    one, other = (weigh(seen(troops=20.0, **{**sizes, **change})) for change in (before, after))
+    return {(int(option), int(term)) for option, term in np.argwhere(np.abs(one.terms - other.terms) > 1e-12)}
+
+
+@pytest.mark.parametrize("size", ["fear_size", "affront_size"])
+def test_provocation_enters_through_the_status_quo(seen, size):
+    moved = terms_with(seen, {size: 0}, {size: 2})
+    assert {(COMPLY, STATUS_QUO), (COERCE, STATUS_QUO), (PROBE, STATUS_QUO), (SEIZE, STATUS_QUO)} <= moved
+    # a strike also wins relief from what is resented, and a crisis would end in living with it or in war
+    assert {term for _, term in moved} - {STATUS_QUO} == {AIM, CHOICE_IN_CRISIS}
+    assert {option for option, term in moved if term != STATUS_QUO} == {STRIKE, MOBILISE}
+
+
+def test_deterrence_enters_through_the_cost_of_being_fought(seen):
+    moved = terms_with(seen, {"clash_cost": 0.8}, {"clash_cost": 2.4}, anticipation_weight=0)
+    assert {option for option, term in moved if term == CLASH} == {PROBE, SEIZE, MOBILISE, STRIKE}
+    # where and whether a crisis would be carried through follow from it
+    assert {term for _, term in moved} <= {CLASH, AIM, INFORMATION, russia.CHOICE_OF_SECTOR, CHOICE_IN_CRISIS}
+
+
+@pytest.mark.parametrize(
+    ("option", "change", "sign"),
+    [
+        (MOBILISE, {"mobilisation_cost": 0.45}, -1),
+        (SEIZE, {"seizure_cost": 0.45}, -1),
+        (COERCE, {"coercion_cost": 0.2}, -1),
+        (COERCE, {"coercion_gain": 0.3}, 1),
+        (PROBE, {"probe_cost": 0.2}, -1),
+        (PROBE, {"information_value": 0.5}, 1),
+        (STRIKE, {"strike_cost": 0.8}, -1),
+        (MOBILISE, {"value_shift": 0.3}, 1),
+        (SEIZE, {"sanctions_cost": 0.5}, -1),
+        (MOBILISE, {"clash_cost": 2.4}, -1),
+        (MOBILISE, {"challenger_value": 0.3}, -1),
+    ],
+)
+def test_what_makes_an_option_more_or_less_worth(seen, option, change, sign):
+    def utility(**set_):
+        pins = {"mindset": "revisionist", "value_shift": 0, "sanctions_cost": 0.3, "anticipation_weight": 0}
+        world = seen(troops=20.0, **{**pins, **set_})
+        world.situation.russian_power = 1.5
+        return weighed(world).utility[option]
+
+    assert (utility(**change) - utility()) * sign > 0.003
+
+
+def test_a_test_is_worth_most_to_a_moscow_that_is_unsure(seen):
+    worth = []
+    for evidence in (-3.0, 0.0, 3.0):
+        world = seen(troops=20.0, mindset="opportunist", belief_base=-2, share_on_line=0.2)
+        world.russia.evidence = evidence
+        made = weighed(world)
+        assert made.terms[PROBE, INFORMATION] > 0.02
+        worth.append((world.russia.belief * (1 - world.russia.belief), made.terms[PROBE, INFORMATION]))
+    assert max(worth)[1] == max(information for _, information in worth)
+
+
+def test_pressure_wins_most_from_a_doubtful_coalition_and_an_anxious_kyiv(seen):
+    def leverage(evidence, confidence):
+        world = seen(troops=20.0)
+        world.russia.evidence, world.situation.confidence = evidence, confidence
+        return weighed(world).terms[COERCE, LEVERAGE]
+
+    assert leverage(-2.0, 0.1) > leverage(-2.0, 0.9) > leverage(2.0, 0.9) > 0
+
+
+def test_a_revisionist_mobilises_where_a_security_seeker_does_not(seen):
+    chances = {}
+    for mindset in ("security_seeker", "revisionist"):
+        world = seen("bare_ceasefire", mindset=mindset, value_shift=0, cost_sensitivity=1, sanctions_cost=0.3)
+        world.situation.russian_power = world.situation.russian_power_later = 1.0
+        chances[mindset] = weighed(world).probability[MOBILISE]
+    assert chances["revisionist"] > 20 * chances["security_seeker"]
+
+
+def test_mobilising_is_worth_what_the_crisis_would_be_less_its_cost(seen):
+    world = seen("bare_ceasefire", mindset="opportunist")
+    made = weighed(world)
+    war = made.terms[MOBILISE].sum() - made.terms[MOBILISE, CHOICE_IN_CRISIS] - made.terms[MOBILISE, OWN_COST]
+    back = -world.russia.grievance - world.russia.waiting_cost - world.russia.stand_down_cost
+    crisis = war + made.terms[MOBILISE, CHOICE_IN_CRISIS]
+    assert min(war, back) <= crisis <= max(war, back)
+    assert made.terms[MOBILISE, OWN_COST] == pytest.approx(-world.russia.cost * 0.29)
+
+
+def test_standing_down_costs_face_and_a_concession_makes_up_for_it(seen):
+    world = seen(mindset="prestige_driven")
+    made = in_crisis(world)
+    assert made.terms[STAND_DOWN, AUDIENCE] == pytest.approx(-0.3)
+    assert made.terms[STAND_DOWN, LEVERAGE] == 0.0
+    world.situation.conceded = 1
+    assert in_crisis(world).terms[STAND_DOWN, LEVERAGE] == pytest.approx(0.15 * world.russia.value)
+
+
+def test_holding_an_army_mobilised_costs_more_every_week(seen):
+    costs = [in_crisis(seen(), weeks).terms[HOLD, OWN_COST] for weeks in (3.0, 10.0)]
+    assert costs == pytest.approx([-0.14, -0.28])
+
+
+def test_easing_off_wins_relief_and_costs_face(seen):
+    world = seen(mindset="prestige_driven")
+    world.situation.conduct, world.situation.tension = 1, 0.5
+    made = weighed(world)
+    assert made.terms[STEP_DOWN, AUDIENCE] == pytest.approx(-0.225)
+    assert made.terms[STEP_DOWN, PUNISHMENT] > 0
+    assert made.terms[STEP_DOWN, WAITING] == made.terms[COMPLY, WAITING]
+
+
+def acts(world, runs, **situation):
+    """What Moscow does in the same situation in many runs of luck."""
+    for name, value in situation.items():
+        world.situation[name] = value
+    done = []
+    for run in range(runs):
+        world.luck.run = run
+        done.append(int(russia.act(world.russia, world.situation, world.levers, world.uncertainties, world.luck)))
+        assert (done[-1] == NOTHING) or world.russia.decision.step == world.luck.step
+    return done
+
+
+def test_opportunities_fall_at_their_rates(seen):
+    world = seen("bare_ceasefire", mindset="security_seeker")
+    nodes = []
+    for run in range(1500):
+        world.luck.run = run
+        world.russia.decision.step = NOTHING
+        if russia.act(world.russia, world.situation, world.levers, world.uncertainties, world.luck) != NOTHING:
+            nodes.append(int(world.russia.decision.node))
+    strategic, daily = nodes.count(STRATEGIC_NODE) / 1500, nodes.count(CONDUCT_NODE) / 1500
+    expected = 1 - np.exp(-2.5 / 52)
+    assert strategic == pytest.approx(expected, abs=4 * np.sqrt(expected / 1500))
+    assert daily == pytest.approx((1 - expected) * (1 - np.exp(-12 / 52)), abs=4 * np.sqrt(0.2 / 1500))
+
+
+@pytest.mark.parametrize(("weeks", "share"), [(0.0, 0.0), (2.0, 0.0), (3.0, 0.5), (12.0, 0.5)])
+def test_choices_in_a_crisis_fall_in_every_other_week_from_the_third_on(seen, weeks, share):
+    chosen = [option != NOTHING for option in acts(seen(), 400, crisis=1, crisis_weeks=weeks)]
+    assert np.mean(chosen) == pytest.approx(share, abs=4 * np.sqrt(0.25 / 400) if share else 0)
+
+
+@pytest.mark.parametrize("situation", [{"fighting": 1}, {"fighting": 1, "crisis": 1, "crisis_weeks": 9.0}])
+def test_while_a_fight_is_on_there_is_nothing_to_choose(seen, situation):
+    assert set(acts(seen(troops=20.0), 60, **situation)) == {NOTHING}
+
+
+def test_an_attack_that_waits_for_an_answer_comes_first(seen):
+    world = seen(troops=20.0)
+    world.situation.attack.act = 2
+    world.russia.decision.order = PROBE
+    assert set(acts(world, 60)) == {NOTHING}
+
+
+@pytest.mark.parametrize("option", sorted(GRAVE | {STRIKE, STEP_DOWN}))
+def test_an_order_gives_the_opportunity_and_is_obeyed(seen, option):
+    world = seen(troops=20.0)
+    world.situation.conduct = 1
+    world.russia.decision.order = option
+    assert acts(world, 1) == [option]
+    assert (world.russia.decision.ordered, world.russia.decision.refused) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("option", "situation"), [(LAUNCH, {}), (HOLD, {}), (MOBILISE, {"crisis": 1}), (LAUNCH, {"crisis": 1, "crisis_weeks": 2.0})]
+)
+def test_an_order_to_what_is_not_open_is_refused(seen, option, situation):
+    world = seen()
+    world.russia.decision.order = option
+    assert acts(world, 1, **situation) != [option]
+    assert (world.russia.decision.ordered, world.russia.decision.refused) == (0, 1)
+
+
+@pytest.mark.parametrize("option", [PROBE, SEIZE])
+@pytest.mark.parametrize("sector", range(7))
+def test_an_order_names_where(seen, option, sector):
+    world = seen()
+    world.russia.decision.order, world.russia.decision.order_sector = option, sector
+    assert acts(world, 1) == [option]
+    assert world.russia.decision.sector == sector
+
+
+def test_options_stand_in_order_of_escalation():
+    assert [option.name for option in OPTIONS] == [
+        "stand_down", "step_down", "comply", "hold", "coerce", "probe", "seize", "mobilise", "strike", "launch",
+    ]  # fmt: skip
+    assert russia.CLASS_OF.tolist() == [3, 0, 0, 4, 1, 1, 2, 2, 2, 5]
+    assert [np.sum(index == russia.CLASS_OF) for index in range(6)] == russia.CLASS_SIZE.tolist()
+    assert len(TERMS) == CHOICE_IN_CRISIS + 1

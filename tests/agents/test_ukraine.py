@@ -1,0 +1,144 @@
+import numpy as np
+import pytest
+
+from reassure.agents import ukraine
+from reassure.agents.choice import NOTHING, add_up, begin, logit
+from reassure.agents.ukraine import FORTIFY, HEDGE, PRESS, RESTRAIN, RETALIATE
+
+
+def chances(world, confidence=0.3, **situation):
+    """Kyiv's probabilities at a confidence, with something of the situation changed."""
+    world.ukraine.confidence = confidence
+    for name, value in situation.items():
+        world.situation[name] = value
+    made = world.ukraine.decision
+    begin(made, 0, 0)
+    ukraine.weigh(world.ukraine, world.situation, world.levers, world.uncertainties)
+    add_up(made)
+    logit(made, world.uncertainties.kyiv_precision)
+    assert made.open.all()
+    return made.probability.copy()
+
+
+@pytest.mark.parametrize(
+    ("option", "before", "after"),
+    [
+        (PRESS, {"confidence": 0.3}, {"confidence": 0.9}),  # T31: emboldening
+        (HEDGE, {"confidence": 0.9}, {"confidence": 0.2}),  # C43
+        (HEDGE, {"arms": 0.1}, {"arms": 0.9}),
+        (RETALIATE, {"conduct": 0}, {"conduct": 1}),
+        (RETALIATE, {"conduct": 1}, {"conduct": 2}),
+        (FORTIFY, {"arms": 0.1}, {"arms": 0.9}),  # C30
+        (FORTIFY, {"russian_power_later": 0.6}, {"russian_power_later": 1.0}),  # T3
+    ],
+)
+def test_what_moves_kyiv(seen, option, before, after):
+    assert chances(seen("bare_ceasefire"), **after)[option] > 1.05 * chances(seen("bare_ceasefire"), **before)[option]
+
+
+def test_quiet_and_doubt_make_for_restraint(seen):
+    assert chances(seen("bare_ceasefire"), 0.3).argmax() in {RESTRAIN, FORTIFY}
+
+
+@pytest.mark.parametrize("emboldening", [0, 1, 3])
+def test_how_much_confidence_tempts_is_an_uncertainty(seen, emboldening):
+    world = seen("bare_ceasefire", emboldening=emboldening)
+    chances(world, 0.9)
+    assert world.ukraine.decision.terms[PRESS, ukraine.CONFIDENCE] == pytest.approx(0.9 * emboldening)
+
+
+def test_conditional_cover_holds_kyiv_back_as_far_as_attribution_goes(seen):
+    # T32, T33
+    pressing = [
+        chances(seen(conditional_cover=cover, monitors=0), 0.9, intelligence=intelligence)[PRESS]
+        for cover, intelligence in (("off", 1.0), ("on", 0.0), ("on", 1.0))
+    ]
+    assert pressing[0] > 1.05 * pressing[1] > 1.05 * pressing[2]
+
+
+@pytest.mark.parametrize(
+    ("troops", "set_", "share"),
+    [
+        (0.0, {}, 0.32),
+        (1e9, {"share_in_cities": 0, "share_on_line": 0}, 0.42),  # far from the front, no combat
+        (1e9, {"share_in_cities": 0, "share_on_line": 1, "rules_of_engagement": 1}, 0.61),  # near the front, would fight
+    ],
+)
+def test_confidence_at_acceptance_is_the_survey_of_kyiv(seen, troops, set_, share):
+    # A36
+    world = seen("bare_ceasefire", **set_)
+    world.situation.troops, world.situation.overdue, world.situation.legal = troops, 0.0, 0.0
+    warranted = ukraine.warranted_confidence(world.situation, 0.0, world.levers, world.uncertainties)
+    assert warranted == pytest.approx(share, abs=0.005)
+
+
+@pytest.mark.parametrize(
+    ("change", "sign"),
+    [
+        ({"troops": 20.0}, 1),
+        ({"legal": 1.0}, 1),
+        ({"arms": 0.9}, 1),
+        ({"backing": 1.0}, 1),
+        ({"backing": 0.0}, -1),
+        ({"overdue": 1.0}, -1),
+    ],
+)
+def test_what_warrants_confidence(seen, change, sign):
+    def warranted(**situation):
+        world = seen(troops=5.0)
+        for name, value in situation.items():
+            world.situation[name] = value
+        return ukraine.warranted_confidence(world.situation, 0.0, world.levers, world.uncertainties)
+
+    assert (warranted(**change) - warranted()) * sign > 0.01
+
+
+def test_a_small_force_reassures_and_a_large_one_little_more(seen):
+    # T17, A36: presence counts at once and saturates
+    ladder = [
+        ukraine.warranted_confidence(world.situation, 0.0, world.levers, world.uncertainties)
+        for world in (seen(troops=troops, us_backstop=0) for troops in (0.0, 10.0, 20.0, 40.0))
+    ]
+    assert np.all(np.diff(ladder) > 0)
+    assert np.all(np.diff(ladder, 2) < 0)
+
+
+def test_confidence_closes_a_fiftieth_of_the_gap_in_a_week(seen):
+    world = seen()
+    world.ukraine.confidence, world.ukraine.hedge, world.ukraine.works = 0.9, 1.0, 1.0
+    target = ukraine.warranted_confidence(world.situation, 0.0, world.levers, world.uncertainties)
+    ukraine.feel(world.ukraine, world.situation, 0.0, world.levers, world.uncertainties)
+    assert world.ukraine.confidence == pytest.approx(target + (0.9 - target) * np.exp(-0.02))
+    assert world.ukraine.hedge == pytest.approx(np.exp(-0.015))
+    assert world.ukraine.works == pytest.approx(np.exp(-0.005))
+
+
+def act(world):
+    return int(ukraine.act(world.ukraine, world.situation, world.levers, world.uncertainties, world.luck))
+
+
+@pytest.mark.parametrize(
+    ("option", "works", "hedge"), [(RESTRAIN, 0, 0), (FORTIFY, 0.1, 0), (HEDGE, 0, 0.25), (RETALIATE, 0, 0), (PRESS, 0, 0.1)]
+)
+def test_an_order_is_obeyed_and_does_what_it_says(seen, option, works, hedge):
+    world = seen()
+    world.ukraine.decision.order = option
+    assert act(world) == option
+    assert (world.ukraine.conduct, world.ukraine.decision.ordered) == (option, 1)
+    assert (world.ukraine.works, world.ukraine.hedge) == (works, hedge)
+
+
+def test_opportunities_fall_at_their_rate(seen):
+    world = seen()
+    chosen = 0
+    for run in range(1500):
+        world.luck.run = run
+        chosen += act(world) != NOTHING
+    assert chosen / 1500 == pytest.approx(1 - np.exp(-13 / 52), abs=4 * np.sqrt(0.2 / 1500))
+
+
+def test_in_a_war_nothing_is_chosen(seen):
+    world = seen()
+    world.situation.fighting = 1
+    world.ukraine.decision.order = PRESS
+    assert act(world) == NOTHING

@@ -1,0 +1,190 @@
+import numpy as np
+import pytest
+
+from reassure.agents import united_states
+from reassure.agents.choice import NOTHING, add_up, begin, logit
+from reassure.agents.united_states import BACK, CONCEDE, DELIVER, DELIVER_MORE, RESTRAIN, SLOW_WALK, WITHDRAW, WITHHOLD
+
+REVIEWS = [WITHDRAW, WITHHOLD, SLOW_WALK, DELIVER, DELIVER_MORE]
+
+
+def chances(world, weigh, precision, will=0.5, **situation):
+    """Washington's probabilities at a will, with something of the situation changed."""
+    world.united_states.will = will
+    for name, value in situation.items():
+        world.situation[name] = value
+    made = world.united_states.decision
+    begin(made, 0, 0)
+    weigh(world.united_states, world.situation, world.levers)
+    add_up(made)
+    logit(made, precision)
+    return made.probability.copy()
+
+
+def review(world, **change):
+    return chances(world, united_states.weigh_review, united_states.POLICY_PRECISION, **change)
+
+
+def stance(world, **change):
+    return chances(world, united_states.weigh_crisis, united_states.CRISIS_PRECISION, **change)
+
+
+def generosity(probability):
+    return float(np.dot(probability[REVIEWS], range(5)))
+
+
+@pytest.mark.parametrize(
+    ("change", "sign"),
+    [
+        ({"will": 0.9}, 1),
+        ({"will": 0.1}, -1),
+        ({"hostility": 0.9}, 1),  # C21
+        ({"tension": 0.9}, -1),  # C39
+        ({"attention": 0.2}, -1),
+        ({"us_backstop": 1}, 1),  # C8
+    ],
+)
+def test_what_makes_washington_deliver(seen, change, sign):
+    lever = {name: change.pop(name) for name in ("us_backstop",) if name in change}
+    assert (generosity(review(seen(**lever), **change)) - generosity(review(seen()))) * sign > 0.05
+
+
+@pytest.mark.parametrize(("will", "likely"), [(0.02, {WITHDRAW, WITHHOLD}), (0.5, {SLOW_WALK, DELIVER}), (0.98, {DELIVER_MORE})])
+def test_the_will_picks_the_policy(seen, will, likely):
+    probability = review(seen("bare_ceasefire"), will=will)
+    assert int(probability.argmax()) in likely
+    assert probability[REVIEWS].sum() == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(
+    ("option", "change", "sign"),
+    [
+        (BACK, {"will": 0.9}, 1),
+        (BACK, {"will": 0.1}, -1),
+        (BACK, {"us_backstop": 1}, 1),
+        (BACK, {"us_backstop": 0}, -1),
+        (BACK, {"tension": 0.9}, -1),
+        (CONCEDE, {"will": 0.1}, 1),
+        (CONCEDE, {"response_policy": "escalate"}, -1),
+        (CONCEDE, {"response_policy": "concede"}, 1),
+    ],
+)
+def test_what_makes_washington_stand_behind_its_allies(seen, option, change, sign):
+    lever = {name: change.pop(name) for name in ("us_backstop", "response_policy") if name in change}
+    after, before = stance(seen(**lever), **change), stance(seen())
+    assert (after[option] - before[option]) * sign > 0.01
+    assert after[[CONCEDE, RESTRAIN, BACK]].sum() == pytest.approx(1.0)
+
+
+def drift(world):
+    united_states.drift(world.united_states, world.situation, world.uncertainties, world.luck)
+
+
+def test_the_will_returns_to_its_level(seen):
+    world = seen(will_noise=0)
+    world.united_states.will, world.united_states.level = 0.9, 0.4
+    drift(world)
+    assert world.united_states.will == pytest.approx(0.4 + 0.5 * np.exp(-0.02))
+
+
+def test_the_noise_of_a_week_is_as_declared_whatever_the_step(seen):
+    spreads = []
+    for step in (1.0, 0.25):
+        world = seen()
+        world.situation.weeks_per_step = step
+        moved = []
+        for run in range(600):
+            world.luck.run = run
+            world.united_states.will = world.united_states.level = 0.5
+            drift(world)
+            moved.append(float(world.united_states.will) - 0.5)
+        spreads.append(np.std(moved) / np.sqrt(step))
+    assert spreads == pytest.approx([0.03, 0.03], rel=0.12)
+
+
+@pytest.mark.parametrize("policy", REVIEWS)
+def test_deliveries_follow_the_policy(seen, policy):
+    world = seen()
+    world.united_states.policy = policy
+    for _ in range(60):
+        drift(world)
+    assert world.united_states.delivered == pytest.approx(united_states.DELIVERED[policy], abs=1e-6)
+    assert list(united_states.DELIVERED) == sorted(united_states.DELIVERED)
+
+
+@pytest.mark.parametrize(("presidential", "reach"), [(1, 0.25), (0, 0.12)])
+def test_elections_move_the_level_once(seen, presidential, reach):
+    levels = []
+    for run in range(300):
+        if run < 3:
+            world = seen(run=run, will_level=0.3)
+        world.luck.run = run
+        power = world.united_states
+        power.level, power.next_election, power.next_is_presidential = 0.3, 10.0, presidential
+        world.situation.week = 9.0
+        drift(world)
+        assert power.level == 0.3
+        world.situation.week = 10.0
+        drift(world)
+        levels.append(float(power.level))
+        assert power.next_is_presidential == 1 - presidential
+        assert power.next_election > 10.0 + 90
+        world.situation.week = 11.0
+        drift(world)
+        assert power.level == levels[-1]
+    assert np.mean(levels) == pytest.approx(0.5 if presidential else 0.3, abs=0.05)
+    assert np.std(levels) == pytest.approx(reach, rel=0.15)
+
+
+def act(world):
+    return int(united_states.act(world.united_states, world.situation, world.levers, world.uncertainties, world.luck))
+
+
+def test_a_stance_is_taken_once_in_a_crisis_and_forgotten_after_it(seen):
+    world = seen()
+    world.situation.crisis = 1
+    taken = act(world)
+    assert taken in {CONCEDE, RESTRAIN, BACK}
+    for step in range(1, 20):
+        world.luck.step = step
+        assert act(world) == NOTHING
+        assert world.united_states.stance_in_crisis == taken
+    world.situation.crisis = 0
+    act(world)
+    assert world.united_states.stance_in_crisis == NOTHING
+
+
+@pytest.mark.parametrize("option", REVIEWS)
+def test_an_order_sets_the_policy(seen, option):
+    world = seen()
+    world.united_states.decision.order = option
+    assert act(world) == option == world.united_states.policy
+
+
+@pytest.mark.parametrize("option", [CONCEDE, RESTRAIN, BACK])
+def test_an_order_in_a_crisis_sets_the_stance_even_later(seen, option):
+    world = seen()
+    world.situation.crisis = 1
+    act(world)
+    world.luck.step = 1
+    world.united_states.decision.order = option
+    assert act(world) == option == world.united_states.stance_in_crisis
+
+
+@pytest.mark.parametrize(("crisis", "option"), [(0, BACK), (1, DELIVER)])
+def test_an_order_to_what_is_not_open_is_refused(seen, crisis, option):
+    world = seen()
+    world.situation.crisis = crisis
+    world.united_states.decision.order = option
+    assert act(world) != option
+    assert world.united_states.decision.refused == 1
+
+
+def test_reviews_fall_at_their_rate(seen):
+    world = seen()
+    reviews = 0
+    for run in range(1500):
+        world.luck.run = run
+        reviews += act(world) != NOTHING
+    expected = 1 - np.exp(-4 / 52)
+    assert reviews / 1500 == pytest.approx(expected, abs=4 * np.sqrt(expected / 1500))

@@ -1,0 +1,51 @@
+"""What the tests share: the rules are compiled once, before any test, and there are worlds to try them on."""
+
+import numpy as np
+import pytest
+from hypothesis import settings
+
+from reassure.model.future import new_world
+from reassure.model.observation import look_ahead, observe
+from reassure.model.scenario import load
+from reassure.model.wargame import adjusted
+from reassure.runs.compiling import ensure_compiled
+
+settings.register_profile("reassure", deadline=None, max_examples=40, derandomize=True)
+settings.load_profile("reassure")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session):
+    """Compile first and say so; with pytest-xdist in the controller, before any worker starts."""
+    if hasattr(session.config, "workerinput") or session.config.option.collectonly:
+        return
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    ensure_compiled(reporter.write_line if reporter else None)
+
+
+def make_world(preset="limited_reassurance_force", seed=1, run=0, weeks=260, steps_per_week=1, orders=(), **values) -> np.record:
+    """A world at week 0 under a shipped scenario, with some levers and uncertainties set by name."""
+    scenario = adjusted(load(preset), values)
+    return new_world(scenario, seed, run, weeks=weeks, steps_per_week=steps_per_week, orders=orders)[0]
+
+
+def make_seen(preset="limited_reassurance_force", troops=0.0, seed=1, run=0, **values) -> np.record:
+    """The same as everyone sees it: this many thousand soldiers are there and the guarantee is in force."""
+    world = make_world(preset, seed, run, **values)
+    world.coalition.authorised = 1
+    world.coalition.troops = world.coalition.allied_troops = world.coalition.promised_troops = troops
+    observe(world)
+    look_ahead(world)
+    return world
+
+
+@pytest.fixture(scope="session")
+def fresh():
+    """Makes a world at week 0: `fresh(preset, seed=, run=, weeks=, steps_per_week=, orders=, LEVER_OR_UNCERTAINTY=...)`."""
+    return make_world
+
+
+@pytest.fixture(scope="session")
+def seen():
+    """Makes a world at week 0 that the capitals have looked at: `seen(preset, troops=, LEVER_OR_UNCERTAINTY=...)`."""
+    return make_seen

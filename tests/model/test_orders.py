@@ -1,0 +1,166 @@
+import numpy as np
+import pytest
+
+from reassure.agents.chance import FIRST_ALLY, RUSSIA, UKRAINE, UNITED_STATES
+from reassure.agents.choice import NOTHING
+from reassure.model.future import new_world
+from reassure.model.orders import (
+    ACTORS,
+    OBEYED,
+    ORDER_SLOTS,
+    REFUSED,
+    VOTE_OFFSET,
+    WAITING,
+    Order,
+    OrderError,
+    find_actor,
+    options_of,
+    parse_order,
+    read_orders,
+)
+from reassure.model.scenario import load
+from reassure.model.wargame import Wargame
+
+BARE = load("bare_ceasefire")
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [
+        ("12:russia:probe", Order(12, RUSSIA, 5)),
+        ("0:RUS:Mobilise", Order(0, RUSSIA, 7)),
+        ("3:ukraine:press", Order(3, UKRAINE, 4)),
+        ("259:usa:back", Order(259, UNITED_STATES, 7)),
+        ("7:united states:slow_walk", Order(7, UNITED_STATES, 2)),
+        ("5:russia:seize@donetsk", Order(5, RUSSIA, 6, 3)),
+        ("5:russia:probe@odesa_coast", Order(5, RUSSIA, 5, 6)),
+    ],
+)
+def test_how_an_order_is_written(text, order):
+    assert parse_order(text, 260) == order
+
+
+@pytest.mark.parametrize("code", ["fra", "FRA", "france", "France"])
+def test_an_ally_goes_by_code_or_name(code):
+    order = parse_order(f"1:{code}:withdraw", 260)
+    assert ACTORS[order.actor] == "fra"
+    assert parse_order(f"1:{code}:force", 260).option == VOTE_OFFSET + 2
+
+
+@pytest.mark.parametrize("actor", ACTORS)
+def test_every_order_can_be_written_down_and_read_again(actor):
+    for option in range(len(options_of(actor))):
+        order = Order(9, actor, option)
+        assert parse_order(order.text, 260) == order
+    assert find_actor(ACTORS[actor]) == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("russia:probe", "WEEK:ACTOR:OPTION"),
+        ("x:russia:probe", "whole number from 0 to 259"),
+        ("1.5:russia:probe", "whole number"),
+        ("260:russia:probe", "whole number from 0 to 259"),
+        ("-1:russia:probe", "whole number"),
+        ("1:rusia:probe", "did you mean 'russia'"),
+        ("1:brazil:probe", "unknown actor"),
+        ("1:russia:prob", "did you mean 'probe'"),
+        ("1:france:launch", "fra has no option"),
+        ("1:russia:coerce@donetsk", "only probe and seize take a sector"),
+        ("1:russia:probe@donezk", "did you mean 'donetsk'"),
+        ("1:russia:probe@west", "unknown sector"),
+    ],
+)
+def test_what_is_no_order_is_refused_in_one_line(text, complaint):
+    with pytest.raises(OrderError, match=complaint) as refusal:
+        parse_order(text, 260)
+    assert "\n" not in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    "orders",
+    [
+        [Order(1, 99, 0)], [Order(1, -1, 0)], [Order(1, RUSSIA, 10)], [Order(1, RUSSIA, -1)], [Order(1, FIRST_ALLY, VOTE_OFFSET + 3)],
+        [Order(1, RUSSIA, 5, 7)], [Order(1, RUSSIA, 5, -2)], [Order(40, RUSSIA, 5)], [Order(-1, RUSSIA, 5)],
+        [Order(1, RUSSIA, 5), Order(1, RUSSIA, 4)],
+        [Order(week, UKRAINE, 0) for week in range(ORDER_SLOTS + 1)],
+    ],
+)  # fmt: skip
+def test_an_order_that_fits_nobody_never_reaches_the_record(orders):
+    with pytest.raises(OrderError):
+        new_world(BARE, 1, weeks=40, orders=orders)
+
+
+def test_an_ally_may_have_an_order_and_a_vote_in_one_week():
+    world = new_world(BARE, 1, weeks=40, orders=[Order(1, FIRST_ALLY, 1), Order(1, FIRST_ALLY, VOTE_OFFSET)])[0]
+    assert [state for _, state in read_orders(world)] == [WAITING, WAITING]
+
+
+def play(*orders, weeks=12, preset="limited_reassurance_force", steps_per_week=1, **set_):
+    model = Wargame(preset, rng=2, weeks=weeks, orders=orders, steps_per_week=steps_per_week, **set_)
+    while model.running:
+        model.step()
+    return model
+
+
+@pytest.mark.parametrize(
+    ("orders", "states"),
+    [
+        (["3:russia:coerce"], [OBEYED]),
+        (["3:russia:launch"], [REFUSED]),
+        (["3:russia:mobilise", "6:russia:stand_down"], [OBEYED, OBEYED]),
+        (["3:russia:mobilise", "5:russia:launch"], [OBEYED, REFUSED]),
+        (["3:russia:mobilise", "4:usa:concede"], [OBEYED, OBEYED]),
+        (["3:usa:back"], [REFUSED]),
+        (["3:ukraine:hedge", "4:ukraine:restrain"], [OBEYED, OBEYED]),
+        (["5:fra:pledge"], [OBEYED]),
+        (["5:fra:veto"], [REFUSED]),
+        (["5:fra:force"], [REFUSED]),  # nothing to vote on
+        (["3:russia:probe", "3:russia:seize"], None),
+        (["3:russia:strike"], [REFUSED]),  # nobody is there yet
+        (["5:esp:pledge", "6:esp:deploy"], [OBEYED, OBEYED]),
+    ],
+)
+def test_an_order_is_obeyed_if_it_is_open_and_recorded(orders, states):
+    if states is None:
+        with pytest.raises(OrderError, match="two orders"):
+            play(*orders)
+        return
+    model = play(*orders)
+    assert [state for _, state in read_orders(model.world)] == states
+    assert len(model.refused_orders()) == model.world.outcome.refused_orders == states.count(REFUSED)
+
+
+def test_a_vote_by_order_is_counted():
+    # one contributor there, a probe, and its vote as ordered
+    def share(vote):
+        model = play(
+            "1:esp:pledge", "2:esp:deploy", "11:russia:probe", f"11:esp:{vote}", preset="bare_ceasefire", weeks=12, troop_ceiling=20, deploy_start=0,
+            weeks_to_deploy=1,
+        )  # fmt: skip
+        assert [state for _, state in read_orders(model.world)] == [OBEYED] * 4
+        return float(model.world.coalition.force_share)
+
+    assert share("force") > share("restraint")
+
+
+@pytest.mark.parametrize("steps_per_week", range(1, 8))
+def test_orders_come_due_at_every_length_of_step(steps_per_week):
+    model = play("3:russia:coerce", "7:ukraine:press", "11:russia:comply", steps_per_week=steps_per_week)
+    assert [state for _, state in read_orders(model.world)] == [OBEYED] * 3
+
+
+def test_an_order_tells_the_explanation():
+    model = Wargame("bare_ceasefire", rng=2, weeks=12, orders=["3:russia:coerce"])
+    for _ in range(4):
+        model.step()
+    explanation = model.russia.explain()
+    assert (explanation.chosen, explanation.step, explanation.ordered, explanation.refused) == ("coerce", 3, True, False)
+
+
+def test_no_order_is_left_behind():
+    model = play("3:russia:launch", "3:fra:force", "3:usa:back")
+    decisions = [model.world.russia.decision, model.world.united_states.decision, *model.world.allies["answer"]]
+    assert {int(made.order) for made in decisions} == {NOTHING}
+    assert np.all(model.world.allies["answer"]["order"] == NOTHING)

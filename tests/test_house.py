@@ -1,0 +1,73 @@
+"""The house holds: one-way imports, nothing left out of the installed packages, no leftovers."""
+
+import ast
+import tomllib
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).resolve().parents[1]
+FLOORS = ("agents", "model", "runs")
+SOURCES = sorted(path for floor in FLOORS for path in (HOUSE / floor).rglob("*.py"))
+PROJECT = tomllib.loads((HOUSE / "pyproject.toml").read_text())
+LEFTOVERS = {".git", "build", "dist", "__pycache__", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".venv"}
+
+
+def imported_floors(path):
+    """The floors that a source file imports from, wherever in the file."""
+    package = ("reassure", *path.relative_to(HOUSE).parent.parts)
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else ()
+            stem = ".".join((*base, *([node.module] if node.module else [])))
+            names = [f"{stem}.{alias.name}" for alias in node.names]
+        else:
+            continue
+        yield from (name.split(".")[1] for name in names if name.startswith("reassure."))
+        assert not any(name.split(".")[0] in FLOORS for name in names), f"{path}: import the floors relatively"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(HOUSE).as_posix())
+def test_imports_run_one_way(path):
+    floor = FLOORS.index(path.relative_to(HOUSE).parts[0])
+    assert set(imported_floors(path)) <= set(FLOORS[: floor + 1])
+
+
+def test_every_package_on_disk_is_installed():
+    on_disk = {".".join(("reassure", *path.parent.relative_to(HOUSE).parts)) for path in SOURCES}
+    assert set(PROJECT["tool"]["setuptools"]["packages"]) == on_disk
+    assert not (HOUSE / "__init__.py").exists()
+    assert all((path.parent / "__init__.py").exists() for path in SOURCES)
+    assert not list((HOUSE / "tests").rglob("__init__.py"))
+
+
+def test_every_data_file_is_installed():
+    patterns = {
+        (HOUSE / Path(*package.split(".")[1:]) / pattern).as_posix()
+        for package, kinds in PROJECT["tool"]["setuptools"]["package-data"].items()
+        for pattern in kinds
+    }
+    for floor in FLOORS:
+        for path in (HOUSE / floor).rglob("*"):
+            if path.is_file() and path.suffix not in {".py", ".pyc"} and not LEFTOVERS & set(path.parts):
+                assert any(path.match(pattern) for pattern in patterns), path
+
+
+def files_of_the_project():
+    for path in HOUSE.rglob("*"):
+        parts = path.relative_to(HOUSE).parts
+        if path.is_file() and not LEFTOVERS & set(parts) and not parts[0].endswith(".egg-info"):
+            yield path
+
+
+def test_no_package_registry_is_named():
+    registries = [b"pypi" + b".org", b"python" + b"hosted", b"npmjs" + b".", b"conda" + b".anaconda"]
+    for path in files_of_the_project():
+        content = path.read_bytes()
+        assert not any(registry in content for registry in registries), path
+
+
+def test_files_are_nouns_of_the_field():
+    assert not [path for path in files_of_the_project() if path.stem in {"utils", "util", "helpers", "misc", "common"}]
