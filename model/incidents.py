@@ -27,11 +27,14 @@ PRESSING_MULTIPLIES_ACCIDENTS = 5.0
 
 @rule
 def pressure_of(conduct):
-    """Factor on violations by Moscow's standing conduct: 1, 4, 6 (A33 against A34's quiet years; assumption)."""
+    """Factor on violations by Moscow's standing conduct: 1, 2, 6.
+
+    Coercion is hybrid: most of it happens off the line of contact; probing happens on it (A33 against A34's quiet years; assumption).
+    """
     if conduct == CALM_CONDUCT:
         return 1.0
     if conduct == COERCING:
-        return 4.0
+        return 2.0
     return 6.0
 
 
@@ -41,7 +44,7 @@ def deadliness_of(conduct):
     if conduct == CALM_CONDUCT:
         return 0.2
     if conduct == COERCING:
-        return 1.0
+        return 0.5
     return 1.5
 
 

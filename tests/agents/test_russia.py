@@ -194,7 +194,7 @@ def test_mobilising_is_worth_what_the_crisis_would_be_less_its_cost(seen):
     back = -world.russia.grievance - world.russia.waiting_cost - world.russia.stand_down_cost
     crisis = war + made.terms[MOBILISE, CHOICE_IN_CRISIS]
     assert min(war, back) <= crisis <= max(war, back)
-    assert made.terms[MOBILISE, OWN_COST] == pytest.approx(-world.russia.cost * 0.29)
+    assert made.terms[MOBILISE, OWN_COST] == pytest.approx(-world.russia.cost * world.uncertainties.mobilisation_cost)
 
 
 def test_standing_down_costs_face_and_a_concession_makes_up_for_it(seen):

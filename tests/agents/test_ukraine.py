@@ -60,8 +60,8 @@ def test_conditional_cover_holds_kyiv_back_as_far_as_attribution_goes(seen):
     ("troops", "set_", "share"),
     [
         (0.0, {}, 0.32),
-        (1e9, {"share_in_cities": 0, "share_on_line": 0}, 0.42),  # far from the front, no combat
-        (1e9, {"share_in_cities": 0, "share_on_line": 1, "rules_of_engagement": 1}, 0.61),  # near the front, would fight
+        (25.0, {"share_in_cities": 0, "share_on_line": 0}, 0.42),  # the planned size; far from the front, no combat
+        (25.0, {"share_in_cities": 0, "share_on_line": 1, "rules_of_engagement": 1}, 0.61),  # near the front, would fight
     ],
 )
 def test_confidence_at_acceptance_is_the_survey_of_kyiv(seen, troops, set_, share):

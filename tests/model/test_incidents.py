@@ -26,15 +26,16 @@ def plain(fresh, **set_):
 
 def test_a_bare_ceasefire_is_on_the_scale_of_the_counts(fresh):
     # A33, A34: 94 to 401 thousand a year
-    mild, hot = counted(plain(fresh))[0] * 52, counted(plain(fresh), conduct=COERCED)[0] * 52
-    assert mild == pytest.approx(78_000, rel=0.1)
-    assert hot == pytest.approx(312_000, rel=0.1)
+    kept, harassed, tested = (
+        counted(fresh("bare_ceasefire", monitors=0.7), conduct=conduct)[0] * 52 for conduct in (CALM, COERCED, PROBED)
+    )
+    assert kept < 94_000 < harassed < 401_000 < tested
 
 
 @pytest.mark.parametrize(
     ("change", "factor"),
     [
-        ({"conduct": COERCED}, 4.0),
+        ({"conduct": COERCED}, 2.0),
         ({"conduct": PROBED}, 6.0),
         ({"kyiv": RETALIATE}, 1.3),
         ({"kyiv": PRESS}, 1.3),
@@ -62,7 +63,7 @@ def test_a_force_on_the_line_raises_contact_and_one_in_the_rear_does_not(fresh):
 
 def test_deaths_come_from_heavy_weapons(fresh):
     rates = [np.divide(*counted(plain(fresh), conduct=conduct)[::-1]) for conduct in (CALM, COERCED, PROBED)]
-    assert rates == pytest.approx([0.00024, 0.0012, 0.0018])
+    assert rates == pytest.approx([0.00024, 0.0006, 0.0018])
 
 
 def test_a_ceasefire_that_both_keep_can_hold(fresh):

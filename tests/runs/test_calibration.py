@@ -14,7 +14,7 @@ def test_the_case_library_is_whole():
 
 def test_acceptance_is_met_for_each_kind_of_guarantee():
     found = list(calibration.acceptance())
-    assert [round(pattern.found.value, 2) for pattern in found] == [0.32, 0.42, 0.61]
+    assert [pattern.found.value for pattern in found] == pytest.approx([0.32, 0.42, 0.61], abs=0.01)
     assert all(pattern.met for pattern in found)
 
 
@@ -31,6 +31,6 @@ def test_the_coalition_grows_with_the_backstop():
 def test_a_country_of_little_value_is_attacked_less_often():
     values = {case.challenger_value for case in cases()}
     assert min(values) < 0.5 < max(values)
-    mixed = calibration.war_ever(calibration.case_mix("bare_ceasefire", 104, 210, after_war_only=False)).value
-    ukrainian = calibration.war_ever(calibration.play(calibration.Policy(calibration.load("bare_ceasefire"), 104), 210, 1)).value
-    assert mixed < ukrainian
+    mixed = calibration.war_ever(calibration.case_mix("bare_ceasefire", 156, 2100, after_war_only=False))
+    ukrainian = calibration.war_ever(calibration.play(calibration.Policy(calibration.load("bare_ceasefire"), 156), 2100, 1))
+    assert mixed.high < ukrainian.low
