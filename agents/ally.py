@@ -16,7 +16,7 @@ from .profiles import ALLIES, Profile
 from .record import FLOAT, INTEGER, record
 from .response import ALARM, ANSWER_TERMS, answer_score, excuse, force_chance
 from .response import BASE as ANSWER_BASE
-from .rule import rule
+from .rule import phrase, rule
 from .situation import PROBE
 
 OPTIONS = (
@@ -162,74 +162,64 @@ def weigh_willingness(ally, situation, common_will, levers, assumed):
     return total
 
 
-@rule
-def climb(decision, option, height, steps, willingness, bars, precision):
-    """Open an option `steps` up the scale: utility steps x willingness - bars. Returns its unnormalised probability.
-
-    `height` is subtracted before the exponential so that none overflows.
-    """
+@phrase
+def climb(decision, option, odds, utility, bars):
+    """Open an option of these odds and utility; the bars on the way to it are its one term. Returns the odds."""
     decision.open[option] = 1
     decision.terms[option, 0] = -bars
-    decision.utility[option] = steps * willingness - bars
-    decision.probability[option] = math.exp(precision * (decision.utility[option] - height))
-    return decision.probability[option]
+    decision.utility[option] = utility
+    decision.probability[option] = odds
+    return odds
 
 
 @rule
 def weigh(ally, situation, levers, assumed):
-    """Open the steps that this ally's status leaves it, and give each its probability."""
+    """Open the steps that this ally's status leaves it, and give each its probability.
+
+    The odds of a step up are exp(precision x (willingness - bar)): the willingness counts anew for every ally, what the bars
+    leave of the odds is worked out once (`bar_odds`).
+    """
     made = ally.decision
     score = ally.willingness
-    precision = assumed.join_precision
-    can_send = levers.troop_ceiling > 0.0 and situation.presence_allowed == 1 and ally.sustainable > 0.0
-    # the best utility lies where the bars cross the score; the peak of the scale is a safe height to subtract
+    left = situation.bar_odds
+    up = math.exp(assumed.join_precision * score)
     if ally.status == IN:
-        reinforce_bar = REINFORCE_BAR
+        bar = REINFORCE_BAR
+        left_above = left.reinforce
         if situation.crisis == 1:
-            reinforce_bar = REINFORCE_BAR_IN_CRISIS
-        one = score - WITHDRAW_BAR
-        two = one + score
-        three = two + score - reinforce_bar
-        height = peak(0.0, one, two, three)
-        total = climb(made, WITHDRAW, height, 0.0, score, 0.0, precision)
-        total += climb(made, DRAW_DOWN, height, 1.0, score, WITHDRAW_BAR, precision)
-        total += climb(made, DEPLOY, height, 2.0, score, WITHDRAW_BAR, precision)
-        total += climb(made, REINFORCE, height, 3.0, score, WITHDRAW_BAR + reinforce_bar, precision)
+            bar = REINFORCE_BAR_IN_CRISIS
+            left_above = left.reinforce_in_crisis
+        one = up * left.withdraw
+        two = one * up
+        total = climb(made, WITHDRAW, 1.0, 0.0, 0.0)
+        total += climb(made, DRAW_DOWN, one, score - WITHDRAW_BAR, WITHDRAW_BAR)
+        total += climb(made, DEPLOY, two, 2.0 * score - WITHDRAW_BAR, WITHDRAW_BAR)
+        total += climb(made, REINFORCE, two * up * left_above, 3.0 * score - WITHDRAW_BAR - bar, WITHDRAW_BAR + bar)
     else:
-        support = score - SUPPORT_BAR
-        top_bar = 0.0
-        top = PLEDGE
-        if ally.status == PLEDGED:
-            top_bar = assumed.theatre
-            top = DEPLOY
-        sent = support + score - top_bar
-        veto = -(score - VETO_BAR)
-        if situation.mission_pending == 0:
-            veto = 0.0
-        if not can_send:
-            sent = 0.0
-        height = peak(0.0, support, sent, veto)
-        total = climb(made, STAY_OUT, height, 0.0, score, 0.0, precision)
-        total += climb(made, SUPPORT, height, 1.0, score, SUPPORT_BAR, precision)
-        if can_send:
-            total += climb(made, top, height, 2.0, score, SUPPORT_BAR + top_bar, precision)
+        one = up * left.support
+        total = climb(made, STAY_OUT, 1.0, 0.0, 0.0)
+        total += climb(made, SUPPORT, one, score - SUPPORT_BAR, SUPPORT_BAR)
+        if levers.troop_ceiling > 0.0 and situation.presence_allowed == 1 and ally.sustainable > 0.0:
+            if ally.status == PLEDGED:
+                bars = SUPPORT_BAR + assumed.theatre
+                total += climb(made, DEPLOY, one * up * left.deploy, 2.0 * score - bars, bars)
+            else:
+                total += climb(made, PLEDGE, one * up, 2.0 * score - SUPPORT_BAR, SUPPORT_BAR)
         if situation.mission_pending == 1:
-            total += climb(made, VETO, height, -1.0, score, -VETO_BAR, precision)
+            total += climb(made, VETO, left.veto / up, -score + VETO_BAR, -VETO_BAR)
     for option in range(len(made.open)):
         made.probability[option] /= total
 
 
 @rule
-def peak(first, second, third, fourth):
-    """The largest of four numbers."""
-    best = first
-    if second > best:
-        best = second
-    if third > best:
-        best = third
-    if fourth > best:
-        best = fourth
-    return best
+def set_bar_odds(left, assumed):
+    """What each bar leaves of the odds of the step above it; once a future, at week 0."""
+    left.withdraw = math.exp(-assumed.join_precision * WITHDRAW_BAR)
+    left.support = math.exp(-assumed.join_precision * SUPPORT_BAR)
+    left.deploy = math.exp(-assumed.join_precision * assumed.theatre)
+    left.reinforce = math.exp(-assumed.join_precision * REINFORCE_BAR)
+    left.reinforce_in_crisis = math.exp(-assumed.join_precision * REINFORCE_BAR_IN_CRISIS)
+    left.veto = math.exp(assumed.join_precision * VETO_BAR)
 
 
 @rule

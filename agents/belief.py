@@ -3,7 +3,7 @@
 In log odds a signal or an answer adds its likelihood ratio (Bayes; X11): belief = sg(signals + evidence).
 """
 
-from .curves import at_least, chance_of, clamp, decay, saturating
+from .curves import at_least, chance_of, clamp, saturating
 from .rule import rule
 
 FIRM_ON_PROBE = 0.6
@@ -45,7 +45,7 @@ def signals(troops, capability, legal, situation, levers, assumed):
 @rule
 def believe(russia, situation, levers, assumed):
     """Moscow's belief (0 to 1) as things stand; also lets old lessons fade. In a crisis Washington's stance is plain to see."""
-    russia.evidence *= decay(assumed.memory_half_life, situation.weeks_per_step)
+    russia.evidence *= situation.pace.memory
     log_odds = signals(situation.troops, situation.capability, situation.legal, situation, levers, assumed)
     if situation.crisis == 1 and situation.stood_behind >= 1.0:
         log_odds += assumed.us_multiplier * (0.4 + assumed.belief_surge * levers.us_air_surge)

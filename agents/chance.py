@@ -13,8 +13,22 @@ from .rule import phrase, rule
 WORD = 0xFFFFFFFF
 """Largest value of one of the four 32-bit counters: step, actor and purpose, run, branch."""
 
-LUCK = record(("seed_low", INTEGER), ("seed_high", INTEGER), ("run", INTEGER), ("branch", INTEGER), ("step", INTEGER))
-"""Where in the space of luck a future stands: 64-bit seed in two halves, run, branch (0 = the future itself), step."""
+LUCK = record(
+    ("seed_low", INTEGER),
+    ("seed_high", INTEGER),
+    ("run", INTEGER),
+    ("branch", INTEGER),
+    ("step", INTEGER),
+    ("strategic", INTEGER),
+    ("conduct", INTEGER),
+    ("kyiv", INTEGER),
+    ("washington", INTEGER),
+)
+"""Where in the space of luck a future stands: 64-bit seed in two halves, run, branch (0 = the future itself), step.
+
+And what chance brings in this step: 1 for those to whom an opportunity falls (Moscow's strategic acts and daily conduct, Kyiv,
+Washington's review).
+"""
 
 PURPOSES_PER_ACTOR = 256
 
@@ -122,6 +136,26 @@ def uniform(luck, actor, purpose):
     """One uniform in (0, 1) for an actor's purpose at the present step."""
     first, _ = uniforms_at(luck, luck.step, actor, purpose)
     return first
+
+
+@phrase
+def falls(word, chance):
+    """1 if an opportunity of that chance falls, by a 32-bit word."""
+    if (word + 0.5) / 4294967296.0 < chance:
+        return 1
+    return 0
+
+
+@rule
+def deal_opportunities(luck, pace):
+    """Chance comes first in the order of play: to whom an opportunity falls in this step. One counter, one word for each."""
+    strategic, conduct, kyiv, washington = philox(
+        luck.step, WORLD * PURPOSES_PER_ACTOR + OPPORTUNITY, luck.run, luck.branch, luck.seed_low, luck.seed_high
+    )
+    luck.strategic = falls(strategic, pace.strategic)
+    luck.conduct = falls(conduct, pace.conduct)
+    luck.kyiv = falls(kyiv, pace.kyiv)
+    luck.washington = falls(washington, pace.washington)
 
 
 @rule

@@ -51,9 +51,15 @@ def decay(half_life_weeks, weeks):
 
 
 @rule
-def approach(value, target, rate_per_week, weeks):
-    """`value` moved towards `target`, closing the gap at `rate_per_week`; exact for any step length."""
-    return target + (value - target) * math.exp(-rate_per_week * weeks)
+def left_after(rate_per_week, weeks):
+    """What is left of a gap that closes at `rate_per_week` after `weeks`; exact for any step length."""
+    return math.exp(-rate_per_week * weeks)
+
+
+@phrase
+def approach(value, target, left):
+    """`value` moved towards `target`, so that `left` (0 to 1) of the gap remains."""
+    return target + (value - target) * left
 
 
 @rule

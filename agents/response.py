@@ -53,7 +53,9 @@ def answer_score(row, act, touched, present, deaths, capability, legal, backing,
     row[PRESENCE] = assumed.answer_presence * present * (1.0 - touched)
     row[LEGAL] = assumed.answer_legal * legal * (1.0 - excused)
     row[PROSPECT] = assumed.answer_success * (2.0 * prospect - 1.0)
-    row[DEATHS] = -assumed.answer_deaths * 0.4342944819032518 * math.log(1.0 + deaths) * (1.0 - prospect)
+    row[DEATHS] = 0.0
+    if deaths > 0.0:
+        row[DEATHS] = -assumed.answer_deaths * 0.4342944819032518 * math.log(1.0 + deaths) * (1.0 - prospect)
     row[BACKING] = assumed.answer_backed * assumed.us_multiplier * backing
     row[RULES] = assumed.answer_rules * levers.rules_of_engagement * present
     row[POLICY] = 0.0

@@ -13,7 +13,7 @@ import numpy as np
 from .actor import Capital
 from .belief import believe
 from .campaign import clash_price
-from .chance import CONDUCT, CRISIS_CHOICE, OPPORTUNITY, RUSSIA, SECTOR, uniforms
+from .chance import CONDUCT, CRISIS_CHOICE, RUSSIA, SECTOR, uniform, uniforms
 from .choice import NOTHING, Option, Term, add_up, begin, decision, nested_logit, settle
 from .curves import arrival, at_least
 from .foresight import anticipate, foreseen_answer, foreseen_pair, war_now
@@ -117,6 +117,7 @@ RUSSIA_RECORD = record(
     ("answer_terms", FLOAT, (len(ANSWER_TERMS),)),
     ("sector_utility", FLOAT, (SECTOR_SLOTS,)),
     ("sector_chance", FLOAT, (SECTOR_SLOTS,)),
+    ("sector_odds", FLOAT, (SECTOR_SLOTS,)),
     ("probe_sector", INTEGER),
     ("seize_sector", INTEGER),
     ("decision", decision(OPTIONS, TERMS)),
@@ -125,7 +126,8 @@ RUSSIA_RECORD = record(
 
 In utility (1: Ukraine's full submission to a typical revisionist): `full_value` of the aim and what quiet years leave of it
 (`value`), `grievance`, `waiting_cost`, `war_utility`. `evidence` in log odds; `belief`, `foreseen_war`, `normalised` 0 to 1;
-`gains` counts sectors taken. `answer_terms`, `sector_utility` and `sector_chance` are where it works out what it foresees.
+`gains` counts sectors taken. `answer_terms`, `sector_utility`, `sector_chance` and `sector_odds` are where it works out what it
+foresees.
 """
 
 
@@ -154,17 +156,15 @@ def act(russia, situation, levers, assumed, luck):
             weigh_crisis(russia, situation, levers, assumed, luck.step)
             return decide(russia, assumed, draw)
         return NOTHING
-    strategic, operational = uniforms(luck, RUSSIA, OPPORTUNITY)
-    if strategic < arrival(assumed.strategic_rate, situation.weeks_per_step) or ordered:
+    if luck.strategic == 1 or ordered:
         node = STRATEGIC_NODE
-    elif operational < arrival(assumed.conduct_rate, situation.weeks_per_step):
+    elif luck.conduct == 1:
         node = CONDUCT_NODE
     else:
         return NOTHING
     anticipate(russia, situation, levers, assumed)
-    draw, _ = uniforms(luck, RUSSIA, CONDUCT)
     weigh_calm(russia, situation, levers, assumed, luck, node)
-    return decide(russia, assumed, draw)
+    return decide(russia, assumed, uniform(luck, RUSSIA, CONDUCT))
 
 
 @rule
@@ -246,7 +246,9 @@ def weigh_probe(russia, situation, levers, assumed, punishment, draw):
         russia.sector_utility[index] = (
             aim * sector.value * russia.sector_chance[index] + test * sector.cover - price * answer_in(sector, here, elsewhere)
         )
-    picked, freedom = pick_sector(russia.sector_utility, situation.sectors, situation.sector_count, draw, made.order_sector)
+    picked, freedom = pick_sector(
+        russia.sector_utility, russia.sector_odds, situation.sectors, situation.sector_count, draw, made.order_sector
+    )
     sector = situation.sectors[picked]
     russia.probe_sector = picked
     made.open[PROBE] = 1
@@ -271,7 +273,9 @@ def weigh_seizure(russia, situation, levers, assumed, punishment, draw):
         sector = situation.sectors[index]
         answer = answer_in(sector, here, elsewhere)
         russia.sector_utility[index] = aim * sector.value * russia.sector_chance[index] * (1.0 - 0.5 * answer) - price * answer
-    picked, freedom = pick_sector(russia.sector_utility, situation.sectors, situation.sector_count, draw, made.order_sector)
+    picked, freedom = pick_sector(
+        russia.sector_utility, russia.sector_odds, situation.sectors, situation.sector_count, draw, made.order_sector
+    )
     sector = situation.sectors[picked]
     answer = answer_in(sector, here, elsewhere)
     russia.seize_sector = picked

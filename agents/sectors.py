@@ -29,10 +29,11 @@ def grab_chance(sector, situation, assumed):
 
 
 @rule
-def pick_sector(utilities, sectors, count, draw, ordered):
+def pick_sector(utilities, odds, sectors, count, draw, ordered):
     """The sector chosen (weights frontage x exp(s U)) and the value of being free to choose: I - U of that sector.
 
-    `ordered` names the sector if an order does, else NOTHING. Sectors with no frontage are never chosen.
+    `odds` is where the weights are worked out. `ordered` names the sector if an order does, else NOTHING. Sectors with no frontage
+    are never chosen.
     """
     best = -math.inf
     for index in range(count):
@@ -42,7 +43,8 @@ def pick_sector(utilities, sectors, count, draw, ordered):
     frontage = 0.0
     for index in range(count):
         if sectors[index].frontage > 0.0:
-            total += sectors[index].frontage * math.exp(SECTOR_PRECISION * (utilities[index] - best))
+            odds[index] = sectors[index].frontage * math.exp(SECTOR_PRECISION * (utilities[index] - best))
+            total += odds[index]
             frontage += sectors[index].frontage
     inclusive = best + math.log(total / frontage) / SECTOR_PRECISION
     picked = NOTHING
@@ -51,7 +53,7 @@ def pick_sector(utilities, sectors, count, draw, ordered):
     for index in range(count):
         if sectors[index].frontage > 0.0:
             last = index
-            reached += sectors[index].frontage * math.exp(SECTOR_PRECISION * (utilities[index] - best))
+            reached += odds[index]
             if picked == NOTHING and draw * total < reached:
                 picked = index
     if picked == NOTHING:

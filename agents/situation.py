@@ -4,7 +4,7 @@ The world writes this record at every step; agents read it. True wills, Moscow's
 """
 
 from .choice import NOTHING
-from .record import FLOAT, INTEGER, record
+from .record import FLOAT, INTEGER, floats, record
 
 SECTOR_SLOTS = 10
 """Room for sectors; eight are named, and a test splits one."""
@@ -32,9 +32,42 @@ ATTACK = record(("act", INTEGER), ("sector", INTEGER), ("touched", INTEGER), ("d
 
 NO_ATTACK = NOTHING
 
+PACE = floats(
+    (
+        "strategic",
+        "conduct",
+        "kyiv",
+        "washington",
+        "will",
+        "delivered",
+        "memory",
+        "confidence",
+        "hedge",
+        "works",
+        "tension",
+        "weariness",
+        "hostility",
+        "announced",
+        "rearmament",
+        "friction_in_quiet",
+        "friction_under_pressure",
+        "normalised",
+    )
+)
+"""How fast things go, a step: set once, at week 0, from the rates declared (`model/pace.py`).
+
+The first four are the chances that an opportunity falls within a step; the others what a step leaves of a gap or of a quantity
+that fades, 0 to 1.
+"""
+
+BAR_ODDS = floats(("withdraw", "support", "deploy", "reinforce", "reinforce_in_crisis", "veto"))
+"""What each bar of an ally's scale leaves of the odds of the step above it (`agents/ally.py`); set once, at week 0."""
+
 SITUATION = record(
     ("week", FLOAT),
     ("weeks_per_step", FLOAT),
+    ("pace", PACE),
+    ("bar_odds", BAR_ODDS),
     # the force and the guarantee
     ("troops", FLOAT),
     ("pledged", FLOAT),

@@ -5,9 +5,9 @@ of confidence makes it hedge (C43); conditional cover holds it back as far as at
 """
 
 from .actor import Capital
-from .chance import KYIV, UKRAINE, uniforms
+from .chance import KYIV, UKRAINE, uniform
 from .choice import NOTHING, Option, Term, add_up, begin, decision, logit, settle
-from .curves import approach, arrival, chance_of, clamp, saturating
+from .curves import approach, chance_of, clamp, saturating
 from .record import FLOAT, INTEGER, record
 from .response import attribution
 from .rule import phrase, rule
@@ -46,6 +46,9 @@ UKRAINE_RECORD = record(
 
 CONFIDENCE_SPEED = 0.02
 """Share of the gap to what circumstances warrant that confidence closes in a week (assumption)."""
+HEDGE_FADES = 0.015
+WORKS_FADE = 0.005
+"""Share of its long-range activity, and of field works, that a week without more of them costs (assumptions)."""
 HALF_PRESENCE = 6.0
 """Thousand soldiers at which presence reassures half (assumption)."""
 
@@ -71,9 +74,9 @@ def warranted_confidence(situation, evidence, levers, assumed):
 def feel(ukraine, situation, evidence, levers, assumed):
     """Confidence moves towards what is warranted; the hedge fades unless fed."""
     target = warranted_confidence(situation, evidence, levers, assumed)
-    ukraine.confidence = approach(ukraine.confidence, target, CONFIDENCE_SPEED, situation.weeks_per_step)
-    ukraine.hedge = approach(ukraine.hedge, 0.0, 0.015, situation.weeks_per_step)
-    ukraine.works = approach(ukraine.works, 0.0, 0.005, situation.weeks_per_step)
+    ukraine.confidence = approach(ukraine.confidence, target, situation.pace.confidence)
+    ukraine.hedge = approach(ukraine.hedge, 0.0, situation.pace.hedge)
+    ukraine.works = approach(ukraine.works, 0.0, situation.pace.works)
 
 
 @phrase
@@ -114,16 +117,15 @@ def weigh(ukraine, situation, levers, assumed):
 def act(ukraine, situation, levers, assumed, luck):
     """Kyiv's turn: if an opportunity falls, choose. Returns the option chosen, or NOTHING."""
     ordered = ukraine.decision.order != NOTHING
-    falls, draw = uniforms(luck, UKRAINE, KYIV)
     if situation.fighting == 1:
         return NOTHING
-    if not ordered and falls >= arrival(assumed.kyiv_rate, situation.weeks_per_step):
+    if not ordered and luck.kyiv == 0:
         return NOTHING
     begin(ukraine.decision, luck.step, 0)
     weigh(ukraine, situation, levers, assumed)
     add_up(ukraine.decision)
     logit(ukraine.decision, assumed.kyiv_precision)
-    chosen = settle(ukraine.decision, draw)
+    chosen = settle(ukraine.decision, uniform(luck, UKRAINE, KYIV))
     ukraine.conduct = chosen
     if chosen == FORTIFY:
         ukraine.works = clamp(ukraine.works + 0.1, 0.0, 1.0)

@@ -7,9 +7,9 @@ crisis it backs the coalition, restrains it, or concedes a demand.
 import math
 
 from .actor import Capital
-from .chance import DRIFT, ELECTION, POLICY, UNITED_STATES, normals, uniforms
+from .chance import DRIFT, ELECTION, POLICY, UNITED_STATES, normals, uniform
 from .choice import NOTHING, Option, Term, add_up, begin, decision, logit, settle
-from .curves import approach, arrival, clamp
+from .curves import approach, clamp
 from .record import FLOAT, INTEGER, record
 from .rule import rule
 
@@ -44,6 +44,8 @@ DELIVERED = (0.0, 0.25, 0.5, 0.8, 1.0)
 """Share of the promised enablers that each policy delivers, from withdraw to deliver more (assumption)."""
 POLICY_PRECISION = 2.0
 """How surely Washington takes the better policy, per utility (assumption)."""
+DELIVERY_SPEED = 0.25
+"""Share of the gap between what is delivered and what the policy means to that deliveries close in a week (assumption)."""
 CRISIS_PRECISION = 1.0
 """The same in a crisis, where utilities are log odds."""
 
@@ -80,10 +82,10 @@ def drift(united_states, situation, assumed, luck):
             united_states.next_is_presidential = 1
     noise, _ = normals(luck, UNITED_STATES, DRIFT)
     weeks = situation.weeks_per_step
-    moved = approach(united_states.will, united_states.level, assumed.will_return, weeks)
+    moved = approach(united_states.will, united_states.level, situation.pace.will)
     united_states.will = clamp(moved + assumed.will_noise * math.sqrt(weeks) * noise, 0.0, 1.0)
     target = DELIVERED[united_states.policy]
-    united_states.delivered = approach(united_states.delivered, target, 0.25, weeks)
+    united_states.delivered = approach(united_states.delivered, target, situation.pace.delivered)
 
 
 @rule
@@ -121,29 +123,31 @@ def weigh_crisis(united_states, situation, levers):
 
 
 @rule
-def act(united_states, situation, levers, assumed, luck):
+def decide(united_states, precision, luck):
+    """The logit over what is open, and the draw held against it."""
+    add_up(united_states.decision)
+    logit(united_states.decision, precision)
+    return settle(united_states.decision, uniform(luck, UNITED_STATES, POLICY))
+
+
+@rule
+def act(united_states, situation, levers, luck):
     """Washington's turn: a stance when a crisis has begun, otherwise a review of deliveries if one falls due."""
     ordered = united_states.decision.order != NOTHING
-    falls, draw = uniforms(luck, UNITED_STATES, POLICY)
-    if situation.crisis == 0:
-        united_states.stance_in_crisis = NOTHING
-    elif united_states.stance_in_crisis == NOTHING or ordered:
+    if situation.crisis == 1:
+        if united_states.stance_in_crisis != NOTHING and not ordered:
+            return NOTHING
         begin(united_states.decision, luck.step, CRISIS_NODE)
         weigh_crisis(united_states, situation, levers)
-        add_up(united_states.decision)
-        logit(united_states.decision, CRISIS_PRECISION)
-        united_states.stance_in_crisis = settle(united_states.decision, draw)
+        united_states.stance_in_crisis = decide(united_states, CRISIS_PRECISION, luck)
         return united_states.stance_in_crisis
-    if situation.crisis == 1:
+    united_states.stance_in_crisis = NOTHING
+    if luck.washington == 0 and not ordered:
         return NOTHING
-    if ordered or falls < arrival(assumed.policy_rate, situation.weeks_per_step):
-        begin(united_states.decision, luck.step, REVIEW_NODE)
-        weigh_review(united_states, situation, levers)
-        add_up(united_states.decision)
-        logit(united_states.decision, POLICY_PRECISION)
-        united_states.policy = settle(united_states.decision, draw)
-        return united_states.policy
-    return NOTHING
+    begin(united_states.decision, luck.step, REVIEW_NODE)
+    weigh_review(united_states, situation, levers)
+    united_states.policy = decide(united_states, POLICY_PRECISION, luck)
+    return united_states.policy
 
 
 class UnitedStates(Capital):
@@ -159,4 +163,4 @@ class UnitedStates(Capital):
         """Let the will drift, then take Washington's turn by its rule."""
         world = self.model.world
         drift(world.united_states, world.situation, world.uncertainties, world.luck)
-        act(world.united_states, world.situation, world.levers, world.uncertainties, world.luck)
+        act(world.united_states, world.situation, world.levers, world.luck)

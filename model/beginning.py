@@ -2,7 +2,7 @@
 
 import math
 
-from ..agents.ally import OUT, next_change
+from ..agents.ally import OUT, next_change, set_bar_odds
 from ..agents.chance import (
     FIRST_ALLY,
     LAG,
@@ -31,6 +31,7 @@ from ..agents.united_states import DELIVER
 from .credibility import promise
 from .deployment import muster
 from .observation import observe
+from .pace import set_pace
 from .uncertainties import CATEGORY, LOGNORMAL, NORMAL, TRIANGULAR, UNIFORM
 
 UKRAINIAN_VALUE = 0.9
@@ -124,6 +125,8 @@ def begin_future(world, values, drawings):
     """Set up one future: `world` holds levers, luck and constants already; `values` is a view of its uncertainties."""
     draw_uncertainties(values, drawings, world.luck)
     assumed = world.uncertainties
+    set_pace(world.situation.pace, assumed, world.weeks_per_step)
+    set_bar_odds(world.situation.bar_odds, assumed)
     begin_russia(world.russia, assumed)
     begin_allies(world.allies, assumed, world.luck)
     first, second = uniforms_at(world.luck, 0, WORLD, RESOLVE)

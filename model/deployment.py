@@ -3,12 +3,14 @@
 import math
 
 from ..agents.ally import IN, OUT, PLEDGED
-from ..agents.curves import at_least, clamp, decay
+from ..agents.curves import at_least, clamp
 from ..agents.rule import rule
 from .outcomes import AUTHORISATION
 
 WEEKS_TO_LEAVE = 13.0
 """Time to bring a contingent home (assumption)."""
+ANNOUNCEMENT_HALF_LIFE = 52.0
+"""Weeks in which half of an announcement is forgotten (assumption)."""
 MEAN_DECISION = 13.0
 """Weeks after the start by which outsiders expect national decisions to be through (C1; middle of 4 to 26)."""
 
@@ -127,7 +129,7 @@ def deploy(world):
     coalition.troops += american
     if coalition.troops > coalition.peak_troops:
         coalition.peak_troops = coalition.troops
-    coalition.announced *= decay(52.0, weeks)
+    coalition.announced *= world.situation.pace.announced
     if coalition.promised_troops > coalition.announced:
         coalition.announced = coalition.promised_troops
 

@@ -19,6 +19,10 @@ ROUTINE_VIOLATIONS = 200.0
 """Violations a week from which a ceasefire is no longer called calm (assumption)."""
 CONTACT_BECOMES_FIGHT = 0.06
 """Chance that deadly contact with the force becomes a fight to be answered (rulebook trial; assumption)."""
+FRICTION_RETURNS = 0.1
+"""Share of the gap to full friction that a week of pressure closes (assumption)."""
+NORMALISATION_LOST = 0.01
+"""Share of what quiet years have healed that a week of pressure undoes (assumption)."""
 QUIET_BEFORE_NORMALISING = 26.0
 """Weeks of quiet before grievance begins to fade (assumption)."""
 PRESSING_MULTIPLIES_ACCIDENTS = 5.0
@@ -29,7 +33,8 @@ PRESSING_MULTIPLIES_ACCIDENTS = 5.0
 def pressure_of(conduct):
     """Factor on violations by Moscow's standing conduct: 1, 2, 6.
 
-    Coercion is hybrid: most of it happens off the line of contact; probing happens on it (A33 against A34's quiet years; assumption).
+    Coercion is hybrid: most of it happens off the line of contact; probing happens on it (A33 against A34's quiet years;
+    assumption).
     """
     if conduct == CALM_CONDUCT:
         return 1.0
@@ -81,17 +86,18 @@ def subside(world):
     field = world.field
     russia = world.russia
     assumed = world.uncertainties
+    pace = world.situation.pace
     weeks = world.weeks_per_step
     quiet = field.conduct == CALM_CONDUCT and field.crisis == 0 and field.war == 0 and field.clash == 0
     if quiet:
         field.quiet_weeks += weeks
-        field.friction = approach(field.friction, LOWEST_FRICTION, 0.6931471805599453 / assumed.quiet_half_life, weeks)
+        field.friction = approach(field.friction, LOWEST_FRICTION, pace.friction_in_quiet)
         if field.quiet_weeks > QUIET_BEFORE_NORMALISING:
             russia.normalised = clamp(russia.normalised + assumed.normalisation * weeks / 52.0, 0.0, 1.0)
     else:
         field.quiet_weeks = 0.0
-        field.friction = approach(field.friction, 1.0, 0.1, weeks)
-        russia.normalised = approach(russia.normalised, 0.0, 0.01, weeks)
+        field.friction = approach(field.friction, 1.0, pace.friction_under_pressure)
+        russia.normalised = approach(russia.normalised, 0.0, pace.normalised)
 
 
 @rule

@@ -12,7 +12,14 @@ from .crisis import BY_KYIV
 from .deployment import overdue_share, schedule_start
 from .mandate import RENEWAL_EXPECTED, law_in_force
 from .outcomes import AUTHORISATION
-from .support import arms_reaching, punishment, russian_power_after, sanctions_in_force, ukrainian_power_after
+from .support import (
+    REARMAMENT_LEFT_IN_A_YEAR,
+    arms_reaching,
+    punishment,
+    russian_power_after,
+    sanctions_in_force,
+    ukrainian_power_after,
+)
 
 BRITAIN = next(index for index, ally in enumerate(ALLIES) if ally.iso3 == "GBR")
 FRANCE = next(index for index, ally in enumerate(ALLIES) if ally.iso3 == "FRA")
@@ -139,7 +146,13 @@ def look_ahead(world):
     attention = world.field.attention
     situation.russian_power_later = russian_power_after(world.field.russian_power, YEAR, levers, attention, assumed)
     situation.ukrainian_power_later = ukrainian_power_after(
-        world.field.ukrainian_power, YEAR, world.ukraine.works, levers, attention, world.united_states.delivered, assumed
+        world.field.ukrainian_power,
+        REARMAMENT_LEFT_IN_A_YEAR,
+        world.ukraine.works,
+        levers,
+        attention,
+        world.united_states.delivered,
+        assumed,
     )
 
 

@@ -1,6 +1,6 @@
 """The reckoning at the end of a step: moods fade, sums are kept, the future is judged."""
 
-from ..agents.curves import approach, decay
+from ..agents.curves import approach
 from ..agents.rule import rule
 from .events import note, worsen
 from .outcomes import DEATHLY_YEAR, SIMMERED, SIMMERING
@@ -31,10 +31,10 @@ def shown_hostility(world):
 @rule
 def fade(world):
     """Tension and weariness fade; the allies' reading of Moscow follows what it does."""
-    weeks = world.weeks_per_step
-    world.field.tension = approach(world.field.tension, 0.0, TENSION_FADES, weeks)
-    world.coalition.weariness *= decay(world.uncertainties.weariness_half_life, weeks)
-    world.coalition.hostility = approach(world.coalition.hostility, shown_hostility(world), HOSTILITY_FOLLOWS, weeks)
+    pace = world.situation.pace
+    world.field.tension = approach(world.field.tension, 0.0, pace.tension)
+    world.coalition.weariness *= pace.weariness
+    world.coalition.hostility = approach(world.coalition.hostility, shown_hostility(world), pace.hostility)
 
 
 @rule

@@ -3,11 +3,15 @@
 Paper support decays; troops bind the sender, so attention fades more slowly while own troops are there (2.2).
 """
 
+import math
+
 from ..agents.curves import approach, at_least, clamp, decay, saturating
 from ..agents.rule import phrase, rule
 
 UKRAINIAN_WEEKS = 60.0
 """Time constant of Ukrainian rearmament (assumption)."""
+REARMAMENT_LEFT_IN_A_YEAR = math.exp(-52.0 / UKRAINIAN_WEEKS)
+"""What a year leaves of its distance to where it is going."""
 
 
 @rule
@@ -51,10 +55,10 @@ def russian_power_after(power, weeks, levers, attention, assumed):
 
 
 @rule
-def ukrainian_power_after(power, weeks, works, levers, attention, delivered, assumed):
-    """Ukrainian land power some weeks on, moving to what arms, training and field works sustain."""
+def ukrainian_power_after(power, left, works, levers, attention, delivered, assumed):
+    """Ukrainian land power once `left` of its distance to what arms, training and field works sustain remains."""
     target = assumed.ukrainian_base + 0.45 * arms_reaching(levers, attention) * (0.55 + 0.45 * delivered) + 0.05 * works
-    return approach(power, target, 1.0 / UKRAINIAN_WEEKS, weeks)
+    return approach(power, target, left)
 
 
 @rule
@@ -69,7 +73,13 @@ def fade_and_rebuild(world):
         return
     field.russian_power = russian_power_after(field.russian_power, weeks, world.levers, field.attention, assumed)
     field.ukrainian_power = ukrainian_power_after(
-        field.ukrainian_power, weeks, world.ukraine.works, world.levers, field.attention, world.united_states.delivered, assumed
+        field.ukrainian_power,
+        world.situation.pace.rearmament,
+        world.ukraine.works,
+        world.levers,
+        field.attention,
+        world.united_states.delivered,
+        assumed,
     )
     field.ukrainian_power = clamp(field.ukrainian_power, 0.05, 2.0)
     field.russian_power = clamp(field.russian_power, 0.05, 2.0)

@@ -7,6 +7,7 @@ too; everything else exists once.
 
 from ..agents.ally import act as ally_acts
 from ..agents.ally import has_a_say, vote
+from ..agents.chance import deal_opportunities
 from ..agents.choice import NOTHING, chosen_at
 from ..agents.rule import phrase, rule
 from ..agents.russia import act as russia_acts
@@ -33,7 +34,8 @@ from .support import fade_and_rebuild
 
 @rule
 def open_week(world):
-    """A new step begins: the ladder is cleared, orders are handed out, everyone sees what last week's deeds changed."""
+    """A new step begins: chance gives opportunities, orders are handed out, everyone sees what last week's deeds changed."""
+    deal_opportunities(world.luck, world.situation.pace)
     open_ladder(world)
     hand_out_orders(world)
     observe_field(world)
@@ -111,7 +113,7 @@ def play_week(world):
     luck = world.luck
     open_week(world)
     drift(world.united_states, situation, assumed, luck)
-    united_states_acts(world.united_states, situation, levers, assumed, luck)
+    united_states_acts(world.united_states, situation, levers, luck)
     settle_mandate(world)
     if allies_have_a_turn(world):
         for index in range(len(world.allies)):

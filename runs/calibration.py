@@ -171,9 +171,7 @@ def library(runs: int) -> Iterator[Pattern]:
         scenario = load("bare_ceasefire").with_levers({"monitors": 0.7})
         outcomes = np.concatenate(
             [
-                play(
-                    Policy(scenario.with_pins({"challenger_value": case.challenger_value}), FIVE_YEARS), each, SEED, place * each
-                )
+                play(Policy(scenario.with_pins({"challenger_value": case.challenger_value}), FIVE_YEARS), each, SEED, place * each)
                 for place, case in enumerate(group)
             ]
         )

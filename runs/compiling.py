@@ -40,7 +40,7 @@ def entries() -> list[tuple[Callable, tuple]]:
         (begin_future, (world, cells_of(worlds, "uncertainties")[0], drawings(scenario))),
         (turn.open_week, (world,)),
         (united_states.drift, (world.united_states, world.situation, world.uncertainties, world.luck)),
-        (united_states.act, (world.united_states, *seen)),
+        (united_states.act, (world.united_states, world.situation, world.levers, world.luck)),
         (mandate.settle_mandate, (world,)),
         (ally.act, (an_ally, world.situation, will, alarm, *seen[1:], step)),
         (deployment.allies_have_a_turn, (world,)),

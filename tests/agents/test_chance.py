@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from reassure.agents import chance
 from reassure.agents.profiles import ALLIES
 from reassure.agents.rule import FLOORS
+from reassure.agents.situation import PACE
 
 ONES = 0xFFFFFFFF
 COUNTER = st.tuples(*[st.integers(0, ONES)] * 4)
@@ -67,7 +68,21 @@ def test_each_draw_is_made_in_one_place():
                     pair = (ast.unparse(node.args[drawn]), ast.unparse(node.args[drawn + 1]).removesuffix("_LUCK"))
                     places[pair] = places.get(pair, 0) + 1
     assert {pair for pair, count in places.items() if count > 1} <= SHARED
-    assert {purpose for _, purpose in places} == {name.upper() for name in chance.PURPOSES}
+    dealt = {"OPPORTUNITY"}  # for everyone at once, in chance.py itself
+    assert {purpose for _, purpose in places} == {name.upper() for name in chance.PURPOSES} - dealt
+
+
+def test_opportunities_are_dealt_by_a_counter_of_their_own():
+    here = luck(seed=5, run=3, step=7)
+    never, always = np.zeros(1, PACE)[0], np.ones(1, PACE)[0]  # chances of nought and one
+    chance.deal_opportunities(here, never)
+    assert [here.strategic, here.conduct, here.kyiv, here.washington] == [0, 0, 0, 0]
+    chance.deal_opportunities(here, always)
+    assert [here.strategic, here.conduct, here.kyiv, here.washington] == [1, 1, 1, 1]
+    alone = always.copy()
+    alone.strategic = alone.kyiv = alone.washington = 0.0
+    chance.deal_opportunities(here, alone)
+    assert [here.strategic, here.conduct, here.kyiv, here.washington] == [0, 1, 0, 0]
 
 
 def luck(seed=0, run=0, branch=0, step=0):

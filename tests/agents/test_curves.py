@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reassure.agents.curves import approach, arrival, chance_of, decay, soft_floor
+from reassure.agents.curves import approach, arrival, chance_of, decay, left_after, soft_floor
 
 FINITE = st.floats(-700, 700)
 
@@ -28,8 +28,9 @@ def test_two_short_spells_bring_as_many_arrivals_as_a_long_one(rate, one, other)
 
 @given(st.floats(-2, 2), st.floats(-2, 2), st.floats(0, 1), st.floats(0, 50))
 def test_approaching_in_two_half_steps_is_approaching_in_one(value, target, rate, weeks):
-    halves = approach(approach(value, target, rate, weeks / 2), target, rate, weeks / 2)
-    assert halves == pytest.approx(approach(value, target, rate, weeks), abs=1e-12)
+    half, whole = left_after(rate, weeks / 2), left_after(rate, weeks)
+    halves = approach(approach(value, target, half), target, half)
+    assert halves == pytest.approx(approach(value, target, whole), abs=1e-12)
 
 
 @pytest.mark.parametrize(("weeks", "left"), [(0.0, 1.0), (10.0, 0.5), (20.0, 0.25)])

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from reassure.agents import russia
+from reassure.agents.chance import deal_opportunities
 from reassure.agents.choice import NOTHING
 from reassure.agents.foresight import anticipate
 from reassure.agents.mindset import MINDSETS
@@ -227,6 +228,7 @@ def acts(world, runs, **situation):
     done = []
     for run in range(runs):
         world.luck.run = run
+        deal_opportunities(world.luck, world.situation.pace)
         done.append(int(russia.act(world.russia, world.situation, world.levers, world.uncertainties, world.luck)))
         assert (done[-1] == NOTHING) or world.russia.decision.step == world.luck.step
     return done
@@ -237,7 +239,7 @@ def test_opportunities_fall_at_their_rates(seen):
     nodes = []
     for run in range(1500):
         world.luck.run = run
-        world.russia.decision.step = NOTHING
+        deal_opportunities(world.luck, world.situation.pace)
         if russia.act(world.russia, world.situation, world.levers, world.uncertainties, world.luck) != NOTHING:
             nodes.append(int(world.russia.decision.node))
     strategic, daily = nodes.count(STRATEGIC_NODE) / 1500, nodes.count(CONDUCT_NODE) / 1500

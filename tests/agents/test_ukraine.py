@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from reassure.agents import ukraine
+from reassure.agents.chance import deal_opportunities
 from reassure.agents.choice import NOTHING, add_up, begin, logit
 from reassure.agents.ukraine import FORTIFY, HEDGE, PRESS, RESTRAIN, RETALIATE
 
@@ -133,6 +134,7 @@ def test_opportunities_fall_at_their_rate(seen):
     chosen = 0
     for run in range(1500):
         world.luck.run = run
+        deal_opportunities(world.luck, world.situation.pace)
         chosen += act(world) != NOTHING
     assert chosen / 1500 == pytest.approx(1 - np.exp(-13 / 52), abs=4 * np.sqrt(0.2 / 1500))
 

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from reassure.agents import united_states
+from reassure.agents.chance import deal_opportunities
 from reassure.agents.choice import NOTHING, add_up, begin, logit
 from reassure.agents.united_states import BACK, CONCEDE, DELIVER, DELIVER_MORE, RESTRAIN, SLOW_WALK, WITHDRAW, WITHHOLD
 
@@ -137,7 +138,7 @@ def test_elections_move_the_level_once(seen, presidential, reach):
 
 
 def act(world):
-    return int(united_states.act(world.united_states, world.situation, world.levers, world.uncertainties, world.luck))
+    return int(united_states.act(world.united_states, world.situation, world.levers, world.luck))
 
 
 def test_a_stance_is_taken_once_in_a_crisis_and_forgotten_after_it(seen):
@@ -185,6 +186,7 @@ def test_reviews_fall_at_their_rate(seen):
     reviews = 0
     for run in range(1500):
         world.luck.run = run
+        deal_opportunities(world.luck, world.situation.pace)
         reviews += act(world) != NOTHING
     expected = 1 - np.exp(-4 / 52)
     assert reviews / 1500 == pytest.approx(expected, abs=4 * np.sqrt(expected / 1500))
