@@ -207,8 +207,9 @@ def weigh(ally, situation, levers, assumed):
                 total += climb(made, PLEDGE, one * up, 2.0 * score - SUPPORT_BAR, SUPPORT_BAR)
         if situation.mission_pending == 1:
             total += climb(made, VETO, left.veto / up, -score + VETO_BAR, -VETO_BAR)
+    whole = 1.0 / total
     for option in range(len(made.open)):
-        made.probability[option] /= total
+        made.probability[option] *= whole
 
 
 @rule

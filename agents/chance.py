@@ -7,7 +7,7 @@ same luck under every policy, whatever the threads, the order or the levers.
 
 import math
 
-from .record import INTEGER, record
+from .record import FLOAT, INTEGER, record
 from .rule import phrase, rule
 
 WORD = 0xFFFFFFFF
@@ -23,11 +23,13 @@ LUCK = record(
     ("conduct", INTEGER),
     ("kyiv", INTEGER),
     ("washington", INTEGER),
+    ("will_noise", FLOAT),
+    ("violations_noise", FLOAT),
 )
 """Where in the space of luck a future stands: 64-bit seed in two halves, run, branch (0 = the future itself), step.
 
 And what chance brings in this step: 1 for those to whom an opportunity falls (Moscow's strategic acts and daily conduct, Kyiv,
-Washington's review).
+Washington's review), and the standard normals by which Washington's will and the violations waver.
 """
 
 PURPOSES_PER_ACTOR = 256
@@ -44,11 +46,10 @@ PURPOSES = (
     "sector",
     "crisis_choice",
     "crisis_origin",
-    "drift",
     "election",
     "policy",
     "vote",
-    "incidents",
+    "noise",
     "contact",
     "touch",
     "casualties",
@@ -73,11 +74,10 @@ PURPOSES = (
     SECTOR,
     CRISIS_CHOICE,
     CRISIS_ORIGIN,
-    DRIFT,
     ELECTION,
     POLICY,
     VOTE,
-    INCIDENTS,
+    NOISE,
     CONTACT,
     TOUCH,
     CASUALTIES,
@@ -171,6 +171,12 @@ def normals(luck, actor, purpose):
     """Two independent standard normals for an actor's purpose at the present step."""
     first, second = uniforms(luck, actor, purpose)
     return normals_from(first, second)
+
+
+@rule
+def deal_noise(luck):
+    """The week's noise: two independent normals of one counter, one for Washington's will and one for the violations."""
+    luck.will_noise, luck.violations_noise = normals(luck, WORLD, NOISE)
 
 
 @rule

@@ -113,11 +113,12 @@ def nested_logit(decision, nest_of, nest_size, precision, dissimilarity):
         if decision.open[option] == 1 and decision.utility[option] > best:
             best = decision.utility[option]
     total = 0.0
+    steepness = precision / dissimilarity
     for nest in range(len(nest_size)):
         within = 0.0
         for option in range(len(decision.open)):
             if decision.open[option] == 1 and nest_of[option] == nest:
-                decision.probability[option] = math.exp(precision / dissimilarity * (decision.utility[option] - best))
+                decision.probability[option] = math.exp(steepness * (decision.utility[option] - best))
                 within += decision.probability[option]
         if within > 0.0:
             weight = math.exp(dissimilarity * math.log(within / nest_size[nest]))
@@ -125,8 +126,9 @@ def nested_logit(decision, nest_of, nest_size, precision, dissimilarity):
             for option in range(len(decision.open)):
                 if decision.open[option] == 1 and nest_of[option] == nest:
                     decision.probability[option] *= weight / within
+    whole = 1.0 / total
     for option in range(len(decision.open)):
-        decision.probability[option] /= total
+        decision.probability[option] *= whole
 
 
 @rule

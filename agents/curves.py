@@ -45,6 +45,15 @@ def arrival(rate_per_year, weeks):
 
 
 @rule
+def comes_about(draw, expected):
+    """Whether a rare event comes about in a step in which `expected` are expected (Poisson), by a uniform draw.
+
+    1 - e^-x never exceeds x, so that a draw above x settles it without the exponential.
+    """
+    return draw < expected and draw < 1.0 - math.exp(-expected)
+
+
+@rule
 def decay(half_life_weeks, weeks):
     """What is left of a quantity after `weeks` if it halves in `half_life_weeks`."""
     return math.exp(-0.6931471805599453 * weeks / half_life_weeks)

@@ -7,7 +7,7 @@ crisis it backs the coalition, restrains it, or concedes a demand.
 import math
 
 from .actor import Capital
-from .chance import DRIFT, ELECTION, POLICY, UNITED_STATES, normals, uniform
+from .chance import ELECTION, POLICY, UNITED_STATES, normals, uniform
 from .choice import NOTHING, Option, Term, add_up, begin, decision, logit, settle
 from .curves import approach, clamp
 from .record import FLOAT, INTEGER, record
@@ -80,10 +80,9 @@ def drift(united_states, situation, assumed, luck):
             united_states.level = clamp(united_states.level + assumed.midterm_spread * shock, 0.02, 0.98)
             united_states.next_election += MIDTERM_TO_INAUGURATION
             united_states.next_is_presidential = 1
-    noise, _ = normals(luck, UNITED_STATES, DRIFT)
     weeks = situation.weeks_per_step
     moved = approach(united_states.will, united_states.level, situation.pace.will)
-    united_states.will = clamp(moved + assumed.will_noise * math.sqrt(weeks) * noise, 0.0, 1.0)
+    united_states.will = clamp(moved + assumed.will_noise * math.sqrt(weeks) * luck.will_noise, 0.0, 1.0)
     target = DELIVERED[united_states.policy]
     united_states.delivered = approach(united_states.delivered, target, situation.pace.delivered)
 

@@ -32,7 +32,7 @@ from .credibility import promise
 from .deployment import muster
 from .observation import observe
 from .pace import set_pace
-from .uncertainties import CATEGORY, LOGNORMAL, NORMAL, TRIANGULAR, UNIFORM
+from .uncertainties import CATEGORY, FIXED, NORMAL, TRIANGULAR, UNIFORM
 
 UKRAINIAN_VALUE = 0.9
 """How the case library codes the value of Ukraine to its challenger; mindsets are stated for this value."""
@@ -41,8 +41,6 @@ UKRAINIAN_VALUE = 0.9
 @rule
 def drawn(drawing, first, second):
     """One uncertainty from two uniforms, by its declared distribution."""
-    if drawing.pinned == 1:
-        return drawing.value
     if drawing.kind == UNIFORM:
         return drawing.low + (drawing.high - drawing.low) * first
     if drawing.kind == CATEGORY:
@@ -53,20 +51,24 @@ def drawn(drawing, first, second):
         if first * width < rise:
             return drawing.low + math.sqrt(first * width * rise)
         return drawing.high - math.sqrt((1.0 - first) * width * (drawing.high - drawing.default))
-    if drawing.kind == NORMAL or drawing.kind == LOGNORMAL:
-        normal, _ = normals_from(first, second)
-        if drawing.kind == NORMAL:
-            return clamp(drawing.default + drawing.spread * normal, drawing.low, drawing.high)
-        return clamp(drawing.default * math.exp(drawing.spread * normal), drawing.low, drawing.high)
-    return drawing.default
+    normal, _ = normals_from(first, second)
+    if drawing.kind == NORMAL:
+        return clamp(drawing.default + drawing.spread * normal, drawing.low, drawing.high)
+    return clamp(drawing.default * math.exp(drawing.spread * normal), drawing.low, drawing.high)
 
 
 @rule
 def draw_uncertainties(values, drawings, luck):
     """Fill the row of uncertainties. The step counter numbers the uncertainty, so each has a counter of its own."""
     for index in range(len(drawings)):
-        first, second = uniforms_at(luck, index, WORLD, UNCERTAINTY)
-        values[index] = drawn(drawings[index], first, second)
+        drawing = drawings[index]
+        if drawing.pinned == 1:
+            values[index] = drawing.value
+        elif drawing.kind == FIXED:
+            values[index] = drawing.default
+        else:
+            first, second = uniforms_at(luck, index, WORLD, UNCERTAINTY)
+            values[index] = drawn(drawing, first, second)
 
 
 @rule

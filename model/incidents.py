@@ -2,8 +2,8 @@
 
 import math
 
-from ..agents.chance import CONTACT, CRISIS_ORIGIN, INCIDENTS, WORLD, normals, uniforms
-from ..agents.curves import approach, arrival, clamp, saturating
+from ..agents.chance import CONTACT, CRISIS_ORIGIN, WORLD, uniforms
+from ..agents.curves import approach, clamp, comes_about, saturating
 from ..agents.rule import rule
 from ..agents.russia import CALM_CONDUCT, COERCING
 from ..agents.situation import NO_ATTACK, STRIKE
@@ -59,7 +59,6 @@ def count_violations(world):
     field = world.field
     levers = world.levers
     assumed = world.uncertainties
-    noise, _ = normals(world.luck, WORLD, INCIDENTS)
     contact = 1.0 + 0.5 * levers.share_on_line * saturating(world.coalition.troops, 3.0)
     kyiv = 1.0
     if world.ukraine.conduct == RETALIATE or world.ukraine.conduct == PRESS:
@@ -72,7 +71,7 @@ def count_violations(world):
         * contact
         * (1.0 + 0.5 * field.tension)
         * kyiv
-        * math.exp(0.4 * noise - 0.08)
+        * math.exp(0.4 * world.luck.violations_noise - 0.08)
         * world.weeks_per_step
     )
     field.deaths = field.violations * assumed.deaths_per_violation * deadliness_of(field.conduct)
@@ -111,7 +110,7 @@ def meet_by_accident(world):
     exposure = levers.share_on_line + 0.4 * levers.share_in_cities + 0.1 * in_rear
     rate = world.uncertainties.contact_rate * pressure_of(field.conduct) * exposure * saturating(world.coalition.troops, 3.0)
     happens, fight = uniforms(world.luck, WORLD, CONTACT)
-    if happens < 1.0 - math.exp(-rate * world.weeks_per_step):
+    if comes_about(happens, rate * world.weeks_per_step):
         world.coalition.weariness = clamp(world.coalition.weariness + 0.08, 0.0, 1.0)
         field.tension = clamp(field.tension + 0.05, 0.0, 1.0)
         rouse(field, 0.03)
@@ -129,9 +128,9 @@ def stumble(world):
     pressing = 1.0
     if world.ukraine.conduct == PRESS:
         pressing = PRESSING_MULTIPLIES_ACCIDENTS
-    rate = 52.0 * world.uncertainties.accident_rate * pressure_of(field.conduct) * (1.0 - 0.6 * world.levers.monitors) * pressing
+    rate = world.uncertainties.accident_rate * pressure_of(field.conduct) * (1.0 - 0.6 * world.levers.monitors) * pressing
     happens, _ = uniforms(world.luck, WORLD, CRISIS_ORIGIN)
-    if happens < arrival(rate, world.weeks_per_step):
+    if comes_about(happens, rate * world.weeks_per_step):
         if pressing > 1.0:
             begin_crisis(world, BY_KYIV)
         else:

@@ -7,7 +7,7 @@ too; everything else exists once.
 
 from ..agents.ally import act as ally_acts
 from ..agents.ally import has_a_say, vote
-from ..agents.chance import deal_opportunities
+from ..agents.chance import deal_noise, deal_opportunities
 from ..agents.choice import NOTHING, chosen_at
 from ..agents.rule import phrase, rule
 from ..agents.russia import act as russia_acts
@@ -36,6 +36,7 @@ from .support import fade_and_rebuild
 def open_week(world):
     """A new step begins: chance gives opportunities, orders are handed out, everyone sees what last week's deeds changed."""
     deal_opportunities(world.luck, world.situation.pace)
+    deal_noise(world.luck)
     open_ladder(world)
     hand_out_orders(world)
     observe_field(world)

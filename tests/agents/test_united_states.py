@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from reassure.agents import united_states
-from reassure.agents.chance import deal_opportunities
+from reassure.agents.chance import deal_noise, deal_opportunities
 from reassure.agents.choice import NOTHING, add_up, begin, logit
 from reassure.agents.united_states import BACK, CONCEDE, DELIVER, DELIVER_MORE, RESTRAIN, SLOW_WALK, WITHDRAW, WITHHOLD
 
@@ -96,6 +96,7 @@ def test_the_noise_of_a_week_is_as_declared_whatever_the_step(seen):
         moved = []
         for run in range(600):
             world.luck.run = run
+            deal_noise(world.luck)
             world.united_states.will = world.united_states.level = 0.5
             drift(world)
             moved.append(float(world.united_states.will) - 0.5)
@@ -116,7 +117,7 @@ def test_deliveries_follow_the_policy(seen, policy):
 @pytest.mark.parametrize(("presidential", "reach"), [(1, 0.25), (0, 0.12)])
 def test_elections_move_the_level_once(seen, presidential, reach):
     levels = []
-    for run in range(300):
+    for run in range(2000):
         if run < 3:
             world = seen(run=run, will_level=0.3)
         world.luck.run = run
