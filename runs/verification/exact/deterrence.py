@@ -1,7 +1,7 @@
 """X3, X4, X5: the deterrence games of two and three nodes (Zagare & Kilgour 2000; McKelvey & Palfrey 1998; Signorino 1999)."""
 
-import math
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -151,7 +151,7 @@ def three_nodes() -> Iterator[Check]:
         "three-node deterrence: a hard and a soft Moscow mobilise below these chances of being resisted",
         source,
         [0.625, 0.5],
-        [turning_point(lambda chance: challenging_gains(each, chance), 1e-9, 1 - 1e-9) for each in (hard, soft)],
+        [turning_point(partial(challenging_gains, each), 1e-9, 1 - 1e-9) for each in (hard, soft)],
     )
     yield exactly(
         "X4",

@@ -28,8 +28,7 @@ def checks(effort: int) -> Iterator[Check]:
         SOURCE,
         EXACT,
         [math.prod([1.0 - arrival(HALF_IN_FIVE_YEARS * ratio, 1.0)] * FIVE_YEARS) for ratio in RATIOS],
-        "a constant hazard (shape 1), by which all opportunities and accidents of the model arrive; how long a ceasefire survives in"
-        " the whole model is an output",
+        "a constant hazard (shape 1), by which all opportunities and accidents arrive; survival in the whole model is an output",
     )
     yield accidents(max(200, 10 * effort))
 
