@@ -5,13 +5,12 @@ from collections.abc import Iterator
 import numpy as np
 
 from ...model.declaration import Choice, Declarations, Quantity, Switch, Whole
-from ...model.future import blank_world, drawings
+from ...model.future import new_world
 from ...model.levers import LEVERS
 from ...model.loop import play_futures
 from ...model.scenario import BASELINE, Scenario, load
-from ...model.uncertainties import UNCERTAINTIES
+from ...model.uncertainties import DRAWING, UNCERTAINTIES
 from ...model.world import cells_of
-from ..futures import NO_BRANCHES
 
 LONGEST = 260
 
@@ -41,14 +40,24 @@ def random_scenario(draw: np.random.Generator, **levers: float) -> Scenario:
     return load(BASELINE).with_levers({**free, **where, **levers}).with_pins(anywhere_in(UNCERTAINTIES, draw))
 
 
-def world_after(scenario: Scenario, weeks: int, seed: int, run: int) -> np.record:
-    """The world of one future after so many weeks, or at its earlier end."""
-    worlds = blank_world(scenario, weeks)
-    worlds[0].luck.seed_low = seed
+def play_on(worlds: np.ndarray) -> np.record:
+    """Play the one world of an array on to its horizon or earlier end, in place, by the compiled loop."""
     template, row = worlds.copy().view(np.float64), np.zeros((1, 0))
     values = cells_of(worlds, "uncertainties")[0]
-    play_futures(worlds, worlds.view(np.float64), template, values, drawings(scenario), run, NO_BRANCHES, row, 0)
+    branches = np.array([worlds[0].luck.branch])
+    play_futures(worlds, worlds.view(np.float64), template, values, np.zeros(0, DRAWING), -1, branches, row, 0)
     return worlds[0]
+
+
+def weekly(worlds: np.ndarray) -> Iterator[np.record]:
+    """The one world of an array after every week to its horizon or earlier end: the same bytes, played on in place.
+
+    The loop plays to a horizon, so the horizon moves from week to week; where the future really ends is found beforehand.
+    """
+    last = int(play_on(worlds.copy()).luck.step)
+    for week in range(int(worlds[0].luck.step) + 1, last + 1):
+        worlds[0].horizon, worlds[0].over = week * worlds[0].weeks_per_step, 0
+        yield play_on(worlds)
 
 
 def moments(count: int, seed: int, **levers: float) -> Iterator[np.record]:
@@ -58,7 +67,7 @@ def moments(count: int, seed: int, **levers: float) -> Iterator[np.record]:
     while found < count:
         run += 1
         scenario = random_scenario(draw, **levers)
-        world = world_after(scenario, int(draw.integers(26, LONGEST)), seed, run)
+        world = play_on(new_world(scenario, seed, run, weeks=int(draw.integers(26, LONGEST))))
         if world.coalition.troops > 0.0 and not world.field.war and not world.field.clash:
             found += 1
             yield world

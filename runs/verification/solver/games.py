@@ -9,17 +9,17 @@ from ..check import Check, Group, Scope, Verdict
 from ..moments import moments
 from .crisis import deterrence, mobilisation, three_capitals
 from .joining import leaders
-from .tree import SolverMissing, gambit
+from .tree import SolverMissingError, gambit
 
 SOURCE = "2.4: McKelvey & Palfrey 1998; Gambit"
 SEED = 24
 
-Game = tuple[str, Callable[[np.record], list[float]], float]
+Game = tuple[str, Callable[[np.record], list[float]]]
 GAMES: tuple[Game, ...] = (
-    ("Moscow and the coalition in a crisis (two players, three choices, unknown kind, chance of being touched)", deterrence, 0.0),
-    ("Moscow mobilises or complies, and chooses again in the crisis (two players, three stages)", mobilisation, 0.0),
-    ("Washington, Moscow and an ally in a crisis (three players)", three_capitals, 0.0),
-    ("Britain and France decide whether to take part (two allies)", leaders, 0.0),
+    ("Moscow and the coalition in a crisis (two players, three choices, unknown kind, chance of being touched)", deterrence),
+    ("Moscow mobilises or complies, and chooses again in the crisis (two players, three stages)", mobilisation),
+    ("Washington, Moscow and an ally in a crisis (three players)", three_capitals),
+    ("Britain and France decide whether to take part (two allies)", leaders),
 )
 
 
@@ -27,11 +27,11 @@ def checks(effort: int) -> Iterator[Check]:
     """Every game in `effort` moments; all reported as not run where Gambit is not installed."""
     try:
         gambit()
-    except SolverMissing:
-        yield from (not_run(name) for name, _, _ in GAMES)
+    except SolverMissingError:
+        yield from (not_run(name) for name, _ in GAMES)
         return
-    for name, errors_of, ground_troops in GAMES:
-        errors = [error for world in moments(effort, SEED, us_ground_troops=ground_troops) for error in errors_of(world)]
+    for name, errors_of in GAMES:
+        errors = [error for world in moments(effort, SEED, us_ground_troops=0.0) for error in errors_of(world)]
         yield within_error("2.4", Group.SOLVER, f"logit equilibrium: {name}", SOURCE, errors, f"chances in {effort} games")
 
 

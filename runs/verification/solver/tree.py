@@ -43,20 +43,20 @@ class Choice:
 Node = End | Chance | Choice
 
 
-class SolverMissing(Exception):
+class SolverMissingError(Exception):
     """Gambit cannot be imported here."""
 
 
-class NotSolved(Exception):
+class NotSolvedError(Exception):
     """Gambit did not reach the precision asked for."""
 
 
 def gambit() -> Any:
-    """Gambit's Python module. Raises SolverMissing if it is not installed."""
+    """Gambit's Python module. Raises SolverMissingError if it is not installed."""
     try:
         import pygambit
     except ImportError:
-        raise SolverMissing from None
+        raise SolverMissingError from None
     return pygambit
 
 
@@ -64,7 +64,7 @@ def equilibrium(root: Node, precisions: Sequence[float]) -> dict[str, float]:
     """Probability of every action, named CHOICE:ACTION, where player i chooses with precision `precisions[i]`.
 
     A logit depends on precision times payoff alone, so that players of unlike precision are one equilibrium of a game with scaled
-    payoffs. Raises SolverMissing and NotSolved.
+    payoffs. Raises SolverMissingError and NotSolvedError.
     """
     solver = gambit()
     common = precisions[0]
@@ -72,7 +72,7 @@ def equilibrium(root: Node, precisions: Sequence[float]) -> dict[str, float]:
     game = solver.read_efg(io.BytesIO(_efg(root, scale).encode()))
     [point] = solver.qre.logit_solve_lambda(game, lam=[common])
     if not abs(point.lam - common) <= PLACES_OF_PRECISION * common:
-        raise NotSolved(f"precision {point.lam} reached, {common} asked for")
+        raise NotSolvedError(f"precision {point.lam} reached, {common} asked for")
     behaviours = (point.profile[player] for player in game.players)
     return {action: float(chance) for each in behaviours for _, mixed in each for action, chance in mixed}
 
