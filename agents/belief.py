@@ -4,7 +4,7 @@ In log odds a signal or an answer adds its likelihood ratio (Bayes; X11): belief
 """
 
 from .curves import at_least, chance_of, clamp, saturating
-from .rule import rule
+from .rule import phrase, rule
 
 FIRM_ON_PROBE = 0.6
 SOFT_ON_PROBE = -0.55
@@ -42,15 +42,27 @@ def signals(troops, capability, legal, situation, levers, assumed):
     )
 
 
+@phrase
+def shown_by_standing_by(levers, assumed):
+    """Log odds of a hard coalition that Washington adds by standing behind it in a crisis."""
+    return assumed.us_multiplier * (0.4 + assumed.belief_surge * levers.us_air_surge)
+
+
+@phrase
+def shown_by_failing_to(levers, assumed):
+    """Log odds that it takes away by not doing so: as much as it had promised."""
+    return assumed.us_multiplier * 0.4 * levers.us_backstop
+
+
 @rule
 def believe(russia, situation, levers, assumed):
     """Moscow's belief (0 to 1) as things stand; also lets old lessons fade. In a crisis Washington's stance is plain to see."""
     russia.evidence *= situation.pace.memory
     log_odds = signals(situation.troops, situation.capability, situation.legal, situation, levers, assumed)
     if situation.crisis == 1 and situation.stood_behind >= 1.0:
-        log_odds += assumed.us_multiplier * (0.4 + assumed.belief_surge * levers.us_air_surge)
+        log_odds += shown_by_standing_by(levers, assumed)
     if situation.crisis == 1 and situation.stood_behind <= 0.0:
-        log_odds -= assumed.us_multiplier * 0.4 * levers.us_backstop
+        log_odds -= shown_by_failing_to(levers, assumed)
     russia.belief = chance_of(log_odds + russia.evidence)
 
 

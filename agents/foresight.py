@@ -5,7 +5,9 @@ contributor would, by `agents/response.py`. With a spread of nought and one cont
 (X4, X5); a soft coalition then answers by mistake at low precision and not at high (T12).
 """
 
-from .belief import signals
+import math
+
+from .belief import shown_by_failing_to, shown_by_standing_by, signals
 from .campaign import defence, war_terms
 from .curves import chance_of, soft_floor
 from .response import EXPECTED_DEATHS, answer_score, excuse, force_chance
@@ -71,19 +73,31 @@ def foreseen_mix(russia, act, cover, troops, capability, legal, belief, situatio
 @rule
 def war_now(russia, situation, surge, levers, assumed):
     """Expected utility of war now, as its five terms (see `campaign.war_terms`); `surge` is Washington's crisis reinforcement."""
-    answer = foreseen_mix(
+    answer = answer_to_war(russia, russia.belief, situation, levers, assumed)
+    russia.foreseen_war = answer
+    return war_if_answered(russia, answer, situation, surge, assumed)
+
+
+@rule
+def answer_to_war(russia, belief, situation, levers, assumed):
+    """Foreseen chance that a war now is answered with force, at some belief."""
+    return foreseen_mix(
         russia,
         WAR,
         situation.touch_war,
         situation.troops,
         situation.capability,
         situation.legal,
-        russia.belief,
+        belief,
         situation,
         levers,
         assumed,
     )
-    russia.foreseen_war = answer
+
+
+@rule
+def war_if_answered(russia, answer, situation, surge, assumed):
+    """Expected utility of war now, as its five terms, if it is answered with this chance."""
     held = defence(situation.ukrainian_power, situation)
     return war_terms(
         russia.value,
@@ -143,3 +157,39 @@ def anticipate(russia, situation, levers, assumed):
     later = war_later(russia, situation, levers, assumed)
     russia.war_utility = now
     russia.waiting_cost = assumed.anticipation_weight * (soft_floor(now) - soft_floor(later))
+
+
+@rule
+def choice_in_crisis(launch, stand_down, precision):
+    """What a crisis is worth before its choice is made: launching or standing down, each as likely as the logit makes it (2.4)."""
+    launches = chance_of(precision * (launch - stand_down))
+    return launches * launch + (1.0 - launches) * stand_down
+
+
+@rule
+def launch_at(russia, belief, situation, levers, assumed):
+    """Expected utility of launching at some belief."""
+    answer = answer_to_war(russia, belief, situation, levers, assumed)
+    aim, fighting, punishment, clash, shadow = war_if_answered(russia, answer, situation, 0.0, assumed)
+    return aim + fighting + punishment + clash + shadow
+
+
+@rule
+def worth_of_crisis(russia, stand_down, precision, situation, levers, assumed):
+    """What a crisis of Moscow's making is worth: it first sees whether Washington stands behind the coalition, then chooses.
+
+    It foresees both beliefs it may then hold (`belief.believe`), each with the chance that makes the belief it holds now their
+    mean, as Bayes requires. If the crisis shows everything this is the three-node deterrence game, where the resisted side may
+    still back down (Zagare & Kilgour 2000, X4); if it shows nothing, the two-node game.
+    """
+    belief = russia.belief
+    hard = belief * math.exp(shown_by_standing_by(levers, assumed))
+    firm = hard / (hard + 1.0 - belief)
+    hard = belief * math.exp(-shown_by_failing_to(levers, assumed))
+    loose = hard / (hard + 1.0 - belief)
+    stood_by = 1.0
+    if firm > loose:
+        stood_by = (belief - loose) / (firm - loose)
+    if_firm = choice_in_crisis(launch_at(russia, firm, situation, levers, assumed), stand_down, precision)
+    if_loose = choice_in_crisis(launch_at(russia, loose, situation, levers, assumed), stand_down, precision)
+    return stood_by * if_firm + (1.0 - stood_by) * if_loose

@@ -6,8 +6,6 @@ Provocation enters once, through the value of living with things as they are; de
 Neither knows the other's size: the net sign is an output.
 """
 
-import math
-
 import numpy as np
 
 from .actor import Capital
@@ -16,7 +14,7 @@ from .campaign import clash_price
 from .chance import CONDUCT, CRISIS_CHOICE, RUSSIA, SECTOR, uniform, uniforms
 from .choice import NOTHING, Option, Term, add_up, begin, decision, nested_logit, settle
 from .curves import arrival, at_least
-from .foresight import anticipate, foreseen_answer, foreseen_pair, war_now
+from .foresight import anticipate, foreseen_answer, foreseen_pair, war_now, worth_of_crisis
 from .grievance import resent
 from .record import FLOAT, INTEGER, record
 from .response import ANSWER_TERMS
@@ -54,7 +52,7 @@ TERMS = (
     Term("own_cost", "what the act costs in itself", "assumption"),
     Term("audience", "price of backing down before one's own public", "2.2: Fearon 1997"),
     Term("choice_of_sector", "being free to choose where", "nested logit: expected best of several"),
-    Term("choice_in_crisis", "being free to launch or to stand down later", "2.4: backward induction; X2"),
+    Term("choice_in_crisis", "being free to choose again once the others have shown themselves", "2.4: backward induction; X4"),
 )
 (
     STATUS_QUO,
@@ -305,8 +303,8 @@ def weigh_war(russia, option, situation, surge, levers, assumed):
 def weigh_mobilisation(russia, situation, levers, assumed):
     """Gathering an army: worth what the crisis would be worth, less the cost of gathering it.
 
-    Moscow foresees its own choice in the crisis as it will make it: to launch or to stand down, whichever then looks better, by the
-    same logit (backward induction as in an agent quantal response equilibrium, 2.4). Being free to stand down is a term of its own.
+    Moscow foresees its own choice in the crisis as it will make it, by the same logit, once the others have shown how they stand
+    (backward induction as in an agent quantal response equilibrium, 2.4). Being free to choose then is a term of its own.
     """
     made = russia.decision
     weigh_war(russia, MOBILISE, situation, 0.0, levers, assumed)
@@ -314,9 +312,7 @@ def weigh_mobilisation(russia, situation, levers, assumed):
     for term in range(len(TERMS)):
         launch += made.terms[MOBILISE, term]
     stand_down = -russia.grievance - russia.waiting_cost - russia.stand_down_cost
-    precision = assumed.precision * russia.precision
-    best = at_least(launch, stand_down)
-    crisis = best + math.log(0.5 * (math.exp(precision * (launch - best)) + math.exp(precision * (stand_down - best)))) / precision
+    crisis = worth_of_crisis(russia, stand_down, assumed.precision * russia.precision, situation, levers, assumed)
     made.terms[MOBILISE, CHOICE_IN_CRISIS] = crisis - launch
     made.terms[MOBILISE, OWN_COST] = -russia.cost * assumed.mobilisation_cost
 

@@ -13,6 +13,7 @@ from .commands.compare import compare
 from .commands.play import play
 from .commands.scenarios import scenarios
 from .commands.show import show
+from .commands.verify import verify
 from .terminal import INTERRUPTED, refuse
 
 UsageError: type[Exception] = typer.BadParameter.__bases__[0].__bases__[0]
@@ -27,6 +28,7 @@ app = typer.Typer(
 app.command()(compare)
 app.command()(play)
 app.command()(calibration)
+app.command()(verify)
 app.command()(scenarios)
 app.command()(show)
 app.command()(bench)

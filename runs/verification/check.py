@@ -21,11 +21,12 @@ class Scope(Enum):
 
 
 class Verdict(Enum):
-    """Passed; failed (a defect); or a disagreement with theory that was investigated and is reported as a finding."""
+    """Passed; failed (a defect); a disagreement with theory that was investigated and is reported as a finding; or not run."""
 
     PASSED = "passed"
     FAILED = "failed"
     DISAGREES = "disagrees"
+    NOT_RUN = "not run"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,60 @@
+"""`reassure verify`: the rules held against exact results, a game solver, and what may never happen."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from ...agents.names import DeclarationError
+from ..options import JsonOption
+from ..terminal import console, write_json
+
+FAILED = 1
+"""Exit status if a check failed."""
+
+EffortOption = Annotated[int, typer.Option("--effort", min=1, help="Random draws that a check may use, from 1. Default: 40.")]
+OutOption = Annotated[
+    Path | None, typer.Option("--out", help="Also write the results as a Markdown page to this file.", show_default=False)
+]
+
+
+def verify(effort: EffortOption = 40, out: OutOption = None, json: JsonOption = False) -> None:
+    """Check the rules: exact results of games and laws, a game solver, extremes. A minute or two.
+
+    Exit status 1 if a check fails. What cannot be run here (the solver without pygambit) is reported as not run.
+    """
+    from ..compiling import ensure_compiled
+    from ..page import write_page
+    from ..verification import page
+    from ..verification.families import FAMILIES
+
+    if out and not out.absolute().parent.is_dir():
+        raise DeclarationError(f"--out: {out.absolute().parent} is not a folder")
+    ensure_compiled()
+    results = {}
+    for number, family in enumerate(FAMILIES, 1):
+        print(f"Checking {number} of {len(FAMILIES)}: {family.name} ...", file=sys.stderr, flush=True)
+        results[family.name] = list(family.checks(effort))
+    if out:
+        write_page(out, page.markdown(results, effort))
+    if json:
+        write_json(page.as_json(results, effort))
+    else:
+        _print(results)
+    if page.failed(results):
+        raise typer.Exit(FAILED)
+
+
+def _print(results) -> None:
+    from ..verification import page
+
+    out = console()
+    table = Table(box=None, padding=(0, 1))
+    for heading in page.HEADINGS[:-1]:
+        table.add_column(heading, overflow="fold")
+    for check in page.every(results):
+        table.add_row(*page.row(check)[:-1])
+    out.print(table)
+    out.print(f"\n{page.summary(results)}.")

@@ -1,0 +1,35 @@
+"""All that `reassure verify` runs, family by family, in the order of the page."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from . import extremes, invariants
+from .check import Check
+from .exact import arming, attrition, cascade, deterrence, learning, lottery, opinion, rungs, survival
+from .solver import games
+
+
+class Family(NamedTuple):
+    """Checks that belong together. `checks` takes how many random draws each may use, and makes them one by one."""
+
+    name: str
+    checks: Callable[[int], Iterator[Check]]
+
+
+FAMILIES = (
+    Family("bargaining and shifting power", lottery.checks),
+    Family("deterrence games", deterrence.checks),
+    Family("arms", arming.checks),
+    Family("cascade and rotation", cascade.checks),
+    Family("casualties and opinion", opinion.checks),
+    Family("belief", learning.checks),
+    Family("ladder", rungs.checks),
+    Family("attrition", attrition.checks),
+    Family("survival", survival.checks),
+    Family("game solver", games.checks),
+    Family("invariants", invariants.checks),
+    Family("extremes", extremes.checks),
+)
+
+EFFORT = 40
+"""Random draws a check may use unless another number is asked for."""

@@ -1,0 +1,1 @@
+"""Choices of the capitals held against logit quantal response equilibria that Gambit computes (a dependency of the tests)."""

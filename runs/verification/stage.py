@@ -1,0 +1,71 @@
+"""A stage: one world stripped of everything but what a check is about."""
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+from scipy.optimize import brentq
+
+from ...agents import russia as moscow
+from ...agents.choice import add_up
+from ...model.future import blank_world
+from ...model.levers import LEVERS
+from ...model.scenario import BASELINE, load
+from ...model.uncertainties import UNCERTAINTIES
+
+NEUTRAL = {
+    "defender_advantage": 1.0,
+    "war_certainty": 1.0,
+    "dissimilarity": 1.0,
+    "answer_precision": 1.0,
+    "precision": 1.0,
+    "memory_half_life": math.inf,
+}
+"""Values at which a coefficient that divides, multiplies or scales drops out; all others drop out at nought."""
+
+
+def stripped(**assumed: float) -> np.record:
+    """A world in which every lever and coefficient has dropped out but those named, nobody is there and nothing has happened.
+
+    Values are written past the declared ranges on purpose: a limit of the rules is not a setting that anyone may choose.
+    """
+    world = blank_world(load(BASELINE))[0]
+    for name in LEVERS:
+        world.levers[name] = 0.0
+    for name in UNCERTAINTIES:
+        world.uncertainties[name] = NEUTRAL.get(name, 0.0)
+    for name, value in assumed.items():
+        world.uncertainties[name] = value
+    world.situation.troops = 0.0
+    world.situation.russian_power = world.situation.ukrainian_power = 1.0
+    world.situation.russian_power_later = world.situation.ukrainian_power_later = 1.0
+    world.russia.cost = world.russia.precision = 1.0
+    return world
+
+
+def weigh_crisis(world: np.record) -> np.record:
+    """Moscow's decision in a crisis, weighed by its rule: utilities filled, nothing chosen yet."""
+    moscow.weigh_crisis(world.russia, world.situation, world.levers, world.uncertainties, 0)
+    add_up(world.russia.decision)
+    return world.russia.decision
+
+
+def weigh_strategic(world: np.record) -> np.record:
+    """Moscow's decision at a strategic opportunity, weighed by its rule, with what waiting costs."""
+    moscow.anticipate(world.russia, world.situation, world.levers, world.uncertainties)
+    moscow.weigh_calm(world.russia, world.situation, world.levers, world.uncertainties, world.luck, moscow.STRATEGIC_NODE)
+    add_up(world.russia.decision)
+    return world.russia.decision
+
+
+def mobilising_gains(world: np.record) -> float:
+    """How much more mobilising is worth to Moscow than living with things as they are."""
+    utility = weigh_strategic(world).utility
+    return float(utility[moscow.MOBILISE] - utility[moscow.COMPLY])
+
+
+def turning_point(gain: Callable[[float], float], low: float, high: float) -> float:
+    """Where a gain changes its sign between two bounds; NaN if it does not."""
+    if (gain(low) > 0.0) == (gain(high) > 0.0):
+        return math.nan
+    return float(brentq(gain, low, high, xtol=1e-12))
