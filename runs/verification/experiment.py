@@ -69,9 +69,7 @@ def mean_of(name: str) -> Measure:
     """One of the declared MEANS, over the weeks (violations and deaths: the years) of ceasefire lived."""
     place = next(index for index, each in enumerate(MEANS) if each.name == name)
     length = 52.0 if name.endswith("per_year") else 1.0
-    return Measure(
-        SPOKEN.get(name, name), lambda outcomes: outcomes["sums"][:, place], lambda outcomes: outcomes["weeks"] / length
-    )
+    return Measure(SPOKEN.get(name, name), lambda outcomes: outcomes["sums"][:, place], lambda outcomes: outcomes["weeks"] / length)
 
 
 def within(event: int, weeks: float) -> Column:
@@ -174,15 +172,21 @@ def difference(measure: Measure, higher: np.ndarray, lower: np.ndarray, groups: 
 
 def difference_of_differences(measure: Measure, arms: Sequence[np.ndarray], groups: int | None = None) -> Interval:
     """(first less second) less (third less fourth): how far one change depends on another, over shared luck."""
-    values, influence = zip(*(influences(measure, outcomes) for outcomes in arms), strict=True)
-    if None in values:
-        return NOT_OBSERVED
-    value = values[0] - values[1] - values[2] + values[3]
-    half = spread(influence[0] - influence[1] - influence[2] + influence[3], groups)
+    value = 0.0
+    influence = np.zeros(len(arms[0]))
+    for sign, outcomes in zip((1, -1, -1, 1), arms, strict=True):
+        own, moved = influences(measure, outcomes)
+        if own is None:
+            return NOT_OBSERVED
+        value += sign * own
+        influence += sign * moved
+    half = spread(influence, groups)
     return Interval(value, value - half, value + half)
 
 
-def relative_difference(measure: Measure, higher: np.ndarray, lower: np.ndarray, groups: int | None = None) -> tuple[Interval, np.ndarray]:
+def relative_difference(
+    measure: Measure, higher: np.ndarray, lower: np.ndarray, groups: int | None = None
+) -> tuple[Interval, np.ndarray]:
     """The measure under `higher` as a multiple of what it is under `lower`, less one, and by how much each future moves that."""
     above, moved_above = influences(measure, higher)
     below, moved_below = influences(measure, lower)

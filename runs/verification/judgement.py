@@ -88,9 +88,7 @@ def on_average(
         remark = "not distinguishable from nothing" + (f"; {remark}" if remark else "")
     expected = f"{measure.name} {'up' if sign > 0 else 'down'}"
     found = f"{measure.text(change)}, {pairs}"
-    return Check(
-        label, Group.SIGN, Scope.WHOLE, statement, source, expected, found, verdict, remark if good else finding or remark
-    )
+    return Check(label, Group.SIGN, Scope.WHOLE, statement, source, expected, found, verdict, remark if good else finding or remark)
 
 
 def about_nothing(
@@ -106,6 +104,8 @@ def about_nothing(
 ) -> Check:
     """A claim that something changes little: the estimate must lie within `band` of zero, and the band is named beforehand."""
     good = change.value is not None and abs(change.value) <= band
+    if not good and not finding and (change.low or 0.0) <= band and (change.high or 0.0) >= -band:
+        remark = "the interval reaches into the band" + (f"; {remark}" if remark else "")
     width = f"{100 * band:g} points" if measure.points else f"{band:g}"
     return Check(
         label,
@@ -123,5 +123,13 @@ def about_nothing(
 def without_carrier(label: str, statement: str, source: str, reason: str) -> Check:
     """A sign that nothing in this model can carry, with the reason."""
     return Check(
-        label, Group.SIGN, Scope.WHOLE, statement, source, "a rule that carries it", "none", Verdict.DISAGREES, f"No carrier: {reason}"
+        label,
+        Group.SIGN,
+        Scope.WHOLE,
+        statement,
+        source,
+        "a rule that carries it",
+        "none",
+        Verdict.DISAGREES,
+        f"No carrier: {reason}",
     )

@@ -6,15 +6,20 @@ from functools import lru_cache
 import numpy as np
 
 from ...model.declaration import Choice, Declarations, Quantity, Switch, Whole
-from ...model.future import new_world
+from ...model.future import blank_world, drawings, new_world
 from ...model.levers import LEVERS
+from ...model.loop import play_futures
 from ...model.observation import look_ahead, observe
 from ...model.scenario import BASELINE, Scenario, load
 from ...model.uncertainties import FIXED, UNCERTAINTIES
-from ...model.world import WORLD
+from ...model.world import WORLD, cells_of
+from ..futures import NO_BRANCHES
 
 SEED = 20_260_105
 """Seed of the random settings and of the luck in them: the day on which the shipped ceasefires begin."""
+
+TWO_YEARS = 104
+"""Weeks after which the coalition is looked at state by state."""
 
 DOMAIN: Mapping[str, float] = {
     "nato_mission": 0,
@@ -94,3 +99,17 @@ def set_the_scene(world: np.record, draw: np.random.Generator) -> None:
     world.russia.normalised = draw.uniform(0.0, 0.5)
     observe(world)
     look_ahead(world)
+
+
+@lru_cache(maxsize=2)
+def last_worlds(count: int) -> np.ndarray:
+    """The worlds of one future of each random setting as they stand after two years (or at an earlier end)."""
+    made = np.zeros(count, WORLD)
+    for place, scenario in enumerate(settings(count)):
+        scratch = blank_world(scenario.with_levers({"troop_ceiling": 150}), TWO_YEARS)
+        scratch[0].luck.seed_low = SEED
+        template, row = scratch.copy().view(np.float64), np.zeros((1, 0))
+        values = cells_of(scratch, "uncertainties")[0]
+        play_futures(scratch, scratch.view(np.float64), template, values, drawings(scenario), place, NO_BRANCHES, row, 0)
+        made[place] = scratch[0]
+    return made

@@ -38,7 +38,7 @@ def checks(draws: int, whole: Whole) -> Iterator[Check]:
     yield strength(whole)
     yield from windows(draws, whole)
     yield from tied_hands(draws, whole)
-    yield dearer_failure(whole)
+    yield from dearer_failure(whole)
     yield bluffs(whole)
 
 
@@ -65,8 +65,8 @@ def strength(whole: Whole) -> Check:
         change,
         0.02,
         whole.pairs,
-        finding="The law belongs to a game in which the terms are bargained over. Here the ceasefire stands and no offer is made, so "
-        "power is not absorbed by terms and a stronger Russia attacks more often. Bargaining over terms is outside the model.",
+        finding="The law belongs to a game in which the terms are bargained over. Here the ceasefire stands and no offer is made, "
+        "so power is not absorbed by terms and a stronger Russia attacks more often. Bargaining over terms is outside the model.",
     )
 
 
@@ -126,23 +126,27 @@ def tied_hands(draws: int, whole: Whole) -> Iterator[Check]:
     yield whole.sign("T4", "Attacks on the force are answered more often under a treaty", source, ANSWERED, 1, *forms)
 
 
-def dearer_failure(whole: Whole) -> Check:
+def dearer_failure(whole: Whole) -> Iterator[Check]:
     """T5: given equal deterrence, tied hands fight more when it fails than sunk costs do."""
     sunk = {"legal_form": "political", "arms": 1.0}
     tied = [{"legal_form": "treaty", "arms": arms} for arms in LESS_ARMS]
     gaps = [abs(whole.change(FAILURE, each, sunk).value or 0.0) for each in tied]
     nearest = int(np.argmin(gaps))
-    return whole.sign(
-        "T5",
-        "Where a treaty and sunk costs (arms already given) deter alike, failure brings a clash more often under the treaty",
-        "Fearon 1997",
-        CLASH_GIVEN_FAILURE,
-        1,
-        tied[nearest],
-        sunk,
-        remark=f"treaty with arms at {LESS_ARMS[nearest]:g} against a political form with arms at 1, whose failures differ by "
-        f"{100 * gaps[nearest]:.1f} points",
+    remark = (
+        f"treaty with arms at {LESS_ARMS[nearest]:g} against a political form with arms at 1, whose failures differ by "
+        f"{100 * gaps[nearest]:.1f} points"
     )
+    for measure in (ANSWERED, CLASH_GIVEN_FAILURE):
+        yield whole.sign(
+            "T5",
+            f"Where a treaty and sunk costs (arms already given) deter alike, the treaty is fought for more often: {measure.name}",
+            "Fearon 1997",
+            measure,
+            1,
+            tied[nearest],
+            sunk,
+            remark=remark,
+        )
 
 
 def bluffs(whole: Whole) -> Check:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ....agents import campaign, russia
+from ....agents import campaign, foresight, russia
 from ....agents.response import force_chance
+from ....agents.situation import SEIZURE
 from ..check import Check, Scope
 from ..experiment import CLASH_GIVEN_FAILURE, CLASHES, FAILURE, WAR
 from ..judgement import in_draws, possible
@@ -41,9 +42,7 @@ def thresholds(draws: int, whole: Whole) -> Iterator[Check]:
         world.uncertainties.clash_cost += 0.4
 
     source = "Zagare & Kilgour 2000"
-    prize, content, conflict = (
-        minds.changes(draws, launching, alter) for alter in (dearer_prize, more_satisfied, dearer_conflict)
-    )
+    prize, content, conflict = (minds.changes(draws, launching, alter) for alter in (dearer_prize, more_satisfied, dearer_conflict))
     yield in_draws("T7", "A greater prize needs more credibility: at the same credibility Moscow launches more", source, prize)
     yield in_draws("T7", "A Moscow more content with things as they are launches less", source, -content)
     yield in_draws("T7", "The dearer the conflict, the less Moscow launches", source, -conflict)
@@ -142,6 +141,10 @@ def targets(draws: int) -> Iterator[Check]:
     for equal, unequal in zip(minds.copies(draws), minds.copies(draws), strict=True):
         minds.look(equal)
         minds.look(unequal)
+        seen = equal.situation
+        here, elsewhere = foresight.foreseen_pair(equal.russia, SEIZURE, seen, equal.levers, equal.uncertainties)
+        if here <= elsewhere:
+            continue  # own deaths put it off so much that cover is no protection (T18)
         count = int(equal.situation.sector_count) - 1
         covers = draw.uniform(0.0, 1.0, count)
         for world, cover in ((equal, np.full(count, covers.mean())), (unequal, covers)):
@@ -154,8 +157,13 @@ def targets(draws: int) -> Iterator[Check]:
         utilities = unequal.russia.sector_utility[:count]
         shifted.append(utilities[covers.argmin()] - utilities[covers.argmax()])
     source = "Quackenbush 2006"
-    remark = "Moscow chooses among sectors; it cannot strike one contributor rather than another"
-    yield in_draws("T10", "Of sectors alike but for cover, the least covered is the target", source, np.array(shifted), "", remark, "utility")
+    remark = (
+        "Moscow chooses among sectors; it cannot strike one contributor rather than another. Of the draws, those count in which "
+        "the coalition answers more readily where it is touched."
+    )
+    yield in_draws(
+        "T10", "Of sectors alike but for cover, the least covered is the target", source, np.array(shifted), "", remark, "utility"
+    )
     statement = "With cover spread equally over sectors that are otherwise alike, grabs are least likely"
     yield in_draws("T10", statement, source, np.array(invited), "", remark)
 
@@ -201,10 +209,8 @@ def soft_guarantor(draws: int, whole: Whole) -> Iterator[Check]:
     steps = np.array([whole.by_setting(WAR, arms[step + 1], arms[step]) for step in range(2)])
     statement = "Against a soft coalition attack first falls and then rises, or the reverse, as precision grows"
     yield possible("T12", statement, source, Scope.PART, np.array(seen))
-    effect = "; ".join(
-        f"precision {arms[step]['precision']} to {arms[step + 1]['precision']}: {WAR.text(whole.change(WAR, arms[step + 1], arms[step]))}"
-        for step in range(2)
-    )
+    moves = [WAR.text(whole.change(WAR, arms[step + 1], arms[step])) for step in range(2)]
+    effect = f"precision 2 to 6: {moves[0]}; 6 to 18: {moves[1]}"
     yield possible("T12", statement, source, Scope.WHOLE, steps[0] * steps[1] < 0, effect, "settings")
 
 

@@ -6,8 +6,8 @@ import numpy as np
 
 from ....agents import campaign, russia, sectors
 from ....agents.situation import STRIKE, WAR
-from ..check import Check, Scope
 from ...intervals import Interval
+from ..check import Check, Scope
 from ..experiment import (
     ANSWERED,
     ATTACKS,
@@ -86,7 +86,7 @@ def flat_tripwire(draws: int, whole: Whole) -> Iterator[Check]:
     yield in_draws("T15", statement, source, FLAT - np.abs(apart), finding, unit=spare)
     fixed = {"answer_success": 0, "answer_deaths": 0, "belief_capability": 0}
     for pins, words in ((fixed, "with prospects of success held equal"), ({}, "with the prospects that numbers bring")):
-        arms = [{**pins, "troop_ceiling": troops} for troops in (MANY, FEW)]
+        arms = {**pins, "troop_ceiling": MANY}, {**pins, "troop_ceiling": FEW}
         change = whole.change(ANSWERED, *arms)
         statement = f"Twenty thousand soldiers under attack are answered for as often as two thousand, {words}"
         wars = WARS.text(whole.change(WARS, *arms))
@@ -111,7 +111,7 @@ def combat_strength(draws: int, whole: Whole) -> Iterator[Check]:
             chances.append((grabs, war))
         margins.append(1 - chances[1][0] / chances[0][0] - (1 - chances[1][1] / chances[0][1]))
     source = "Reiter & Poast 2021; RAND RR2533"
-    statement = "Doubling a force that can fight cuts the chance of a successful grab by a larger part than that of a successful war"
+    statement = "Doubling a force that can fight cuts the chance that a grab succeeds by a larger part than that of a war"
     yield in_draws("T16", statement, source, np.array(margins), unit="of the chance", remark="a force on the line")
     single, double = {"us_ground_troops": 15}, {"us_ground_troops": 30}
     statement = "Doubling combat troops (15 to 30 thousand Americans) makes grabs of ground rarer"
@@ -129,7 +129,7 @@ def combat_strength(draws: int, whole: Whole) -> Iterator[Check]:
         Interval(more, more - half, more + half),
         -1,
         whole.pairs,
-        remark=f"grabs change by {100 * (grabs.value or 0.0):+.0f} per cent of themselves, wars by {100 * (wars.value or 0.0):+.0f}",
+        remark=f"grabs {100 * (grabs.value or 0.0):+.0f} per cent of themselves, wars {100 * (wars.value or 0.0):+.0f}",
     )
 
 
