@@ -9,6 +9,7 @@ import typer
 from ..agents.names import DeclarationError
 from .commands.bench import bench
 from .commands.calibration import calibration
+from .commands.claims import claims
 from .commands.compare import compare
 from .commands.play import play
 from .commands.scenarios import scenarios
@@ -27,6 +28,7 @@ app = typer.Typer(
 app.command()(compare)
 app.command()(play)
 app.command()(calibration)
+app.command()(claims)
 app.command()(scenarios)
 app.command()(show)
 app.command()(bench)

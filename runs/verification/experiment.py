@@ -10,6 +10,7 @@ from ...agents.choice import NOTHING
 from ...model.orders import Order
 from ...model.outcomes import (
     ATTACK_ON_FORCE,
+    AUTHORISATION,
     CLASHED,
     CONCESSION,
     EROSION,
@@ -49,7 +50,19 @@ class Measure:
         if change.value is None or change.low is None or change.high is None:
             return f"{self.name}: not observed"
         scale, unit = (100.0, " points") if self.points else (1.0, self.unit)
-        value, low, high = (signed(scale * bound) for bound in change)
+        value, low, high = (signed(scale * (bound or 0.0)) for bound in change)
+        return f"{self.name} {value}{unit} ({low} to {high})"
+
+    def amount(self, value: float) -> str:
+        """A plain amount of it, without a sign."""
+        return f"{100.0 * value:g} per cent" if self.points else f"{value:g}"
+
+    def level_text(self, found: Interval) -> str:
+        """How much of it there is, with the 95 % interval."""
+        if found.value is None or found.low is None or found.high is None:
+            return f"{self.name}: not observed"
+        scale, unit = (100.0, " %") if self.points else (1.0, self.unit)
+        value, low, high = (f"{scale * (bound or 0.0):.3g}" for bound in found)
         return f"{self.name} {value}{unit} ({low} to {high})"
 
 
@@ -107,12 +120,14 @@ CLASHES = Measure("clash", ever(CLASHED), points=True)
 WIDER = Measure("wider war", ever(WIDENED), points=True)
 NUCLEAR = Measure("nuclear use", ever(NUCLEAR_USE), points=True)
 WITHDRAWALS = Measure("presence ended", ever(WITHDRAWAL), points=True)
+AUTHORISED = Measure("presence authorised", ever(AUTHORISATION), points=True)
 CONCESSIONS = Measure("demand conceded", ever(CONCESSION), points=True)
 RUNG = Measure("highest rung (0 to 10)", lambda outcomes: outcomes["peak_rung"].astype(float))
 CRISES = Measure("crises a future", lambda outcomes: outcomes["crises"].astype(float))
 PRESSES = Measure(
     "times a year that Kyiv presses", lambda outcomes: outcomes["presses"].astype(float), lambda outcomes: outcomes["weeks"] / 52.0
 )
+EARLY_MOBILISATIONS = Measure("mobilisation within a year", within(MOBILISATION, 52.0), points=True)
 ANSWERED = Measure(
     "attacks on the force answered with force",
     lambda outcomes: np.minimum(outcomes["clashes"], outcomes["attacks"]).astype(float),

@@ -5,14 +5,12 @@ from collections.abc import Iterator
 import numpy as np
 
 from ....agents import russia, ukraine
-from ....model.outcomes import MOBILISATION
 from ..check import Check, Group, Scope, Verdict
-from ..experiment import ANSWERED, CLASH_GIVEN_FAILURE, FAILURE, WAR, Measure, difference_of_differences, within
+from ..experiment import ANSWERED, CLASH_GIVEN_FAILURE, FAILURE, WAR, difference_of_differences
 from ..judgement import about_nothing, in_draws, on_average, percent
 from . import minds
 from .arms import Whole
 
-EARLY = Measure("mobilisation within a year", within(MOBILISATION, 52.0), points=True)
 LESS_ARMS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 """Arms for Ukraine among which those of the treaty arm are chosen, so that both arms deter alike."""
 
@@ -97,8 +95,8 @@ def windows(draws: int, whole: Whole) -> Iterator[Check]:
         "T3",
         "Arms on their way raise early mobilisation, as far as Moscow looks ahead",
         source,
-        EARLY,
-        difference_of_differences(EARLY, arms, whole.count),
+        EARLY_MOBILISATIONS,
+        difference_of_differences(EARLY_MOBILISATIONS, arms, whole.count),
         1,
         whole.pairs,
         remark="what arms change with anticipation less what they change without: arms deter in themselves",
