@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 
 from ..verification.experiment import Measure
 
+MANY = 4
+"""From so many American levers on they are told together."""
+
 BARE = "bare_ceasefire"
 FORCE = "limited_reassurance_force"
 OUTSIDE = "external_guarantees"
@@ -24,14 +27,27 @@ class Arm:
     @property
     def text(self) -> str:
         """The arm in words."""
-        settings = ", ".join(f"{name}={value}" for name, value in self.changes.items())
-        orders = f" and {len(self.orders)} orders" if self.orders else ""
+        settings = ", ".join(compressed(self.changes))
+        orders = f", {len(self.orders)} times ordered as {self.orders[0]}" if self.orders else ""
         return self.scenario.replace("_", " ") + (f" ({settings})" if settings else "") + orders
 
     @property
     def key(self) -> tuple[object, ...]:
         """What tells it from other arms."""
         return self.scenario, tuple(sorted(self.changes.items())), self.orders, self.weeks
+
+
+def compressed(changes: Mapping[str, object]) -> list[str]:
+    """Changes in words; what Washington lends, all at one value, in one word for all."""
+    american = {name: value for name, value in changes.items() if name.startswith("us_") and name != "us_ground_troops"}
+    words = []
+    if len(american) >= MANY:
+        usual = max(set(american.values()), key=list(american.values()).count)
+        american = {name: value for name, value in american.items() if value == usual}
+        words.append(f"all American {'help' if 'us_backstop' in american else 'enablers'} at {usual}")
+    else:
+        american = {}
+    return words + [f"{name}={value}" for name, value in changes.items() if name not in american]
 
 
 def arm(scenario: str, **changes: object) -> Arm:

@@ -1,4 +1,4 @@
-"""Claims about the force and the states that would send it: planning, willingness, rotation, tasks, place (C1 to C7, C13 to C31, C53)."""
+"""Claims about the force and the states that would send it: planning, willingness, rotation, tasks, place."""
 
 from ...model.orders import ORDER_SLOTS
 from ..verification.experiment import (

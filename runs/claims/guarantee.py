@@ -1,4 +1,4 @@
-"""Claims about law, caution, the scenarios and the paper promise (C6, C37 to C43, C45 to C47, C50, C52)."""
+"""Claims about law, caution, the scenarios and the paper promise."""
 
 from ..verification.experiment import (
     ANSWERED,

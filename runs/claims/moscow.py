@@ -1,4 +1,4 @@
-"""Claims about Russia: red lines, partial credibility, sanctions, a second invasion (C32 to C36, C51)."""
+"""Claims about Russia: red lines, partial credibility, sanctions, a second invasion."""
 
 from ..verification.experiment import FAILURE, VIOLATIONS, WAR
 from .claim import BARE, FORCE, Claim, arm, down, up

@@ -8,9 +8,10 @@ from ..reference import table
 from .carriers import link
 from .trials import Judged, Result
 
-READING = """Carriers are the rules, levers, uncertainties and outcomes through which a claim acts. Experiments play arms of a shipped
-scenario on the same luck, so a change is a mean over pairs of futures; the interval is 95 per cent. *Shown* means that the whole
-interval lies on the claimed side, *not shown* that it holds nothing as well, *contradicted* that it lies on the other side."""
+READING = """Carriers are the rules, levers, uncertainties and outcomes through which a claim acts. Experiments play arms of a
+shipped scenario on the same luck, so a change is a mean over pairs of futures; the interval is 95 per cent. *Shown* means that the
+whole interval lies on the claimed side, *not shown* that it holds nothing as well, *contradicted* that it lies on the other side. A
+claim is shown if all its experiments show it, and contradicted if one contradicts it."""
 
 
 def markdown(judged: Sequence[Judged], runs: int, seed: int) -> str:
@@ -19,8 +20,8 @@ def markdown(judged: Sequence[Judged], runs: int, seed: int) -> str:
     summary = ", ".join(f"{counted[result]} {result.value}" for result in Result if counted[result])
     head = f"""# The claims of the article
 
-Written by `reassure claims --runs {runs} --seed {seed} --out docs/claims.md`, {runs:,} futures of every arm. Of {len(judged)} claims:
-{summary}. {NOTE}
+Written by `reassure claims --runs {runs} --seed {seed} --out docs/claims.md`, {runs:,} futures of every arm. Of
+{len(judged)} claims: {summary}. {NOTE}
 
 {READING}
 """

@@ -90,7 +90,9 @@ class Laboratory:
             return Found(asked, trial.measure.text(change), change, _by_sign(change, trial.sign))
         if isinstance(trial, Stays):
             change = self.change(trial.measure, trial.higher, trial.lower)
-            asked = f"within {trial.measure.amount(trial.band)} of no change from {trial.lower.text} to {trial.higher.text}"
+            asked = (
+                f"within {trial.measure.amount(trial.band, 'points')} of no change from {trial.lower.text} to {trial.higher.text}"
+            )
             return Found(asked, trial.measure.text(change), change, _inside(change, -trial.band, trial.band))
         if isinstance(trial, Lies):
             found = level(trial.measure, self.play(trial.arm))

@@ -1,4 +1,4 @@
-"""Claims about the United States: backstop, red line, enablers, volatility, the credibility gap (C8 to C20, C31, C44, C48, C49)."""
+"""Claims about the United States: backstop, red line, enablers, volatility, the credibility gap."""
 
 from ..verification.experiment import BELIEF, CONFIDENCE, DEATHS, FAILURE, GRABS, JOINERS, LAUNCHED, PRESSES, WAR
 from .claim import BARE, FORCE, Claim, Depends, Outweighs, arm, down, up
@@ -37,7 +37,9 @@ CLAIMS = (
             down(WAR, arm(FORCE, us_air_steady=1), arm(FORCE, us_air_steady=0)),
             down(WAR, arm(FORCE, us_air_surge=1), arm(FORCE, us_air_surge=0)),
             down(LAUNCHED, arm(FORCE, us_air_surge=1), arm(FORCE, us_air_surge=0)),
+            down(WAR, arm(FORCE, us_air_steady=1, fear_size=0), arm(FORCE, us_air_steady=0, fear_size=0)),
         ),
+        "The last asks whether fear (C32) is why steady air does not lower war.",
     ),
     Claim(
         "C11",
@@ -102,8 +104,8 @@ CLAIMS = (
             down(DEATHS, arm(FORCE, us_air_defence=1), arm(FORCE, us_air_defence=0)),
             up(CONFIDENCE, arm(FORCE, us_air_defence=1), arm(FORCE, us_air_defence=0)),
         ),
-        "Air defence strengthens the defence in war. Deaths are those of violations at the line, where it has no part; missiles and "
-        "drones against the depth are not counted while the ceasefire holds.",
+        "Air defence strengthens the defence in war, and spares lives only by making pressure pay less: missiles and drones against "
+        "the depth are not counted while the ceasefire holds, so Kyiv's confidence does not feel it.",
     ),
     Claim(
         "C17",
@@ -182,8 +184,8 @@ CLAIMS = (
                 ),
             ),
         ),
-        "Each is moved alone over its whole declared range around the scenario; interactions are not counted. The second to fourth are "
-        "the local balance.",
+        "Each is moved alone over its whole declared range around the scenario; interactions are not counted. The second to fourth "
+        "are the local balance; the range of Ukraine's own base, .3 to .9 of Russian power in 2022, is an assumption and a wide one.",
     ),
     Claim(
         "C49",
@@ -192,7 +194,9 @@ CLAIMS = (
         (
             down(WAR, arm(FORCE, **{**FULL, "us_basing": 0.3}), arm(FORCE)),
             down(WAR, arm(FORCE, us_basing=1), arm(FORCE, us_basing=0)),
+            down(WAR, arm(FORCE, us_basing=1, fear_size=0), arm(FORCE, us_basing=0, fear_size=0)),
             down(WAR, arm(FORCE, legal_form="treaty", mandate_years=0), arm(FORCE)),
         ),
+        "Bases are feared (C32); the experiment with fear at nought asks what they do without that.",
     ),
 )

@@ -53,9 +53,9 @@ class Measure:
         value, low, high = (signed(scale * (bound or 0.0)) for bound in change)
         return f"{self.name} {value}{unit} ({low} to {high})"
 
-    def amount(self, value: float) -> str:
+    def amount(self, value: float, of_a_share: str = "per cent") -> str:
         """A plain amount of it, without a sign."""
-        return f"{100.0 * value:g} per cent" if self.points else f"{value:g}"
+        return f"{100.0 * value:g} {of_a_share}" if self.points else f"{value:g}"
 
     def level_text(self, found: Interval) -> str:
         """How much of it there is, with the 95 % interval."""

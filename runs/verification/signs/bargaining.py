@@ -6,7 +6,7 @@ import numpy as np
 
 from ....agents import russia, ukraine
 from ..check import Check, Group, Scope, Verdict
-from ..experiment import ANSWERED, CLASH_GIVEN_FAILURE, FAILURE, WAR, difference_of_differences
+from ..experiment import ANSWERED, CLASH_GIVEN_FAILURE, EARLY_MOBILISATIONS, FAILURE, WAR, difference_of_differences
 from ..judgement import about_nothing, in_draws, on_average, percent
 from . import minds
 from .arms import Whole
