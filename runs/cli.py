@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ..agents.names import DeclarationError
+from .commands.ablation import ablation
 from .commands.bench import bench
 from .commands.calibration import calibration
 from .commands.claims import claims
@@ -29,6 +30,7 @@ app.command()(compare)
 app.command()(play)
 app.command()(calibration)
 app.command()(claims)
+app.command()(ablation)
 app.command()(scenarios)
 app.command()(show)
 app.command()(bench)

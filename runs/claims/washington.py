@@ -104,8 +104,8 @@ CLAIMS = (
             down(DEATHS, arm(FORCE, us_air_defence=1), arm(FORCE, us_air_defence=0)),
             up(CONFIDENCE, arm(FORCE, us_air_defence=1), arm(FORCE, us_air_defence=0)),
         ),
-        "Air defence strengthens the defence in war, and spares lives only by making pressure pay less: missiles and drones against "
-        "the depth are not counted while the ceasefire holds, so Kyiv's confidence does not feel it.",
+        "Air defence strengthens the defence in war, and spares lives only by making pressure pay less: missiles and drones "
+        "against the depth are not counted while the ceasefire holds, so Kyiv's confidence does not feel it.",
     ),
     Claim(
         "C17",
@@ -185,7 +185,7 @@ CLAIMS = (
             ),
         ),
         "Each is moved alone over its whole declared range around the scenario; interactions are not counted. The second to fourth "
-        "are the local balance; the range of Ukraine's own base, .3 to .9 of Russian power in 2022, is an assumption and a wide one.",
+        "are the local balance; the range of Ukraine's own base, .3 to .9 of Russian power in 2022, is an assumption, and wide.",
     ),
     Claim(
         "C49",
