@@ -18,7 +18,7 @@ def markdown(ablation: Ablation, command: str) -> str:
     """The page `docs/ablation.md`."""
     channels = table(
         ("channel", "what it does", "switched", "source"),
-        ((spoken(each.name), each.meaning, each.switched, each.source) for each in CHANNELS),
+        ((each.called, each.meaning, each.switched, each.source) for each in CHANNELS),
     )
     sections = [_section(ablation, scenario) for scenario in ablation.scenarios]
     return "\n".join(
@@ -60,7 +60,7 @@ def _section(ablation: Ablation, scenario: str) -> str:
 
 def _row(each: Contribution) -> tuple[str, ...]:
     changed = f"{100 * (each.changed.value or 0.0):.1f}"
-    return spoken(each.channel.name), *(points(each.adds[measure.name]) for measure in MEASURES), changed
+    return each.channel.called, *(points(each.adds[measure.name]) for measure in MEASURES), changed
 
 
 def _nothing(ablation: Ablation) -> str:
@@ -74,19 +74,19 @@ def _nothing(ablation: Ablation) -> str:
 
 
 def _named(channels: Sequence[Channel], none: str, some: str) -> str:
-    return f"{some}: {', '.join(spoken(each.name) for each in channels)}." if channels else none
+    return f"{some}: {', '.join(each.called for each in channels)}." if channels else none
 
 
 def headline(ablation: Ablation) -> str:
-    """The finding, in a sentence: what makes the troops deter most, and what makes them fail most."""
+    """The finding, in a sentence: what makes the troops deter most, and what makes them fail most, over all scenarios."""
     kind = TROOPS if any(contrast == TROOPS for _, contrast in ablation.full) else PACKAGE
     means = {
-        channel.name: sum(each.adds[FAILURE.name].value or 0.0 for each in ablation.of(channel) if each.contrast == kind)
+        channel.called: sum(each.adds[FAILURE.name].value or 0.0 for each in ablation.of(channel) if each.contrast == kind)
         for channel in CHANNELS
     }
     best, worst = min(means, key=lambda name: means[name]), max(means, key=lambda name: means[name])
     what = "the troops" if kind == TROOPS else "the package"
-    return f"{spoken(best).capitalize()} does most to make {what} deter, {spoken(worst)} most to undo it"
+    return f"{best[:1].upper()}{best[1:]} does most to make {what} deter, {worst} most to undo it"
 
 
 def as_json(ablation: Ablation) -> dict[str, object]:

@@ -12,7 +12,7 @@ from ..verification.channels import CHANNELS, Channel
 from ..verification.experiment import FAILURE
 from .paper import DARK_BLUE, FAINT, FAMILY, FOOT, GRID, HEAD, INK, ORANGE, SMALL, TEXT, WIDTH, bare, page
 
-ROW, TOP, BELOW = 0.34, 0.62, 0.35
+ROW, TOP, BELOW = 0.34, 0.62, 0.72
 """Inches a channel takes, what the scenarios' names and the key take above, and the axis below."""
 LEFT, RIGHT, BETWEEN = 1.35, 0.2, 0.22
 COLOURS = {PACKAGE: DARK_BLUE, TROOPS: ORANGE}
@@ -65,7 +65,7 @@ def draw_channels(ablation: Ablation) -> Figure:
         if column == 0:
             for row, channel in enumerate(channels):
                 axes.annotate(
-                    spoken(channel.name).replace("us ", "US "),
+                    channel.called,
                     xy=(-0.04, row),
                     xycoords=axes.get_yaxis_transform(),
                     ha="right",
@@ -112,11 +112,16 @@ def _dot(axes: Axes, row: int, each: Contribution) -> None:
 
 def _key(figure: Figure, whole: float) -> None:
     """The two contrasts, named once in their colours, and what the sides mean."""
-    y = (FOOT + 0.02) / whole
+    y = (FOOT + 0.28) / whole
     x = LEFT / WIDTH
     for contrast, words in WORDS.items():
         mark = "\N{BLACK CIRCLE}" if contrast == PACKAGE else "\N{BLACK SQUARE}"
         figure.text(x, y, f"{mark} {words}", size=SMALL, color=COLOURS[contrast], va="bottom", family="DejaVu Sans")
         x += 0.145
-    hint = "hollow: not distinguishable from nothing     left of 0: makes the guarantee prevent failures; right: bring them about"
-    figure.text(x, y, hint, size=SMALL, color=FAINT, va="bottom", family=FAMILY)
+    hollow = "hollow: not distinguishable from nothing"
+    figure.text(x, y, hollow, size=SMALL, color=FAINT, va="bottom", family=FAMILY)
+    sides = (
+        "Left of 0 a channel makes the guarantee prevent failures, right of 0 it makes it bring them about. "
+        "The NATO mission is taken as if agreed."
+    )
+    figure.text(LEFT / WIDTH, (FOOT + 0.06) / whole, sides, size=SMALL, color=FAINT, va="bottom", family=FAMILY)

@@ -14,6 +14,11 @@ class Channel:
     source: str
 
     @property
+    def called(self) -> str:
+        """The channel within a sentence."""
+        return self.name.replace("_", " ").replace("us ", "US ")
+
+    @property
     def switched(self) -> str:
         """What is switched, in words."""
         return ", ".join(f"`{name}` = {value:g}" for name, value in self.off.items())
