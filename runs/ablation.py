@@ -46,6 +46,8 @@ class Ablation:
     full: Mapping[tuple[str, str], Mapping[str, Interval]]
     """By scenario and contrast: the change with every channel at work, by the name of the measure."""
     contributions: tuple[Contribution, ...]
+    taken_as_agreed: frozenset[str] = frozenset()
+    """Missions that need the consensus of the alliance, and were given it."""
 
     @property
     def scenarios(self) -> list[str]:
@@ -104,7 +106,8 @@ def ablate(
                     share(int((worst[0] != worst[1]).sum()), runs),
                 )
             )
-    return Ablation(runs, seed, weeks, full, tuple(found))
+    agreed = frozenset(scenario.name for scenario in chosen if scenario.levers["nato_mission"])
+    return Ablation(runs, seed, weeks, full, tuple(found), agreed)
 
 
 def _contrasts(scenarios: list[Scenario]) -> list[tuple[str, str]]:

@@ -25,13 +25,15 @@ def markdown(ablation: Ablation, command: str) -> str:
         [
             f"""# Ablation: what each channel contributes
 
-Written by `{command}`: {ablation.runs:,} futures of {ablation.weeks} weeks for every arm, seed {ablation.seed}. {NOTE}
+Written by `{command}`: {ablation.runs:,} futures of {ablation.weeks} weeks for every arm, seed {ablation.seed}.
+{NOTE}
 
 Every channel is switched off in turn, in the package, in its twin without troops and in the bare ceasefire alike. A contribution is
 the contrast with all channels at work less the contrast with this one switched off, in percentage points with its paired 95 per
 cent interval: below nought the channel makes the guarantee prevent failures (or wars), above nought it makes it bring them about.
-Contributions of channels that work through each other overlap and need not add up. The last column is the share of the package's
-futures that end otherwise without the channel. The mission of the alliance is taken as if it were agreed.
+Contributions of channels that work through each other overlap and need not add up, and what a channel does to the twin counts
+against what it does to the troops. The last column is the share of the package's futures that end otherwise without the channel.
+The mission of the alliance is taken as if it were agreed.
 
 ![What each channel contributes]({FIGURE})
 
@@ -44,7 +46,7 @@ futures that end otherwise without the channel. The mission of the alliance is t
 
 
 def _section(ablation: Ablation, scenario: str) -> str:
-    blocks = [f"## {spoken(scenario).capitalize().replace('nato', 'NATO')}\n"]
+    blocks = [f"## {heading(ablation, scenario)}\n"]
     for contrast, words in CONTRASTS.items():
         if (scenario, contrast) not in ablation.full:
             continue
@@ -56,6 +58,12 @@ def _section(ablation: Ablation, scenario: str) -> str:
         headings = ("channel", *(f"adds to {each.name}" for each in MEASURES), "futures changed, %")
         blocks.append(f"{words[0].upper()}{words[1:]}:\n\n{table(headings, rows)}\n")
     return "\n".join(blocks)
+
+
+def heading(ablation: Ablation, scenario: str) -> str:
+    """A scenario's name, and that a mission was taken as agreed."""
+    name = spoken(scenario).capitalize().replace("nato", "NATO")
+    return f"{name}, as if agreed" if scenario in ablation.taken_as_agreed else name
 
 
 def _row(each: Contribution) -> tuple[str, ...]:
@@ -78,15 +86,13 @@ def _named(channels: Sequence[Channel], none: str, some: str) -> str:
 
 
 def headline(ablation: Ablation) -> str:
-    """The finding, in a sentence: what makes the troops deter most, and what makes them fail most, over all scenarios."""
-    kind = TROOPS if any(contrast == TROOPS for _, contrast in ablation.full) else PACKAGE
-    means = {
-        channel.called: sum(each.adds[FAILURE.name].value or 0.0 for each in ablation.of(channel) if each.contrast == kind)
+    """The finding, in a sentence: what makes guarantees deter most and what undoes most of it, in the sum of the scenarios."""
+    adds = {
+        channel.called: sum(each.adds[FAILURE.name].value or 0.0 for each in ablation.of(channel) if each.contrast == PACKAGE)
         for channel in CHANNELS
     }
-    best, worst = min(means, key=lambda name: means[name]), max(means, key=lambda name: means[name])
-    what = "the troops" if kind == TROOPS else "the package"
-    return f"{best[:1].upper()}{best[1:]} does most to make {what} deter, {worst} most to undo it"
+    best, worst = min(adds, key=lambda name: adds[name]), max(adds, key=lambda name: adds[name])
+    return f"{best[:1].upper()}{best[1:]} does most to make guarantees deter, {worst} most to undo that"
 
 
 def as_json(ablation: Ablation) -> dict[str, object]:

@@ -225,6 +225,12 @@ CLAIMS = (
         (
             down(ATTACKS, arm(FORCE, share_in_cities=0), arm(FORCE, share_in_cities=0, share_on_line=1)),
             up(WAR, arm(FORCE, share_in_cities=0), arm(FORCE, share_in_cities=0, share_on_line=1)),
+            up(
+                WAR,
+                arm(FORCE, share_in_cities=0, fear_size=0, affront_size=0),
+                arm(FORCE, share_in_cities=0, share_on_line=1, fear_size=0, affront_size=0),
+            ),
         ),
+        "A force on the line deters more and is resented more; the last experiment leaves resentment (C32) out.",
     ),
 )

@@ -67,8 +67,11 @@ CLAIMS = (
         (
             up(CONFIDENCE, arm(FORCE, **TREATY), arm(FORCE, **LIMITED)),
             down(WAR, arm(FORCE, **TREATY), arm(FORCE, **LIMITED)),
+            up(ANSWERED, arm(FORCE, **TREATY), arm(FORCE, **LIMITED)),
             up(CLASH_GIVEN_FAILURE, arm(FORCE, **TREATY), arm(FORCE, **LIMITED)),
         ),
+        "The treaty frightens off contributors (C42), so a smaller force is touched less often: an attack on it is answered more "
+        "readily, yet fewer of the failures become clashes.",
     ),
     Claim(
         "C42",

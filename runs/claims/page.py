@@ -21,7 +21,9 @@ def markdown(judged: Sequence[Judged], runs: int, seed: int) -> str:
     head = f"""# The claims of the article
 
 Written by `reassure claims --runs {runs} --seed {seed} --out docs/claims.md`, {runs:,} futures of every arm. Of
-{len(judged)} claims: {summary}. {NOTE}
+{len(judged)} claims: {summary}.
+
+{NOTE}
 
 {READING}
 """

@@ -39,7 +39,7 @@ CLAIMS = (
             down(LAUNCHED, arm(FORCE, us_air_surge=1), arm(FORCE, us_air_surge=0)),
             down(WAR, arm(FORCE, us_air_steady=1, fear_size=0), arm(FORCE, us_air_steady=0, fear_size=0)),
         ),
-        "The last asks whether fear (C32) is why steady air does not lower war.",
+        "Steady air near Russia is feared (C32), and fear outweighs what it deters; the last experiment leaves fear out.",
     ),
     Claim(
         "C11",
@@ -78,8 +78,10 @@ CLAIMS = (
         (
             down(FAILURE, arm(FORCE, us_air_steady=1), arm(FORCE, us_air_steady=0)),
             up(BELIEF, arm(FORCE, us_air_steady=1), arm(FORCE, us_air_steady=0)),
+            down(FAILURE, arm(FORCE, us_air_steady=1, fear_size=0), arm(FORCE, us_air_steady=0, fear_size=0)),
         ),
-        "That air cover may mean strikes on Russian air defence, and climb the ladder so, is not modelled: no figure was found.",
+        "Air cover convinces Moscow, and frightens it (C32); the last experiment leaves fear out. That air cover may mean strikes "
+        "on Russian air defence, and climb the ladder so, is not modelled: no figure was found.",
     ),
     Claim(
         "C15",
@@ -197,6 +199,6 @@ CLAIMS = (
             down(WAR, arm(FORCE, us_basing=1, fear_size=0), arm(FORCE, us_basing=0, fear_size=0)),
             down(WAR, arm(FORCE, legal_form="treaty", mandate_years=0), arm(FORCE)),
         ),
-        "Bases are feared (C32); the experiment with fear at nought asks what they do without that.",
+        "Bases are feared (C32), and fear outweighs what they add; the third experiment leaves fear out.",
     ),
 )

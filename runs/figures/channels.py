@@ -1,13 +1,14 @@
 """What each channel contributes: one row a channel, one column a scenario, the package and the troops alone in each."""
 
+import textwrap
+
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from ...model.scenario import BASELINE
 from ..ablation import PACKAGE, TROOPS, Ablation, Contribution
-from ..ablation_page import headline
+from ..ablation_page import heading, headline
 from ..comparison import Comparison
-from ..findings import spoken
 from ..verification.channels import CHANNELS, Channel
 from ..verification.experiment import FAILURE
 from .paper import DARK_BLUE, FAINT, FAMILY, FOOT, GRID, HEAD, INK, ORANGE, SMALL, TEXT, WIDTH, bare, page
@@ -18,6 +19,8 @@ LEFT, RIGHT, BETWEEN = 1.35, 0.2, 0.22
 COLOURS = {PACKAGE: DARK_BLUE, TROOPS: ORANGE}
 MARKERS = {PACKAGE: "o", TROOPS: "s"}
 WORDS = {PACKAGE: "whole package", TROOPS: "troops alone"}
+NAME_WIDTH = 20
+"""Letters in a line of a scenario's name."""
 APART = 0.16
 """Rows between the two contrasts of one channel."""
 
@@ -44,13 +47,7 @@ def draw_channels(ablation: Ablation) -> Figure:
         left = LEFT + column * (width + BETWEEN)
         axes = figure.add_axes((left / WIDTH, (FOOT + BELOW) / whole, width / WIDTH, ROW * len(channels) / whole))
         _column(axes, ablation, scenario, channels, 100 * reach * 1.08)
-        name = (
-            spoken(scenario)
-            .capitalize()
-            .replace("nato", "NATO")
-            .replace(" force", "\nforce")
-            .replace(" guarantees", "\nguarantees")
-        )
+        name = textwrap.fill(heading(ablation, scenario), NAME_WIDTH)
         figure.text(
             left / WIDTH,
             (FOOT + BELOW + ROW * len(channels) + 0.12) / whole,
@@ -66,8 +63,10 @@ def draw_channels(ablation: Ablation) -> Figure:
             for row, channel in enumerate(channels):
                 axes.annotate(
                     channel.called,
-                    xy=(-0.04, row),
+                    xy=(0, row),
                     xycoords=axes.get_yaxis_transform(),
+                    xytext=(-7, 0),
+                    textcoords="offset points",
                     ha="right",
                     va="center",
                     size=TEXT,
@@ -80,8 +79,8 @@ def draw_channels(ablation: Ablation) -> Figure:
 
 
 def _weight(ablation: Ablation, channel: Channel) -> float:
-    """What a channel adds in all, so that the rows run from what prevents failure to what brings it about."""
-    return sum(each.adds[FAILURE.name].value or 0.0 for each in ablation.of(channel))
+    """What a channel adds to the packages, so that the rows run from what prevents failure to what brings it about."""
+    return sum(each.adds[FAILURE.name].value or 0.0 for each in ablation.of(channel) if each.contrast == PACKAGE)
 
 
 def _column(axes: Axes, ablation: Ablation, scenario: str, channels: list[Channel], reach: float) -> None:
@@ -116,12 +115,9 @@ def _key(figure: Figure, whole: float) -> None:
     x = LEFT / WIDTH
     for contrast, words in WORDS.items():
         mark = "\N{BLACK CIRCLE}" if contrast == PACKAGE else "\N{BLACK SQUARE}"
-        figure.text(x, y, f"{mark} {words}", size=SMALL, color=COLOURS[contrast], va="bottom", family="DejaVu Sans")
+        figure.text(x, y, f"{mark} {words}", size=SMALL, color=COLOURS[contrast], va="bottom", family=FAMILY)
         x += 0.145
     hollow = "hollow: not distinguishable from nothing"
     figure.text(x, y, hollow, size=SMALL, color=FAINT, va="bottom", family=FAMILY)
-    sides = (
-        "Left of 0 a channel makes the guarantee prevent failures, right of 0 it makes it bring them about. "
-        "The NATO mission is taken as if agreed."
-    )
+    sides = "Left of 0 a channel makes the guarantee prevent failures, right of 0 it makes it bring them about."
     figure.text(LEFT / WIDTH, (FOOT + 0.06) / whole, sides, size=SMALL, color=FAINT, va="bottom", family=FAMILY)
