@@ -86,7 +86,13 @@ def attribution(situation, levers):
 
 @rule
 def excuse(situation, levers):
-    """Share of the obligation that conditional cover takes away: half, as far as it shows that Kyiv began it (T32, T33)."""
-    if situation.kyiv_began == 0:
-        return 0.0
-    return 0.5 * levers.conditional_cover * attribution(situation, levers)
+    """Share of the obligation that conditional cover takes away: half, as far as Kyiv is taken to have begun it (T32, T33).
+
+    What is not shown stays in dispute, and a dispute is an even bet. So an innocent Kyiv loses cover too where nobody sees who
+    began, and what beginning it costs Kyiv is exactly what attribution shows.
+    """
+    shown = attribution(situation, levers)
+    blamed = 0.5 * (1.0 - shown)
+    if situation.kyiv_began == 1:
+        blamed += shown
+    return 0.5 * levers.conditional_cover * blamed

@@ -50,7 +50,7 @@ TERMS = (
     Term("clash", "fighting the states whose troops stand there", "C18, C27, C31"),
     Term("escalation", "shadow of a war beyond Ukraine", "T8, C52"),
     Term("own_cost", "what the act costs in itself", "assumption"),
-    Term("audience", "price of backing down before one's own public", "2.2: Fearon 1997"),
+    Term("audience", "price of backing down before one's own public", "2.2: Fearon 1997; T27: Huth 1988"),
     Term("choice_of_sector", "being free to choose where", "nested logit: expected best of several"),
     Term("choice_in_crisis", "being free to choose again once the others have shown themselves", "2.4: backward induction; X4"),
 )
@@ -204,15 +204,25 @@ def weigh_calm(russia, situation, levers, assumed, luck, node):
     where_probe, where_seize = uniforms(luck, RUSSIA, SECTOR)
     weigh_probe(russia, situation, levers, assumed, punishment, where_probe)
     if node == STRATEGIC_NODE:
-        weigh_step_down(russia, situation, punishment)
+        weigh_step_down(russia, situation, levers, punishment)
         weigh_seizure(russia, situation, levers, assumed, punishment, where_seize)
         weigh_mobilisation(russia, situation, levers, assumed)
         if situation.troops > SMALLEST_TARGET:
             weigh_strike(russia, situation, levers, assumed, punishment)
 
 
+@phrase
+def price_of_backing_down(russia, levers):
+    """Audience cost of backing down: twice as high before a coalition that answers a rung higher, for that is giving in to a bully.
+
+    Huth (1988) finds that intransigence makes deterrence fail as giving way does, because the challenger's own name is at stake;
+    the factor is an assumption (T27).
+    """
+    return russia.stand_down_cost * (1.0 + at_least(levers.response_policy, 0.0))
+
+
 @rule
-def weigh_step_down(russia, situation, punishment):
+def weigh_step_down(russia, situation, levers, punishment):
     """Easing off, open when something is on: pressure being applied or gains being held. It wins relief and costs face."""
     if situation.conduct == CALM_CONDUCT and russia.gains == 0:
         return
@@ -221,7 +231,7 @@ def weigh_step_down(russia, situation, punishment):
     made.terms[STEP_DOWN, STATUS_QUO] = -russia.grievance
     made.terms[STEP_DOWN, WAITING] = -russia.waiting_cost
     made.terms[STEP_DOWN, PUNISHMENT] = 0.10 * punishment
-    made.terms[STEP_DOWN, AUDIENCE] = -russia.stand_down_cost * (0.5 + 0.5 * situation.tension)
+    made.terms[STEP_DOWN, AUDIENCE] = -price_of_backing_down(russia, levers) * (0.5 + 0.5 * situation.tension)
 
 
 @phrase
@@ -311,7 +321,7 @@ def weigh_mobilisation(russia, situation, levers, assumed):
     launch = 0.0
     for term in range(len(TERMS)):
         launch += made.terms[MOBILISE, term]
-    stand_down = -russia.grievance - russia.waiting_cost - russia.stand_down_cost
+    stand_down = -russia.grievance - russia.waiting_cost - price_of_backing_down(russia, levers)
     crisis = worth_of_crisis(russia, stand_down, assumed.precision * russia.precision, situation, levers, assumed)
     made.terms[MOBILISE, CHOICE_IN_CRISIS] = crisis - launch
     made.terms[MOBILISE, OWN_COST] = -russia.cost * assumed.mobilisation_cost
@@ -350,7 +360,7 @@ def weigh_crisis(russia, situation, levers, assumed, step):
     made.terms[STAND_DOWN, STATUS_QUO] = -russia.grievance
     made.terms[STAND_DOWN, WAITING] = -russia.waiting_cost
     made.terms[STAND_DOWN, OWN_COST] = -0.02
-    made.terms[STAND_DOWN, AUDIENCE] = -russia.stand_down_cost
+    made.terms[STAND_DOWN, AUDIENCE] = -price_of_backing_down(russia, levers)
     if situation.conceded == 1:
         made.terms[STAND_DOWN, LEVERAGE] = CONCESSION_VALUE * russia.value
 

@@ -2,7 +2,7 @@
 
 import math
 
-from ..agents.response import EXPECTED_DEATHS, answer_score, force_chance
+from ..agents.response import EXPECTED_DEATHS, answer_score, excuse, force_chance
 from ..agents.rule import rule
 from ..agents.situation import WAR
 from ..agents.united_states import BACK, CONCEDE
@@ -58,7 +58,7 @@ def standing_behind(united_states, levers):
 
 
 @rule
-def score_of_answer(world, troops, capability, legal, backing):
+def score_of_answer(world, troops, capability, legal, backing, excused):
     """Score of answering a general war with a will of nought: one that touches the force, or bare obligation if there is none."""
     present = 0.0
     deaths = 0.0
@@ -74,7 +74,7 @@ def score_of_answer(world, troops, capability, legal, backing):
         capability,
         legal,
         backing,
-        0.0,
+        excused,
         0.0,
         world.levers,
         world.uncertainties,
@@ -92,7 +92,7 @@ def promise(world):
         touched = 0.0
         if troops > 0.0:
             touched = 1.0
-        score = score_of_answer(world, troops, capability, levers.legal_form, 0.3 + 0.7 * levers.us_backstop)
+        score = score_of_answer(world, troops, capability, levers.legal_form, 0.3 + 0.7 * levers.us_backstop, 0.0)
         world.coalition.promised_answer = force_chance(score, touched, world.uncertainties)
 
 
@@ -106,7 +106,8 @@ def measure_gap(world):
     coalition.believed_answer = 0.0
     if coalition.troops <= 0.0 and situation.legal <= 0.0:
         return
-    score = score_of_answer(world, coalition.troops, coalition.capability, situation.legal, situation.stood_behind)
+    excused = excuse(situation, world.levers)
+    score = score_of_answer(world, coalition.troops, coalition.capability, situation.legal, situation.stood_behind, excused)
     belief = world.russia.belief
     touched = 0.0
     if coalition.troops > 0.0:

@@ -111,6 +111,7 @@ OUTCOME = record(
     ("launches", INTEGER),
     ("attacks", INTEGER),
     ("clashes", INTEGER),
+    ("presses", INTEGER),
     ("weeks", FLOAT),
     ("deaths_this_year", FLOAT),
     ("sums", FLOAT, (len(MEANS),)),
@@ -124,7 +125,7 @@ OUTCOME = record(
     ("wider_war_rate", FLOAT),
 )
 """What is kept of a future. `sums`: the MEANS summed over the weeks of ceasefire lived (violations and deaths as totals).
-`joiners`, `troops`, `confidence`: as they stood at the end."""
+`joiners`, `troops`, `confidence`: as they stood at the end. `presses`: how often Kyiv chose to press its luck (T31)."""
 
 
 def failed(worst):

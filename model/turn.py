@@ -68,6 +68,7 @@ def face_contact(world):
 def after_kyiv(world):
     """What Kyiv's choice of this step sets off at once."""
     if chosen_at(world.ukraine.decision, world.luck.step) == PRESS:
+        world.outcome.presses += 1
         world.field.tension += 0.05
         if world.field.tension > 1.0:
             world.field.tension = 1.0

@@ -7,8 +7,10 @@ from typing import Annotated
 import typer
 
 from ..agents.names import DeclarationError
+from .commands.ablation import ablation
 from .commands.bench import bench
 from .commands.calibration import calibration
+from .commands.claims import claims
 from .commands.compare import compare
 from .commands.play import play
 from .commands.scenarios import scenarios
@@ -29,6 +31,8 @@ app.command()(compare)
 app.command()(play)
 app.command()(calibration)
 app.command()(verify)
+app.command()(claims)
+app.command()(ablation)
 app.command()(scenarios)
 app.command()(show)
 app.command()(bench)

@@ -102,14 +102,16 @@ def test_a_soft_coalition_answers_by_mistake_at_low_precision(seen):
     ("began", "conditional", "intelligence", "monitors", "excused"),
     [
         (0, "on", 1.0, 0.0, 0.0),
+        (0, "on", 0.0, 0.0, 0.1875),
+        (0, "off", 0.0, 0.0, 0.0),
         (1, "off", 1.0, 0.0, 0.0),
-        (1, "on", 0.0, 0.0, 0.125),
+        (1, "on", 0.0, 0.0, 0.3125),
         (1, "on", 1.0, 0.0, 0.5),
         (1, "on", 0.0, 1.0, 0.5),
-        (1, "on", 0.5, 0.2, 0.3125),
+        (1, "on", 0.5, 0.2, 0.40625),
     ],
 )
-def test_conditional_cover_excuses_as_far_as_attribution_goes(seen, began, conditional, intelligence, monitors, excused):
+def test_conditional_cover_excuses_as_far_as_kyiv_is_taken_to_have_begun(seen, began, conditional, intelligence, monitors, excused):
     world = seen(conditional_cover=conditional, monitors=monitors)
     world.situation.kyiv_began, world.situation.intelligence = began, intelligence
     assert response.excuse(world.situation, world.levers) == pytest.approx(excused)

@@ -1,0 +1,101 @@
+"""`reassure ablation`: each channel switched off in turn, and what it contributes to what guarantees and their troops change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.table import Table
+
+from ...model import scenario
+from ...model.future import LARGEST_COUNTER, LARGEST_SEED, whole
+from ...model.scenario import BASELINE
+from ..options import JsonOption
+from ..terminal import console, write_json
+from .compare import _progress
+
+if TYPE_CHECKING:
+    from ..ablation import Ablation
+
+ScenariosArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[SCENARIO]...",
+        help="Shipped scenarios (see: reassure scenarios) or TOML files. Default: all shipped ones but the bare ceasefire.",
+        show_default=False,
+    ),
+]
+RunsOption = Annotated[str, typer.Option(metavar="N", help=f"Futures of each arm, 2 to {LARGEST_COUNTER}.")]
+SeedOption = Annotated[str, typer.Option(metavar="N", help=f"Seed of the luck that all arms share, 1 to {LARGEST_SEED}.")]
+OutOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR",
+        help="Folder for the page ablation.md, its figure (PNG and SVG) and ablation.json. Default: none.",
+        show_default=False,
+    ),
+]
+
+
+def ablation(
+    scenarios: ScenariosArgument = None,
+    runs: RunsOption = "4000",
+    seed: SeedOption = "1",
+    out: OutOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Switch each channel off in turn and show what it contributes to both contrasts of each scenario.
+
+    The contrasts are the package against the bare ceasefire, and against its own twin without troops. It explores assumptions.
+    """
+    futures = whole("--runs", runs, 2, LARGEST_COUNTER)
+    luck = whole("--seed", seed, 1, LARGEST_SEED)
+    names = dict.fromkeys(scenarios or [name for name in scenario.shipped() if name != BASELINE])
+    chosen = [scenario.load(name) for name in names]
+
+    from .. import ablation as work
+    from .. import ablation_page, folder
+    from ..compiling import ensure_compiled
+    from ..page import write_page
+
+    if out is not None:
+        folder.check(out)
+    ensure_compiled()
+    with _progress(json) as progress:
+        task = progress.add_task("Playing futures", total=work.arms_played(chosen) * futures)
+        found = work.ablate(chosen, futures, luck, advance=lambda done: progress.advance(task, done))
+    if out is not None:
+        from ..figures.channels import draw_channels
+
+        folder.save(out, {"ablation": draw_channels(found), "ablation.json": ablation_page.as_json(found)})
+        command = " ".join(["reassure ablation", *(scenarios or []), f"--runs {futures} --seed {luck} --out {out}"])
+        write_page(out / "ablation.md", ablation_page.markdown(found, command))
+    if json:
+        write_json(ablation_page.as_json(found))
+    else:
+        _print(found)
+
+
+def _print(found: Ablation) -> None:
+    from ..ablation import PACKAGE, TROOPS
+    from ..ablation_page import headline
+    from ..comparison import NOTE
+    from ..findings import points, spoken
+    from ..verification.channels import CHANNELS
+    from ..verification.experiment import FAILURE
+
+    paper = console()
+    paper.print(f"{found.runs:,} futures of {found.weeks} weeks for each arm, the same luck for all (seed {found.seed})\n")
+    for name in found.scenarios:
+        table = Table(box=None, padding=(0, 1), title=spoken(name), title_justify="left", title_style="bold")
+        table.add_column("points of failure a channel adds to", overflow="fold")
+        kinds = [kind for kind in (PACKAGE, TROOPS) if (name, kind) in found.full]
+        for kind in kinds:
+            table.add_column("the package" if kind == PACKAGE else "troops alone", justify="right")
+        table.add_row("(all channels)", *(points(found.full[name, kind][FAILURE.name]) for kind in kinds))
+        for channel in CHANNELS:
+            own = {each.contrast: each.adds[FAILURE.name] for each in found.of(channel) if each.scenario == name}
+            table.add_row(spoken(channel.name), *(points(own[kind]) for kind in kinds))
+        paper.print(table)
+    paper.print(f"\n{headline(found)}.\n{NOTE}")
