@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ..agents.names import DeclarationError
+from .commands.batch import batch, extend, resume
 from .commands.bench import bench
 from .commands.calibration import calibration
 from .commands.compare import compare
@@ -26,6 +27,9 @@ app = typer.Typer(
 )
 app.command()(compare)
 app.command()(play)
+app.command()(batch)
+app.command()(resume)
+app.command()(extend)
 app.command()(calibration)
 app.command()(scenarios)
 app.command()(show)
