@@ -12,8 +12,11 @@ from .commands.bench import bench
 from .commands.calibration import calibration
 from .commands.compare import compare
 from .commands.play import play
+from .commands.query import query
+from .commands.replay import replay
 from .commands.scenarios import scenarios
 from .commands.show import show
+from .commands.summary import summary
 from .terminal import INTERRUPTED, refuse
 
 UsageError: type[Exception] = typer.BadParameter.__bases__[0].__bases__[0]
@@ -30,6 +33,9 @@ app.command()(play)
 app.command()(batch)
 app.command()(resume)
 app.command()(extend)
+app.command()(summary)
+app.command()(query)
+app.command()(replay)
 app.command()(calibration)
 app.command()(scenarios)
 app.command()(show)

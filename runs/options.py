@@ -36,4 +36,6 @@ FixOption = Annotated[
 
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else. Default: tables for people.")]
 
-StoreArgument = Annotated[Path, typer.Argument(metavar="DIR", help="Folder of a batch, as made by: reassure batch.", show_default=False)]
+StoreArgument = Annotated[
+    Path, typer.Argument(metavar="DIR", help="Folder of a batch, as made by: reassure batch.", show_default=False)
+]

@@ -17,7 +17,7 @@ MOST_ROWS = 65_536
 
 
 def design(axes: Sequence[Axis], method: Method, points: int | None, seed: int) -> Design:
-    """The design of that method over the axes; `points` combinations of a Latin hypercube or of Sobol's sequence, scrambled by `seed`.
+    """The design of that method over the axes: for latin and sobol `points` combinations, scrambled by `seed`.
 
     A grid has every combination, the last axis changing fastest. Raises SweepError for what does not fit together.
     """
@@ -28,7 +28,8 @@ def design(axes: Sequence[Axis], method: Method, points: int | None, seed: int) 
     elif points is None:
         raise SweepError(f"a {method} design needs the number of its points (--points N)")
     else:
-        rows = [[axis.at(place) for axis, place in zip(axes, places, strict=True)] for places in _places(axes, method, points, seed)]
+        places = _places(axes, method, points, seed)
+        rows = [[axis.at(place) for axis, place in zip(axes, each, strict=True)] for each in places]
     return Design(method, [axis.name for axis in axes], rows)
 
 

@@ -37,14 +37,13 @@ class Plan:
             raise ScenarioError(f"two different scenarios are named {policy.name}; give one of the files another name")
         if number < len(self.points):
             before = self.points[number]
-            self.points[number] = replace(
-                before, design=row if before.design == row else None, role=TWIN if role == TWIN else before.role
-            )
+            designs = before.designs if row is None or row in before.designs else [*before.designs, row]
+            self.points[number] = replace(before, designs=designs, role=TWIN if role == TWIN else before.role)
             return number
         base = self.experiment.scenarios[scenario]
         levers = {name: value for name, value in policy.levers.items() if value != base.levers[name]}
         pins = {name: value for name, value in policy.pins.items() if base.pins.get(name) != value}
-        self.points.append(Point(number, policy.name, role, scenario, row, levers, pins, baseline, twin))
+        self.points.append(Point(number, policy.name, role, scenario, [] if row is None else [row], levers, pins, baseline, twin))
         return number
 
 
@@ -58,7 +57,7 @@ def points_of(experiment: Experiment) -> list[Point]:
     for row in range(len(experiment.design.rows)) if experiment.design.rows else [None]:
         levers, pins = _set_at(experiment, row)
         against = experiment.scenarios[experiment.baseline].with_pins(pins)
-        baseline = plan.enter(against, BASELINE, experiment.baseline, row if pins else None)
+        baseline = plan.enter(against, BASELINE, experiment.baseline, row)
         for name, scenario in experiment.scenarios.items():
             if name == experiment.baseline:
                 continue

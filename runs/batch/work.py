@@ -53,19 +53,25 @@ def do(job: Job, advance: Callable[[int], object] | None = None) -> Done:
 
     Raises StoreError if the rules installed here are not those of the job.
     """
-    _make_ready()
+    make_ready()
     differing = difference(job.rulebook, rulebook())
     if differing:
         raise StoreError(f"a worker has other rules: {differing} differ")
+    futures = play_job(job, advance)
+    worst = {point.number: futures.outcomes["worst"][index].astype(np.int8) for index, point in enumerate(job.points)}
+    return Done(encode(table_of(futures), rules_hash(job.rulebook)), worst)
+
+
+def play_job(job: Job, advance: Callable[[int], object] | None = None) -> Futures:
+    """The futures of a job, sorted against those they are paired with."""
     shard = job.shard
     outcomes = np.zeros((shard.points, shard.runs), OUTCOME)
     draws = np.zeros((shard.points, shard.runs, len(UNCERTAINTIES)))
     for index, policy in enumerate(job.policies):
         outcomes[index] = play(Policy(policy, job.weeks), shard.runs, job.seed, shard.first_run, threads=1, advance=advance)
         draws[index] = drawn_uncertainties(policy, job.seed, shard.first_run, shard.runs)
-    worst = {point.number: outcomes["worst"][index].astype(np.int8) for index, point in enumerate(job.points)}
-    known = {**job.worst, **worst}
-    futures = Futures(
+    known = {**job.worst, **{point.number: outcomes["worst"][index] for index, point in enumerate(job.points)}}
+    return Futures(
         job.points,
         job.policies,
         shard.first_run,
@@ -74,7 +80,6 @@ def do(job: Job, advance: Callable[[int], object] | None = None) -> Done:
         against_baseline=_verdicts(job, known, [point.baseline for point in job.points]),
         of_troops=_verdicts(job, known, [point.twin for point in job.points]),
     )
-    return Done(encode(table_of(futures), rules_hash(job.rulebook)), worst)
 
 
 def _verdicts(job: Job, known: Mapping[int, np.ndarray], against: list[int | None]) -> np.ndarray:
@@ -87,6 +92,6 @@ def _verdicts(job: Job, known: Mapping[int, np.ndarray], against: list[int | Non
 
 
 @cache
-def _make_ready() -> None:
+def make_ready() -> None:
     """Once in each process: have the rules compiled, or load them."""
     ensure_compiled()

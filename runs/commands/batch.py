@@ -34,14 +34,17 @@ SourcesArgument = Annotated[
 ]
 OutOption = Annotated[Path, typer.Option(metavar="DIR", help="Folder for the store; made if need be.", show_default=False)]
 BaselineOption = Annotated[
-    str | None, typer.Option(metavar="SCENARIO", help=f"What the others are compared with. Default: {BASELINE}.", show_default=False)
+    str | None,
+    typer.Option(metavar="SCENARIO", help=f"What the others are compared with. Default: {BASELINE}.", show_default=False),
 ]
 RunsOption = Annotated[
-    str | None, typer.Option(metavar="N", help=f"Futures at each point, 1 to {LARGEST_COUNTER}. Default: 10000.", show_default=False)
+    str | None,
+    typer.Option(metavar="N", help=f"Futures at each point, 1 to {LARGEST_COUNTER}. Default: 10000.", show_default=False),
 ]
 MoreRunsOption = Annotated[str, typer.Option("--runs", metavar="N", help="Futures to add at each point.", show_default=False)]
 SeedOption = Annotated[
-    str | None, typer.Option(metavar="N", help=f"Seed of the luck that all share, 1 to {LARGEST_SEED}. Default: 1.", show_default=False)
+    str | None,
+    typer.Option(metavar="N", help=f"Seed of the luck that all share, 1 to {LARGEST_SEED}. Default: 1.", show_default=False),
 ]
 WeeksOption = Annotated[
     str | None, typer.Option(metavar="N", help=f"Length of a future, 1 to {LONGEST}. Default: 260.", show_default=False)
@@ -51,14 +54,16 @@ SweepOption = Annotated[
     typer.Option(
         "--sweep",
         metavar="NAME=a,b,c|a:b:n|a:b",
-        help="Vary a lever (not in the baseline) or an uncertainty (throughout): at listed values, at n values from a to b, or over "
-        "a range for latin and sobol; repeatable. Default: none.",
+        help="Vary a lever (not in the baseline) or an uncertainty (throughout): at listed values, at n values from a to b, or "
+        "over a range for latin and sobol; repeatable. Default: none.",
         show_default=False,
     ),
 ]
 DesignOption = Annotated[
     str | None,
-    typer.Option(metavar="grid|latin|sobol", help="How swept values are combined. Default: grid, every combination.", show_default=False),
+    typer.Option(
+        metavar="grid|latin|sobol", help="How swept values are combined. Default: grid, every combination.", show_default=False
+    ),
 ]
 PointsOption = Annotated[
     str | None, typer.Option(metavar="N", help="Combinations of a latin or sobol design, 1 to 65536.", show_default=False)
@@ -74,7 +79,9 @@ PlaceboOption = Annotated[
 SchedulerOption = Annotated[
     str | None,
     typer.Option(
-        metavar="ADDRESS", help="Play on the Dask cluster with this scheduler, such as tcp://node1:8786. Default: here.", show_default=False
+        metavar="ADDRESS",
+        help="Play on the Dask cluster with this scheduler, such as tcp://node1:8786. Default: here.",
+        show_default=False,
     ),
 ]
 
@@ -176,8 +183,8 @@ def _carry_out(folder: Path, scheduler: str | None, json: bool, work: Callable[.
         write_json(told)
     else:
         console().print(
-            f"{told['futures']:,} futures in {folder}: {told['points']:,} points, {told['runs']:,} runs of each, {told['weeks']} weeks, "
-            f"seed {told['seed']}.\nTables: reassure summary {folder}"
+            f"{told['futures']:,} futures in {folder}: {told['points']:,} points, {told['runs']:,} runs of each, "
+            f"{told['weeks']} weeks, seed {told['seed']}.\nTables: reassure summary {folder}"
         )
 
 

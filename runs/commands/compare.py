@@ -99,7 +99,7 @@ def compare(
     if json:
         write_json(found.as_json())
     else:
-        _print(found, saved, console())
+        print_comparison(found, saved, console())
 
 
 def _progress(quiet: bool) -> Progress:
@@ -120,7 +120,8 @@ def _save(found: Comparison, out: Path) -> list[Path]:
     return folder.save(out, {**figures.draw_all(found), "comparison.json": found.as_json()})
 
 
-def _print(found: Comparison, saved: list[Path], paper: Console) -> None:
+def print_comparison(found: Comparison, saved: list[Path], paper: Console) -> None:
+    """The tables and findings of a comparison, for people; `saved` are the files that hold its figures."""
     from .. import findings, tables
     from ..comparison import NOTE
 

@@ -1,4 +1,4 @@
-"""The drawn uncertainties of many futures, drawn again by the rule that draws them at week 0: the same bits, a few microseconds each.
+"""The drawn uncertainties of many futures, drawn again by the rule that draws them at week 0: the same bits, in microseconds.
 
 The ensemble's loop hands out outcomes only; drawing again is cheaper than carrying a hundred numbers through it.
 """

@@ -101,9 +101,7 @@ ADAPTER = TypeAdapter(Manifest)
 def new_manifest(experiment: Experiment, points: list[Point], first_round: Round, shard_rows: int) -> Manifest:
     """The manifest of a store that these rules on this machine are about to write."""
     book = rulebook()
-    return Manifest(
-        1, experiment, points, [first_round], shard_rows, rules_hash(book), dict(book), libm.probe(), versions_here()
-    )
+    return Manifest(1, experiment, points, [first_round], shard_rows, rules_hash(book), dict(book), libm.probe(), versions_here())
 
 
 def versions_here() -> dict[str, str]:
@@ -152,4 +150,3 @@ def _damaged(path: Path, reason: str) -> StoreError:
         f"{path} is damaged: {reason}; the shards beside it are untouched, and the same 'reassure batch' into a new folder "
         "writes the same manifest, which can be put in its place"
     )
-

@@ -24,8 +24,8 @@ class Point:
     role: Role
     scenario: str
     """The experiment's scenario that it varies."""
-    design: int | None
-    """Which row of the design it belongs to; None if it is the same for all."""
+    designs: list[int]
+    """The rows of the design it belongs to; several where a policy is the same for them, none if nothing is swept."""
     levers: dict[str, float]
     """Levers that differ from the scenario's."""
     pins: dict[str, float]
@@ -34,6 +34,11 @@ class Point:
     """Number of the point it is compared with."""
     twin: int | None = None
     """Number of its twin without troops."""
+
+    @property
+    def design(self) -> int | None:
+        """The row of the design it belongs to, if it is one."""
+        return self.designs[0] if len(self.designs) == 1 else None
 
     def policy(self, scenarios: Mapping[str, Scenario]) -> Scenario:
         """The scenario that is played."""

@@ -19,7 +19,7 @@ SHOWN = 4
 
 @cache
 def rulebook() -> dict[str, str]:
-    """A hash for each module that holds rules, each module those import, and each table of data, by path from the project's root."""
+    """A hash for each module that holds rules, each that those import, and each table of data, by path from the project's root."""
     digests = {
         path.relative_to(FLOORS).as_posix(): _digest("\n".join(_substance(ast.parse(path.read_bytes()))).encode())
         for path in modules_with_rules()
@@ -54,7 +54,7 @@ def _substance(node: ast.AST) -> Iterator[str]:
         children = value if isinstance(value, list) else [value]
         if name == "body" and children and _is_docstring(children[0]):
             children = children[1:]
-        if name in SILENT or value is None and name != "value" or value == []:
+        if name in SILENT or (value is None and name != "value") or value == []:
             continue
         yield f".{name}"
         for child in children:

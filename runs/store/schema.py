@@ -42,7 +42,7 @@ IDENTITY = (
     Column("run", pa.int64(), "number", "Run: rows of one run met the same luck at every point."),
     Column("scenario", NAMES, "name", "Scenario, twin (..._without_troops) or placebo (..._placebo)."),
     Column("role", NAMES, "name", "baseline, scenario, twin or placebo (a lever moved by one per cent, for the noise floor)."),
-    Column("design", pa.int32(), "number", "Row of the design; empty if the point is the same for all rows."),
+    Column("design", pa.int32(), "number", "Row of the design; empty if the point belongs to several or to none."),
     Column("baseline_point", pa.int32(), "number", "Point of the baseline; empty for baselines and placebos."),
     Column("twin_point", pa.int32(), "number", "Point of the twin without troops; empty if there is none."),
 )

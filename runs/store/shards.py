@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 
 from .place import StoreError
 from .point import PLACEBO, Point
-from .schema import NAMES, SCHEMA
+from .schema import SCHEMA
 
 FUTURES = "futures"
 """The folder of the shards within a store."""
@@ -98,9 +98,11 @@ def read(folder: Path, shard: Shard, columns: Sequence[str] | None = None) -> pa
     """The rows of a shard, by point and run. Raises StoreError if it is damaged or cannot be read."""
     path = folder / FUTURES / shard.name
     try:
-        table = pq.read_table(path, columns=columns, page_checksum_verification=True, partitioning=None)
-    except (OSError, pa.ArrowException, ValueError, KeyError) as error:
-        raise damaged(path, str(error)) from None
+        wanted = None if columns is None else list(columns)
+        table = pq.read_table(path, columns=wanted, page_checksum_verification=True, partitioning=None)
+    except (OSError, pa.ArrowException) as error:
+        reason = getattr(error, "strerror", None)
+        raise StoreError(f"cannot read {path}: {reason}") if reason else damaged(path, str(error)) from None
     if table.num_rows != shard.rows:
         raise damaged(path, f"it has {table.num_rows} rows, not {shard.rows}")
     return table
@@ -118,10 +120,5 @@ def check(folder: Path, shard: Shard, rules: str) -> None:
 
 def damaged(path: Path, reason: str) -> StoreError:
     """The refusal of a damaged shard."""
-    return StoreError(f"{path} is damaged: {reason.splitlines()[0] if reason else 'unreadable'}; "
-                      f"'reassure resume {path.parents[1]}' plays its futures again")
-
-
-def strings(schema: pa.Schema) -> list[str]:
-    """The columns that hold names."""
-    return [field.name for field in schema if field.type == NAMES]
+    told = reason.splitlines()[0].rstrip(".") if reason else "unreadable"
+    return StoreError(f"{path} is damaged: {told}; 'reassure resume {path.parents[1]}' plays its futures again")

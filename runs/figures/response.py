@@ -1,0 +1,101 @@
+"""How failures respond to what is swept: each row of a design as a dot over each axis, with its interval."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from ...model.declaration import Choice
+from ..batch.sweep import found as quantity_of
+from ..findings import called, spoken
+from ..intervals import Interval
+from .paper import BLUE, DARK_BLUE, FAMILY, FOOT, GRID, HEAD, INK, ORANGE, RUSSIA, SMALL, TEXT, WIDTH, bare, page
+
+if TYPE_CHECKING:
+    from ..batch.summary import Summary
+
+COLOURS = (DARK_BLUE, ORANGE, BLUE, RUSSIA, INK)
+MARKERS = ("o", "s", "D", "^", "v")
+"""By scenario, so that they can be told apart without colour."""
+PANEL, BETWEEN = 2.2, 0.85
+"""Inches: height of a panel, and above it."""
+LEFT, RIGHT = 0.75, 0.3
+"""Inches beside the panels."""
+APART = 0.006
+"""How far the dots of two scenarios stand apart, in widths of the axis, so that neither hides the other."""
+
+
+def draw_response(summaries: Sequence["Summary"]) -> dict[str, Figure]:
+    """A figure for each of the two contrasts: the package against the baseline, the troops alone. Left out if there is nothing."""
+    figures = {
+        "package_by_axis": _draw(summaries, False, "the package against the baseline"),
+        "troops_by_axis": _draw(summaries, True, "each package against the same without its troops"),
+    }
+    return {name: figure for name, figure in figures.items() if figure is not None}
+
+
+def _draw(summaries: Sequence["Summary"], troops_alone: bool, contrast: str) -> Figure | None:
+    names = list(dict.fromkeys(name for each in summaries for name, _ in _differences(each, troops_alone)))
+    if not names:
+        return None
+    axes_swept = list(summaries[0].values)
+    height = (PANEL + BETWEEN) * len(axes_swept)
+    signs = [difference.sign for each in summaries for _, difference in _differences(each, troops_alone)]
+    figure = page(
+        height,
+        f"{_count(signs, -1)} of {len(signs)} combinations save ceasefires, {_count(signs, 1)} break them",
+        f"Change in the share of futures in which the ceasefire fails: {contrast}. Percentage points with 95 % intervals, a dot for "
+        f"each combination of the design. {'; '.join(f'{marker_name(index)}: {name}' for index, name in enumerate(names))}.",
+        summaries[0].comparison,
+    )
+    whole = height + HEAD + FOOT
+    for index, name in enumerate(axes_swept):
+        bottom = FOOT + 0.45 + (len(axes_swept) - 1 - index) * (PANEL + BETWEEN)
+        panel = figure.add_axes((LEFT / WIDTH, bottom / whole, (WIDTH - LEFT - RIGHT) / WIDTH, PANEL / whole))
+        _panel(panel, name, summaries, names, troops_alone)
+    return figure
+
+
+def marker_name(index: int) -> str:
+    """The marker of a scenario in words."""
+    return ("dots", "squares", "diamonds", "triangles", "triangles on their tip")[index % len(MARKERS)]
+
+
+def _panel(axes: Axes, name: str, summaries: Sequence["Summary"], names: Sequence[str], troops_alone: bool) -> None:
+    quantity = quantity_of(name)
+    values = [each.values[name] for each in summaries]
+    reach = (max(values) - min(values)) or 1.0
+    for each in summaries:
+        for scenario, difference in _differences(each, troops_alone):
+            if difference.value is None or difference.low is None or difference.high is None:
+                continue
+            index = names.index(scenario)
+            x = each.values[name] + (index - (len(names) - 1) / 2) * APART * reach
+            colour = COLOURS[index % len(COLOURS)]
+            axes.plot([x, x], [100 * difference.low, 100 * difference.high], color=colour, linewidth=1, alpha=0.5)
+            axes.plot(x, 100 * difference.value, MARKERS[index % len(MARKERS)], color=colour, markersize=4.5)
+    axes.axhline(0, color=INK, linewidth=1, zorder=1)
+    axes.grid(axis="y", color=GRID, linewidth=0.7)
+    axes.set_axisbelow(True)
+    if isinstance(quantity, Choice):
+        shown = sorted(set(values))
+        axes.set_xticks(shown, [spoken(quantity.text(value)) for value in shown])
+    axes.set_title(f"{spoken(name)} ({quantity.unit})", size=TEXT, weight="bold", color=INK, loc="left", family=FAMILY)
+    bare(axes)
+    axes.tick_params(labelsize=SMALL)
+
+
+def _differences(summary: "Summary", troops_alone: bool) -> list[tuple[str, Interval]]:
+    """Each scenario's difference in failure at one row of the design."""
+    return [
+        (called(result), contrast.overall.failure_difference)
+        for result in summary.comparison.results.values()
+        if not result.entry.twin_of
+        for contrast in result.contrasts.values()
+        if contrast.troops_alone == troops_alone
+    ]
+
+
+def _count(signs: Sequence[int], sign: int) -> int:
+    return sum(each == sign for each in signs)
