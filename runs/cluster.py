@@ -37,7 +37,8 @@ class Cluster:
             raise ClusterError("a cluster needs Dask: pip install 'reassure[cluster]'") from None
         self._owned = isinstance(address, str)
         try:
-            self._client = distributed.Client(address, timeout=PATIENCE) if self._owned else address
+            client: Any = distributed.Client(address, timeout=PATIENCE) if self._owned else address
+            self._client: distributed.Client = client
             self._client.wait_for_workers(1, timeout=PATIENCE)
         except (OSError, TimeoutError, ValueError) as error:
             raise ClusterError(f"no cluster with a worker at {address}: {error}") from None

@@ -27,8 +27,9 @@ Advance = Callable[[int], object]
 class Workers(Protocol):
     """Who plays shards: threads here, or a cluster."""
 
-    width: int
-    """How many shards can be played at once."""
+    @property
+    def width(self) -> int:
+        """How many shards can be played at once."""
 
     def submit(self, job: Job, advance: Advance) -> "Future[Done]":
         """Have a shard played."""
