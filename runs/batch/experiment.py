@@ -46,6 +46,8 @@ def prepare(request: Request) -> Manifest:
     for axis in request.axes:
         if axis.name in request.levers or axis.name in request.pins:
             raise SweepError(f"{axis.name} is both swept and held at a value")
+    combinations = design(request.axes, request.method, request.points, seed)
+    _refuse_too_many(runs * len(combinations.rows))
     varied = any(axis.is_lever for axis in request.axes)
     against, compared = asked_for(request.scenarios, request.baseline, request.levers, request.pins, varied)
     experiment = Experiment(
@@ -55,20 +57,24 @@ def prepare(request: Request) -> Manifest:
         scenarios=_by_name([against, *compared]),
         levers=dict(request.levers),
         pins=dict(request.pins),
-        design=design(request.axes, request.method, request.points, seed),
+        design=combinations,
         seed=seed,
         weeks=weeks,
         placebo=not request.axes if request.placebo is None else request.placebo,
     )
     points = points_of(experiment)
-    if runs * len(points) > MOST_FUTURES:
-        raise DeclarationError(f"this asks for {runs * len(points):,} futures, and a store holds at most {MOST_FUTURES:,}")
+    _refuse_too_many(runs * len(points))
     return new_manifest(experiment, points, a_round(experiment, 0, runs), rows_a_shard(runs * len(points)))
 
 
 def a_round(experiment: Experiment, first_run: int, runs: int) -> Round:
     """Runs that are asked for together, with as many of them for placebos as `compare` would play."""
     return Round(first_run, runs, placebos(runs) if experiment.placebo else 0)
+
+
+def _refuse_too_many(futures: int) -> None:
+    if futures > MOST_FUTURES:
+        raise DeclarationError(f"this asks for {futures:,} futures or more, and a store holds at most {MOST_FUTURES:,}")
 
 
 def _by_name(scenarios: Iterable[Scenario]) -> dict[str, Scenario]:

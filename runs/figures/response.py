@@ -44,8 +44,8 @@ def _draw(summaries: Sequence["Summary"], troops_alone: bool, contrast: str) -> 
     signs = [difference.sign for each in summaries for _, difference in _differences(each, troops_alone)]
     figure = page(
         height,
-        f"{_count(signs, -1)} of {len(signs)} combinations save ceasefires, {_count(signs, 1)} break them, the others make no clear "
-        "difference",
+        f"{_count(signs, -1)} of {len(signs)} combinations save ceasefires, {_count(signs, 1)} break them, the others make no "
+        "clear difference",
         f"Change in the share of futures in which the ceasefire fails: {contrast}. Percentage points with 95 % intervals, a mark "
         f"for each combination of the design. {'; '.join(f'{marker_name(index)}: {name}' for index, name in enumerate(names))}.",
         summaries[0].comparison,
