@@ -39,7 +39,8 @@ class Cluster:
         try:
             client: Any = distributed.Client(address, timeout=PATIENCE) if self._owned else address
             self._client: distributed.Client = client
-            self._client.wait_for_workers(1, timeout=PATIENCE)
+            # a cluster that is handed over may still stand in a queue, however long
+            self._client.wait_for_workers(1, timeout=PATIENCE if self._owned else None)
         except (OSError, TimeoutError, ValueError) as error:
             raise ClusterError(f"no cluster with a worker at {address}: {error}") from None
         self._pool: Executor = self._client.get_executor(pure=False, retries=RETRIES)
