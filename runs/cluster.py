@@ -52,9 +52,9 @@ class Cluster:
 
     def submit(self, job: Job, advance: Callable[[int], object]) -> "Future[Done]":
         """Have a shard played; `advance` is told of all its futures when it comes back."""
-        played: Future[Done] = self._pool.submit(do, job)
-        played.add_done_callback(lambda future: _tell(future, job, advance))
-        return played
+        handed_over: Future[Done] = Future()
+        self._pool.submit(do, job).add_done_callback(lambda played: _hand_over(played, handed_over, job, advance))
+        return handed_over
 
     def stop(self) -> None:
         """Let go of everything under way, and of the scheduler if the connection is our own."""
@@ -63,6 +63,18 @@ class Cluster:
             self._client.close()
 
 
-def _tell(future: "Future[Any]", job: Job, advance: Callable[[int], object]) -> None:
-    if not future.cancelled() and future.exception() is None:
+def _hand_over(played: "Future[Done]", handed_over: "Future[Done]", job: Job, advance: Callable[[int], object]) -> None:
+    """Give a shard to whoever waits for it, or say in one line why there is none."""
+    name = job.shard.name
+    if played.cancelled():
+        handed_over.set_exception(ClusterError(f"the cluster let go of {name}; what was finished is kept"))
+        return
+    failure = played.exception()
+    if failure is None:
         advance(job.shard.rows)
+        handed_over.set_result(played.result())
+    elif isinstance(failure, DeclarationError):
+        handed_over.set_exception(failure)
+    else:
+        told = f"{type(failure).__name__}: {failure}"
+        handed_over.set_exception(ClusterError(f"the cluster gave up on {name} ({told}); what was finished is kept"))

@@ -44,19 +44,22 @@ def markdown(speeds: Speeds, scaling: Scaling) -> str:
     ]
     memory = [(f"{each.futures:,}", f"{each.peak:,.0f}", f"{each.disk:,.0f}", f"{each.seconds:,.0f}") for each in scaling.memory]
     same = "equal to the last bit" if speeds.same_outcomes else "NOT EQUAL, which is a fault"
+    machine = f"Python {platform.python_version()} on {platform.machine()} ({sys.platform}), {speeds.cores} cores"
+    cost, normalised = f"{speeds.milliseconds:.3f} ms", f"{speeds.milliseconds_normalised:.3f} ms"
+    exponential, draw = f"{speeds.nanoseconds_per_exp:.1f} ns", f"{speeds.nanoseconds_per_draw:.0f} ns"
     return f"""# Speed and memory
 
 Written by `reassure bench --out docs/performance.md`: {speeds.scenario}, {speeds.weeks} weeks, of which
-{speeds.mean_weeks:.0f} are lived on the mean; Python {platform.python_version()} on {platform.machine()} ({sys.platform}), {speeds.cores} cores. Speeds depend on the
-machine and on what else it does; the ratios between them depend on it less. Each is the median of a few repeats.
+{speeds.mean_weeks:.0f} are lived on the mean; {machine}. Speeds depend on the machine and on what else
+it does; the ratios between them depend on it less. Each is the median of a few repeats.
 
 ## Ways to play a future
 
 {table(("way", "futures/s", "ratio", "what it is"), ways)}
 
-A future costs {speeds.milliseconds:.3f} ms of this core. Here `math.exp` costs {speeds.nanoseconds_per_exp:.1f} ns and a
-random draw (two numbers) {speeds.nanoseconds_per_draw:.0f} ns; on a core on which an exponential costs {REFERENCE_EXP:g} ns a future would cost
-{speeds.milliseconds_normalised:.3f} ms. Outcomes on plain objects and in the ensemble are {same}.
+A future costs {cost} of this core. Here `math.exp` costs {exponential} and a random draw (two numbers) {draw}; on a core on which
+an exponential costs {REFERENCE_EXP:g} ns a future would cost {normalised}. Outcomes on plain objects and in the ensemble are
+{same}.
 
 ## By threads
 

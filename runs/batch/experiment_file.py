@@ -10,12 +10,13 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ...model.declaration import DeclarationError, as_typed, nearest
+from ...model.future import LARGEST_COUNTER, LARGEST_SEED, LONGEST, whole
 from ...model.levers import LEVERS
-from ...model.scenario import BASELINE, SHIPPED, TWIN, parse_values
+from ...model.scenario import BASELINE, SHIPPED, TWIN, load, parse_values
 from ...model.scenario_file import LARGEST, line_of
 from ...model.uncertainties import UNCERTAINTIES
 from ..store.manifest import Method
-from .design import METHODS
+from .design import METHODS, design
 from .experiment import Request
 from .sweep import parse_axis
 
@@ -113,8 +114,21 @@ def _request(file: ExperimentFile, path: Path, text: str) -> Request:
     for name, raw in file.sweep.items():
         with placed("sweep", name):
             axes.append(parse_axis(name, raw))
+    scenarios = [_found_from(name, path) for name in file.scenarios]
+    for name in scenarios:
+        with placed("", "scenarios"):
+            load(name)
+    with placed("", "baseline"):
+        load(_found_from(file.baseline, path))
+    for name, value, largest in (
+        ("runs", file.runs, LARGEST_COUNTER), ("seed", file.seed, LARGEST_SEED), ("weeks", file.weeks, LONGEST)
+    ):  # fmt: skip
+        with placed("", name):
+            whole(name, value, 1, largest)
+    with placed("design", "method" if file.design.points is None else "points"):
+        design(axes, file.design.method, file.design.points, file.seed)
     return Request(
-        scenarios=[_found_from(name, path) for name in file.scenarios],
+        scenarios=scenarios,
         baseline=_found_from(file.baseline, path),
         runs=file.runs,
         seed=file.seed,
