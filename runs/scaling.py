@@ -15,7 +15,7 @@ from typing import Any
 from ..model.scenario import BASELINE, Scenario, load
 from . import benchmark, futures
 
-FUTURES = 4_000
+FUTURES = 8_000
 """Played for each speed."""
 MESA_A_CORE = 4
 """Futures that `mesa.batch_run` plays for each of its processes."""

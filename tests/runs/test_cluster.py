@@ -11,7 +11,7 @@ from reassure.runs.batch import run
 
 distributed = pytest.importorskip("distributed", reason="the extra 'cluster' (dask.distributed) is not installed")
 
-BATCH = {"runs": 1000, "weeks": 156, "seed": 4, "placebo": False}
+BATCH = {"runs": 2000, "weeks": 104, "seed": 4, "placebo": False}
 
 
 @pytest.fixture

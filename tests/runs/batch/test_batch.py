@@ -127,7 +127,7 @@ def test_an_interruption_keeps_what_is_whole(plain, stores, tmp_path, in_small_s
     assert stores.rows_of(tmp_path / "store") == stores.rows_of(plain.folder)
 
 
-KILLED = ["batch", "limited_reassurance_force", "--runs", "2000", "--weeks", "104", "--seed", "3", "--no-placebo", "--out"]
+KILLED = ["batch", "limited_reassurance_force", "--runs", "4000", "--weeks", "52", "--seed", "3", "--no-placebo", "--out"]
 
 
 def test_killed_by_the_system_and_resumed_it_equals_one_that_was_not(tmp_path, stores):
@@ -147,6 +147,6 @@ def test_killed_by_the_system_and_resumed_it_equals_one_that_was_not(tmp_path, s
     assert there.table().num_rows == there.futures  # whole shards and nothing else
     done = subprocess.run([*command, "resume", str(store)], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
-    undisturbed = run("limited_reassurance_force", out=tmp_path / "whole", runs=2000, weeks=104, seed=3, placebo=False)
+    undisturbed = run("limited_reassurance_force", out=tmp_path / "whole", runs=4000, weeks=52, seed=3, placebo=False)
     assert files(store) == files(undisturbed.folder)
     assert (store / MANIFEST).read_bytes() == (undisturbed.folder / MANIFEST).read_bytes()

@@ -45,7 +45,7 @@ def test_every_future_lies_in_one_shard_and_none_is_too_large(ordinary, placebos
 
 
 def test_the_size_of_a_shard_has_bounds():
-    assert (rows_a_shard(10), rows_a_shard(200_000), rows_a_shard(10**9)) == (500, 3125, 10_000)
+    assert (rows_a_shard(10), rows_a_shard(200_000), rows_a_shard(10**9)) == (1_000, 3_125, 10_000)
 
 
 @pytest.fixture
