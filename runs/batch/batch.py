@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from ...model.future import LARGEST_COUNTER, whole
 from .. import folder as folders
 from ..compiling import ensure_compiled
 from ..futures import cores
@@ -14,7 +15,7 @@ from ..store.manifest import MANIFEST, Manifest, load, save
 from ..store.place import StoreError, sweep_out
 from ..store.shards import FUTURES, Shard, check
 from .drive import Threads, Workers, carry_out
-from .experiment import Request, a_round, prepare
+from .experiment import Request, a_round, prepare, refuse_too_many
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,8 @@ def extend(out: Path, runs: int, workers: Workers | None = None, look: Look = no
     manifest.refuse_other_rules(out)
     with alone(out):
         manifest = load(out)
+        whole("runs", manifest.runs + runs, 1, LARGEST_COUNTER)
+        refuse_too_many((manifest.runs + runs) * len(manifest.points))
         added = a_round(manifest.experiment, manifest.runs, runs)
         manifest = manifest.extended(added)
         save(manifest, out)

@@ -47,7 +47,7 @@ def prepare(request: Request) -> Manifest:
         if axis.name in request.levers or axis.name in request.pins:
             raise SweepError(f"{axis.name} is both swept and held at a value")
     combinations = design(request.axes, request.method, request.points, seed)
-    _refuse_too_many(runs * len(combinations.rows))
+    refuse_too_many(runs * len(combinations.rows))
     varied = any(axis.is_lever for axis in request.axes)
     against, compared = asked_for(request.scenarios, request.baseline, request.levers, request.pins, varied)
     experiment = Experiment(
@@ -63,7 +63,7 @@ def prepare(request: Request) -> Manifest:
         placebo=not request.axes if request.placebo is None else request.placebo,
     )
     points = points_of(experiment)
-    _refuse_too_many(runs * len(points))
+    refuse_too_many(runs * len(points))
     return new_manifest(experiment, points, a_round(experiment, 0, runs), rows_a_shard(runs * len(points)))
 
 
@@ -72,7 +72,8 @@ def a_round(experiment: Experiment, first_run: int, runs: int) -> Round:
     return Round(first_run, runs, placebos(runs) if experiment.placebo else 0)
 
 
-def _refuse_too_many(futures: int) -> None:
+def refuse_too_many(futures: int) -> None:
+    """Raise DeclarationError if a store cannot hold so many futures."""
     if futures > MOST_FUTURES:
         raise DeclarationError(f"this asks for {futures:,} futures or more, and a store holds at most {MOST_FUTURES:,}")
 

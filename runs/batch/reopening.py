@@ -33,6 +33,8 @@ class Reopened:
     weeks: int
     stored: dict[str, Any] | None
     """Its row; None if it has not been played yet."""
+    libm: str
+    """A probe of the mathematics library it was played with; `runs/store/libm.py` says what a difference means."""
 
 
 def reopen(store: Store, run: int, point: int | None = None) -> Reopened:
@@ -48,7 +50,7 @@ def reopen(store: Store, run: int, point: int | None = None) -> Reopened:
     policy = store.policy(chosen)
     twin = policy.without_troops() if policy.has_troops else None
     experiment = manifest.experiment
-    return Reopened(policy, twin, chosen, experiment.seed, run, experiment.weeks, store.row(chosen, run))
+    return Reopened(policy, twin, chosen, experiment.seed, run, experiment.weeks, store.row(chosen, run), store.libm(chosen, run))
 
 
 def decisive_week(future: Reopened) -> tuple[int, str]:

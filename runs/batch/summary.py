@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...model.levers import LEVERS
 from ..comparison import Comparison, Work, plan
 from ..store.place import StoreError
 from ..store.point import BASELINE, PLACEBO, SCENARIO, Point
@@ -57,8 +58,15 @@ def comparison_at(store: Store, row: int | None) -> Comparison:
         raise StoreError(f"{store.folder} holds no finished block of runs yet; 'reassure resume {store.folder}' goes on")
     for name, point in placebos.items():
         _fold_noise(store, work, name, played[name], point)
+    values = {} if row is None else experiment.design.at(row)
     return Comparison(
-        experiment.baseline, runs, experiment.seed, experiment.weeks, work.results(), experiment.levers, experiment.pins
+        experiment.baseline,
+        runs,
+        experiment.seed,
+        experiment.weeks,
+        work.results(),
+        levers={**experiment.levers, **{name: value for name, value in values.items() if name in LEVERS}},
+        pins={**experiment.pins, **{name: value for name, value in values.items() if name not in LEVERS}},
     )
 
 

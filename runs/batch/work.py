@@ -15,6 +15,7 @@ from ...model.scenario import Scenario
 from ...model.uncertainties import UNCERTAINTIES
 from ..compiling import ensure_compiled
 from ..futures import Policy, play
+from ..store import libm
 from ..store.draws import drawn_uncertainties
 from ..store.place import StoreError
 from ..store.point import Point
@@ -59,7 +60,7 @@ def do(job: Job, advance: Callable[[int], object] | None = None) -> Done:
         raise StoreError(f"a worker has other rules: {differing} differ")
     futures = play_job(job, advance)
     worst = {point.number: futures.outcomes["worst"][index].astype(np.int8) for index, point in enumerate(job.points)}
-    return Done(encode(table_of(futures), rules_hash(job.rulebook)), worst)
+    return Done(encode(table_of(futures), rules_hash(job.rulebook), libm.probe()), worst)
 
 
 def play_job(job: Job, advance: Callable[[int], object] | None = None) -> Futures:

@@ -41,7 +41,7 @@ def replay(
     arguments = {"rng": future.seed, "run": future.run, "weeks": future.weeks, "orders": []}
     tell_future(future.scenario, arguments, twin, json, again)
     differing = differences(future)
-    remark = libm.remark(store.manifest.libm)
+    remark = libm.remark(future.libm)
     if remark:
         print(f"reassure: {remark}", file=sys.stderr)
     if future.stored is None:

@@ -5,6 +5,7 @@ Rows are equal bit for bit only where the probe is; elsewhere choices agree with
 
 import hashlib
 import math
+from functools import cache
 
 import numpy as np
 
@@ -25,6 +26,7 @@ def _evaluate(results, arguments):
         results[index, 4] = math.cos(arguments[index])
 
 
+@cache
 def probe() -> str:
     """A hash of the last bits of this machine's mathematics, as compiled rules see them."""
     results = np.zeros((ARGUMENTS, FUNCTIONS))
@@ -33,10 +35,10 @@ def probe() -> str:
 
 
 def remark(theirs: str) -> str | None:
-    """What to say of a store whose probe is `theirs`, if this machine's differs."""
+    """What to say of futures that were played where the probe is `theirs`, if this machine's differs."""
     if theirs == probe():
         return None
     return (
-        "this machine's mathematics library differs from that of the store in last bits: "
+        "this machine's mathematics library differs from the one they were played with in last bits: "
         "choices agree with near certainty and figures to 1e-9"
     )

@@ -15,7 +15,7 @@ from .place import StoreError
 from .point import SCENARIO, Point
 from .rows import FOLDED, outcomes_of
 from .schema import SCHEMA
-from .shards import FUTURES, Shard, read
+from .shards import FUTURES, LIBM, Shard, read
 
 if TYPE_CHECKING:
     import pandas
@@ -79,10 +79,23 @@ class Store:
 
     def row(self, point: Point, run: int) -> dict[str, Any] | None:
         """One future's row, or None if it is not there (yet)."""
+        shard = self._home(point, run)
+        if shard is None:
+            return None
+        place = (point.number - shard.first_point) * shard.runs + run - shard.first_run
+        return read(self.folder, shard).slice(place, 1).to_pylist()[0]
+
+    def libm(self, point: Point, run: int) -> str:
+        """The probe of the mathematics library that a future was played with; the batch's own if it is not there (yet)."""
+        shard = self._home(point, run)
+        metadata = read(self.folder, shard, ["run"]).schema.metadata if shard else None
+        return metadata[LIBM].decode() if metadata else self.manifest.libm
+
+    def _home(self, point: Point, run: int) -> Shard | None:
+        """The shard that holds a future, if it is there."""
         for shard in self.shards:
-            place, along = point.number - shard.first_point, run - shard.first_run
-            if 0 <= place < shard.points and 0 <= along < shard.runs:
-                return read(self.folder, shard).slice(place * shard.runs + along, 1).to_pylist()[0]
+            if point.number in _points_in(shard) and shard.first_run <= run < shard.first_run + shard.runs:
+                return shard
         return None
 
     def pieces(self, points: Sequence[Point]) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ import time
 
 import pytest
 
+from reassure.model.declaration import DeclarationError
 from reassure.runs.batch import open_store, run
 from reassure.runs.batch.batch import Outlook, begin, extend, resume
 from reassure.runs.batch.drive import Threads
@@ -79,6 +80,13 @@ def test_extending_gives_the_rows_of_a_longer_batch(tmp_path, stores):
     begin(Request(runs=55, **without), tmp_path / "long")
     assert stores.rows_of(tmp_path / "short") == stores.rows_of(tmp_path / "long")
     assert open_store(tmp_path / "short").manifest.runs == 55
+
+
+def test_runs_beyond_the_counter_of_luck_are_refused_and_not_noted(plain, tmp_path):
+    folder = copy(plain, tmp_path)
+    with pytest.raises(DeclarationError, match="runs is a whole number from 1 to 4294967295"):
+        extend(folder, 2**32 - 1)
+    assert (folder / MANIFEST).read_bytes() == (plain.folder / MANIFEST).read_bytes()
 
 
 @pytest.mark.parametrize("work", [resume, lambda folder: extend(folder, 10)])
