@@ -3,6 +3,7 @@
 It writes nothing, so it may be done by a thread, by a process on another machine, or twice after a loss, with the same bytes.
 """
 
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,8 @@ from ..store.rows import Futures, table_of
 from ..store.rulebook import difference, rulebook, rules_hash
 from ..store.shards import Shard, encode
 from ..verdict import verdict
+
+GETTING_READY = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,14 @@ def _verdicts(job: Job, known: Mapping[int, np.ndarray], against: list[int | Non
     return sorted_so
 
 
-@cache
 def make_ready() -> None:
-    """Once in each process: have the rules compiled, or load them."""
+    """Once in each process, whatever the threads: have the rules compiled or load them, and know which they are."""
+    with GETTING_READY:
+        _ready()
+
+
+@cache
+def _ready() -> None:
     ensure_compiled()
+    rulebook()  # Python 3.11 cannot parse in two threads at once
+    libm.probe()

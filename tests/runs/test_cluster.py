@@ -17,7 +17,7 @@ BATCH = {"runs": 2000, "weeks": 104, "seed": 4, "placebo": False}
 @pytest.fixture
 def cluster():
     with distributed.LocalCluster(
-        n_workers=3, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
+        n_workers=3, threads_per_worker=2, processes=True, dashboard_address=None, silence_logs=50
     ) as cluster:
         yield cluster
 
