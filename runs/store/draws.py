@@ -5,10 +5,10 @@ The ensemble's loop hands out outcomes only; drawing again is cheaper than carry
 
 import numpy as np
 
-from ...agents.chance import UNCERTAINTY, WORLD, uniforms_at
+from ...agents.chance import LUCK, UNCERTAINTY, WORLD, uniforms_at
 from ...agents.rule import rule
 from ...model.beginning import drawn
-from ...model.future import blank_world, drawings
+from ...model.future import drawings
 from ...model.scenario import Scenario
 from ...model.uncertainties import FIXED
 
@@ -29,7 +29,7 @@ def drawn_uncertainties(scenario: Scenario, seed: int, first_run: int, runs: int
     held = np.where(drawing["pinned"] == 1, drawing["value"], drawing["default"])
     varied = np.flatnonzero((drawing["pinned"] == 0) & (drawing["kind"] != FIXED))
     rows = np.tile(held, (runs, 1))
-    luck = blank_world(scenario)[0].luck
+    luck = np.zeros(1, LUCK)[0]
     luck.seed_low, luck.seed_high = seed & 0xFFFFFFFF, seed >> 32
     _draw_futures(rows, drawing, varied, luck, first_run)
     return rows
