@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +15,9 @@ from ..options import JsonOption, StoreArgument
 from ..terminal import console, write_json
 
 if TYPE_CHECKING:
+    from ..batch.response import Response
     from ..batch.summary import Summary
+    from ..comparison import Comparison
 
 FiguresOption = Annotated[
     Path | None,
@@ -35,6 +38,7 @@ def summary(folder: StoreArgument, out: FiguresOption = None, row: RowOption = N
     Nothing is played. A batch that is not finished is summed up as far as it goes.
     """
     from .. import folder as folders
+    from ..batch.response import responses
     from ..batch.summary import summaries
     from ..store.store import Store
 
@@ -42,26 +46,41 @@ def summary(folder: StoreArgument, out: FiguresOption = None, row: RowOption = N
     store = Store(folder)
     if out is not None:
         folders.check(out)
-    found = list(summaries(store, one))
+    rows = summaries(store, one)
+    first = next(rows)
+    second = next(rows, None)
     if store.missing:
         print(f"reassure: {store.missing:,} futures are missing; 'reassure resume {folder}' plays them", file=sys.stderr)
-    saved = _save(found, out) if out is not None else []
-    if json:
-        write_json(found[0].as_json() if len(found) == 1 else {"rows": [each.as_json() for each in found]})
-    elif len(found) == 1:
-        _print_one(found[0], saved, store.manifest.experiment.placebo)
+    if second is None:
+        _show_one(first, store.manifest.experiment.placebo, out, json)
     else:
-        _print_rows(found, saved)
+        found = [each for row in chain([first, second], rows) for each in responses(row)]
+        _show_rows(found, first.comparison, out, json)
 
 
-def _save(found: list[Summary], out: Path) -> list[Path]:
-    from .. import figures, folder
+def _show_one(found: Summary, placebo: bool, out: Path | None, json: bool) -> None:
+    from .. import figures
+    from .. import folder as folders
 
-    if len(found) == 1:
-        return folder.save(out, {**figures.draw_all(found[0].comparison), "summary.json": found[0].as_json()})
+    saved = folders.save(out, {**figures.draw_all(found.comparison), "summary.json": found.as_json()}) if out else []
+    if json:
+        write_json(found.as_json())
+    else:
+        _print_one(found, saved, placebo)
+
+
+def _show_rows(found: list[Response], comparison: Comparison, out: Path | None, json: bool) -> None:
+    from .. import folder as folders
+    from ..comparison import NOTE
     from ..figures.response import draw_response
 
-    return folder.save(out, {**draw_response(found), "summary.json": {"rows": [each.as_json() for each in found]}})
+    told = {"note": NOTE, "runs": comparison.runs, "weeks": comparison.weeks, "seed": comparison.seed}
+    told["rows"] = [each.as_json() for each in found]
+    saved = folders.save(out, {**draw_response(found, comparison), "summary.json": told}) if out else []
+    if json:
+        write_json(told)
+    else:
+        _print_rows(found, comparison, saved)
 
 
 def _print_one(found: Summary, saved: list[Path], placebo: bool) -> None:
@@ -75,33 +94,23 @@ def _print_one(found: Summary, saved: list[Path], placebo: bool) -> None:
         paper.print("No placebo was played, so nothing is marked as noise; 'reassure batch --placebo' plays it.")
 
 
-def _print_rows(found: list[Summary], saved: list[Path]) -> None:
+def _print_rows(found: list[Response], comparison: Comparison, saved: list[Path]) -> None:
     from ..comparison import NOTE
-    from ..findings import called, percent, points
-    from ..summary import failure
+    from ..findings import percent, points
 
     table = Table(box=None, pad_edge=False)
     for heading in ("row", "set at", "scenario", "fails %", "package: points", "troops alone: points"):
         table.add_column(heading, overflow="fold", justify="left")
     for each in found:
-        for name, result in each.comparison.results.items():
-            if result.entry.twin_of or not result.contrasts:
-                continue
-            package = next(contrast for contrast in result.contrasts.values() if not contrast.troops_alone)
-            alone = result.troops_alone
-            table.add_row(
-                str(each.row),
-                _spoken(each.values, "\n"),
-                called(result),
-                percent(failure(each.comparison.results[name].tally).value),
-                points(package.overall.failure_difference),
-                points(alone.overall.failure_difference) if alone else "-",
-            )
+        alone = points(each.troops_alone.failure_difference) if each.troops_alone else "-"
+        package = points(each.package.failure_difference)
+        table.add_row(str(each.row), _spoken(each.values, "\n"), each.called, percent(each.failure.value), package, alone)
     paper = console()
-    first = found[0].comparison
-    paper.print(f"{first.runs:,} futures of {first.weeks} weeks at each point, the same luck for all (seed {first.seed})\n")
+    paper.print(
+        f"{comparison.runs:,} futures of {comparison.weeks} weeks at each point, the same luck for all (seed {comparison.seed})\n"
+    )
     paper.print(table)
-    paper.print("\nPoints: by how many of 100 failures change, with the 95 % interval; less is better. In full: --row K or --json")
+    paper.print("\nPoints: by how many of 100 failures change, with the 95 % interval; less is better. In full: --row K")
     paper.print(NOTE, style="bold")
     if saved:
         paper.print(f"Saved in {saved[0].parent}: " + ", ".join(path.name for path in saved))

@@ -8,12 +8,15 @@ from matplotlib.figure import Figure
 
 from ...model.declaration import Choice
 from ..batch.sweep import found as quantity_of
-from ..findings import called, spoken
+from ..comparison import Comparison
+from ..findings import spoken
 from ..intervals import Interval
 from .paper import BLUE, DARK_BLUE, FAMILY, FOOT, GRID, HEAD, INK, ORANGE, RUSSIA, SMALL, TEXT, WIDTH, bare, page
 
 if TYPE_CHECKING:
-    from ..batch.summary import Summary
+    from ..batch.response import Response
+
+    Drawn = tuple[Response, Interval]
 
 COLOURS = (DARK_BLUE, ORANGE, BLUE, RUSSIA, INK)
 MARKERS = ("o", "s", "D", "^", "v")
@@ -26,35 +29,39 @@ APART = 0.006
 """How far the dots of two scenarios stand apart, in widths of the axis, so that neither hides the other."""
 
 
-def draw_response(summaries: Sequence["Summary"]) -> dict[str, Figure]:
-    """A figure for each of the two contrasts: the package against the baseline, the troops alone. Left out if there is nothing."""
+def draw_response(found: Sequence["Response"], comparison: Comparison) -> dict[str, Figure]:
+    """A figure for each of the two contrasts: the package against the baseline, the troops alone. Left out if there is nothing.
+
+    `comparison` is that of any row: it names runs, weeks and seed.
+    """
+    package = [(each, each.package.failure_difference) for each in found]
+    troops = [(each, each.troops_alone.failure_difference) for each in found if each.troops_alone]
     figures = {
-        "package_by_axis": _draw(summaries, False, "the package against the baseline"),
-        "troops_by_axis": _draw(summaries, True, "each package against the same without its troops"),
+        "package_by_axis": _draw(package, comparison, "the package against the baseline"),
+        "troops_by_axis": _draw(troops, comparison, "each package against the same without its troops"),
     }
     return {name: figure for name, figure in figures.items() if figure is not None}
 
 
-def _draw(summaries: Sequence["Summary"], troops_alone: bool, contrast: str) -> Figure | None:
-    names = list(dict.fromkeys(name for each in summaries for name, _ in _differences(each, troops_alone)))
-    if not names:
+def _draw(drawn: Sequence["Drawn"], comparison: Comparison, contrast: str) -> Figure | None:
+    if not drawn:
         return None
-    axes_swept = list(summaries[0].values)
-    height = (PANEL + BETWEEN) * len(axes_swept)
-    signs = [difference.sign for each in summaries for _, difference in _differences(each, troops_alone)]
+    names = list(dict.fromkeys(each.called for each, _ in drawn))
+    swept = list(drawn[0][0].values)
+    height = (PANEL + BETWEEN) * len(swept)
+    saving, breaking = (sum(difference.sign == sign for _, difference in drawn) for sign in (-1, 1))
     figure = page(
         height,
-        f"{_count(signs, -1)} of {len(signs)} combinations save ceasefires, {_count(signs, 1)} break them, the others make no "
-        "clear difference",
+        f"{saving} of {len(drawn)} combinations save ceasefires, {breaking} break them, the others make no clear difference",
         f"Change in the share of futures in which the ceasefire fails: {contrast}. Percentage points with 95 % intervals, a mark "
         f"for each combination of the design. {'; '.join(f'{marker_name(index)}: {name}' for index, name in enumerate(names))}.",
-        summaries[0].comparison,
+        comparison,
     )
     whole = height + HEAD + FOOT
-    for index, name in enumerate(axes_swept):
-        bottom = FOOT + 0.45 + (len(axes_swept) - 1 - index) * (PANEL + BETWEEN)
+    for index, name in enumerate(swept):
+        bottom = FOOT + 0.45 + (len(swept) - 1 - index) * (PANEL + BETWEEN)
         panel = figure.add_axes((LEFT / WIDTH, bottom / whole, (WIDTH - LEFT - RIGHT) / WIDTH, PANEL / whole))
-        _panel(panel, name, summaries, names, troops_alone)
+        _panel(panel, name, drawn, names)
     return figure
 
 
@@ -63,19 +70,18 @@ def marker_name(index: int) -> str:
     return ("Dots", "squares", "diamonds", "triangles", "triangles on their tip")[index % len(MARKERS)]
 
 
-def _panel(axes: Axes, name: str, summaries: Sequence["Summary"], names: Sequence[str], troops_alone: bool) -> None:
+def _panel(axes: Axes, name: str, drawn: Sequence["Drawn"], names: Sequence[str]) -> None:
     quantity = quantity_of(name)
-    values = [each.values[name] for each in summaries]
+    values = [each.values[name] for each, _ in drawn]
     reach = (max(values) - min(values)) or 1.0
-    for each in summaries:
-        for scenario, difference in _differences(each, troops_alone):
-            if difference.value is None or difference.low is None or difference.high is None:
-                continue
-            index = names.index(scenario)
-            x = each.values[name] + (index - (len(names) - 1) / 2) * APART * reach
-            colour = COLOURS[index % len(COLOURS)]
-            axes.plot([x, x], [100 * difference.low, 100 * difference.high], color=colour, linewidth=1, alpha=0.5)
-            axes.plot(x, 100 * difference.value, MARKERS[index % len(MARKERS)], color=colour, markersize=4.5)
+    for each, difference in drawn:
+        if difference.value is None or difference.low is None or difference.high is None:
+            continue
+        index = names.index(each.called)
+        x = each.values[name] + (index - (len(names) - 1) / 2) * APART * reach
+        colour = COLOURS[index % len(COLOURS)]
+        axes.plot([x, x], [100 * difference.low, 100 * difference.high], color=colour, linewidth=1, alpha=0.5)
+        axes.plot(x, 100 * difference.value, MARKERS[index % len(MARKERS)], color=colour, markersize=4.5)
     axes.axhline(0, color=INK, linewidth=1, zorder=1)
     axes.grid(axis="y", color=GRID, linewidth=0.7)
     axes.set_axisbelow(True)
@@ -85,18 +91,3 @@ def _panel(axes: Axes, name: str, summaries: Sequence["Summary"], names: Sequenc
     axes.set_title(f"{spoken(name)} ({quantity.unit})", size=TEXT, weight="bold", color=INK, loc="left", family=FAMILY)
     bare(axes)
     axes.tick_params(labelsize=SMALL)
-
-
-def _differences(summary: "Summary", troops_alone: bool) -> list[tuple[str, Interval]]:
-    """Each scenario's difference in failure at one row of the design."""
-    return [
-        (called(result), contrast.overall.failure_difference)
-        for result in summary.comparison.results.values()
-        if not result.entry.twin_of
-        for contrast in result.contrasts.values()
-        if contrast.troops_alone == troops_alone
-    ]
-
-
-def _count(signs: Sequence[int], sign: int) -> int:
-    return sum(each == sign for each in signs)

@@ -54,6 +54,11 @@ def test_a_summary_of_a_design_has_a_line_a_row_and_figures(swept, tmp_path, cap
     assert sorted(path.name for path in (tmp_path / "figures").iterdir()) == [
         "package_by_axis.png", "package_by_axis.svg", "summary.json", "troops_by_axis.png", "troops_by_axis.svg"
     ]  # fmt: skip
+    (first, second) = json.loads((tmp_path / "figures" / "summary.json").read_text())["rows"]
+    assert (first["values"], second["values"]) == ({"arms": 0}, {"arms": 1})
+    alone = json.loads(said(capsys, "summary", swept, "--row", "1", "--json"))["scenarios"]["limited_reassurance_force"]
+    assert second["failure"] == alone["failure"]
+    assert second["troops_alone"]["verdict"] == alone["contrasts"]["limited_reassurance_force_without_troops"]["verdict"]
     assert "Row 1 of the design: arms=1" in said(capsys, "summary", swept, "--row", "1")
 
 
