@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -55,7 +56,8 @@ def summary(folder: StoreArgument, out: FiguresOption = None, row: RowOption = N
         _show_one(first, store.manifest.experiment.placebo, out, json)
     else:
         found = [each for row in chain([first, second], rows) for each in responses(row)]
-        _show_rows(found, first.comparison, out, json)
+        asked = store.manifest.experiment
+        _show_rows(found, replace(first.comparison, levers=asked.levers, pins=asked.pins), out, json)
 
 
 def _show_one(found: Summary, placebo: bool, out: Path | None, json: bool) -> None:

@@ -25,6 +25,8 @@ PANEL, BETWEEN = 2.2, 0.85
 """Inches: height of a panel, and above it."""
 LEFT, RIGHT = 0.75, 0.3
 """Inches beside the panels."""
+MANY, FAINTEST = 25, 0.04
+"""With more marks than twice so many their intervals grow fainter, down to this."""
 APART = 0.006
 """How far the dots of two scenarios stand apart, in widths of the axis, so that neither hides the other."""
 
@@ -32,7 +34,7 @@ APART = 0.006
 def draw_response(found: Sequence["Response"], comparison: Comparison) -> dict[str, Figure]:
     """A figure for each of the two contrasts: the package against the baseline, the troops alone. Left out if there is nothing.
 
-    `comparison` is that of any row: it names runs, weeks and seed.
+    `comparison` names runs, weeks, seed and what was set throughout.
     """
     package = [(each, each.package.failure_difference) for each in found]
     troops = [(each, each.troops_alone.failure_difference) for each in found if each.troops_alone]
@@ -73,6 +75,7 @@ def marker_name(index: int) -> str:
 def _panel(axes: Axes, name: str, drawn: Sequence["Drawn"], names: Sequence[str]) -> None:
     quantity = quantity_of(name)
     values = [each.values[name] for each, _ in drawn]
+    faintness = max(FAINTEST, min(0.5, MANY / len(drawn)))
     reach = (max(values) - min(values)) or 1.0
     for each, difference in drawn:
         if difference.value is None or difference.low is None or difference.high is None:
@@ -80,7 +83,7 @@ def _panel(axes: Axes, name: str, drawn: Sequence["Drawn"], names: Sequence[str]
         index = names.index(each.called)
         x = each.values[name] + (index - (len(names) - 1) / 2) * APART * reach
         colour = COLOURS[index % len(COLOURS)]
-        axes.plot([x, x], [100 * difference.low, 100 * difference.high], color=colour, linewidth=1, alpha=0.5)
+        axes.plot([x, x], [100 * difference.low, 100 * difference.high], color=colour, linewidth=1, alpha=faintness)
         axes.plot(x, 100 * difference.value, MARKERS[index % len(MARKERS)], color=colour, markersize=4.5)
     axes.axhline(0, color=INK, linewidth=1, zorder=1)
     axes.grid(axis="y", color=GRID, linewidth=0.7)
