@@ -139,8 +139,8 @@ def measure(
     )
 
 
-def batch_run(scenario: Scenario, runs: int, seed: int, weeks: int) -> list[dict]:
-    """Play some runs by Mesa's own batch runner in this process, on either line of Mesa."""
+def batch_run(scenario: Scenario, runs: int, seed: int, weeks: int, processes: int = 1) -> list[dict]:
+    """Play some runs by Mesa's own batch runner, in this process or in several, on either line of Mesa."""
     import mesa
 
     from ..model.wargame import Wargame
@@ -152,7 +152,7 @@ def batch_run(scenario: Scenario, runs: int, seed: int, weeks: int) -> list[dict
         further["rng"] = [seed]
     else:
         parameters["rng"] = [seed]
-    return mesa.batch_run(Wargame, parameters, number_processes=1, max_steps=weeks, display_progress=False, **further)
+    return mesa.batch_run(Wargame, parameters, number_processes=processes, max_steps=weeks, display_progress=False, **further)
 
 
 def _seconds(work: Callable[[], object], clock: Callable[[], float] = time.process_time) -> float:

@@ -8,13 +8,17 @@ import typer
 
 from ..agents.names import DeclarationError
 from .commands.ablation import ablation
+from .commands.batch import batch, extend, resume
 from .commands.bench import bench
 from .commands.calibration import calibration
 from .commands.claims import claims
 from .commands.compare import compare
 from .commands.play import play
+from .commands.query import query
+from .commands.replay import replay
 from .commands.scenarios import scenarios
 from .commands.show import show
+from .commands.summary import summary
 from .commands.verify import verify
 from .terminal import INTERRUPTED, refuse
 
@@ -29,6 +33,12 @@ app = typer.Typer(
 )
 app.command()(compare)
 app.command()(play)
+app.command()(batch)
+app.command()(resume)
+app.command()(extend)
+app.command()(summary)
+app.command()(query)
+app.command()(replay)
 app.command()(calibration)
 app.command()(verify)
 app.command()(claims)

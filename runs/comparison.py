@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from ..model.scenario import Scenario, ScenarioError
 from .contrast import Contrast, contrast
 from .futures import PIECE, Policy, cores, play
@@ -156,16 +158,20 @@ class Work:
         outcomes = {
             entry.name: play(Policy(entry.scenario, self.weeks), runs, seed, first, advance=advance) for entry in self.entries
         }
-        for name, played in outcomes.items():
-            self.tallies[name].fold(played)
-        for (name, against), pairing in self.pairings.items():
-            pairing.fold(outcomes[name], outcomes[against])
+        self.fold(outcomes)
         again = min(runs, placebo_runs - first)
         if again <= 0:
             return
         for entry in self.entries[1:]:
             moved = Policy(placebo(entry.scenario)[0], self.weeks)
             self.noises[entry.name].fold(outcomes[entry.name][:again], play(moved, again, seed, first, advance=advance))
+
+    def fold(self, outcomes: Mapping[str, np.ndarray]) -> None:
+        """Fold in futures that have been played: of every entry, by name, the OUTCOME records of the same runs."""
+        for name, played in outcomes.items():
+            self.tallies[name].fold(played)
+        for (name, against), pairing in self.pairings.items():
+            pairing.fold(outcomes[name], outcomes[against])
 
     def results(self) -> dict[str, Result]:
         """What the sums come to."""

@@ -1,5 +1,6 @@
 """Arguments and options that several commands share, each with its meaning, range and default in the help text."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -34,3 +35,7 @@ FixOption = Annotated[
 ]
 
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else. Default: tables for people.")]
+
+StoreArgument = Annotated[
+    Path, typer.Argument(metavar="DIR", help="Folder of a batch, as made by: reassure batch.", show_default=False)
+]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,28 +15,45 @@ from ..terminal import console, write_json
 
 if TYPE_CHECKING:
     from ..benchmark import Speeds
+    from ..scaling import Scaling
 
 SCENARIO = "limited_reassurance_force"
 
 WeeksOption = Annotated[str, typer.Option(metavar="N", help="Length of a future, 1 to 5200.")]
+FullOption = Annotated[
+    bool, typer.Option("--full", help="Also measure speed by threads and by processes, and the cost and memory of storing.")
+]
+OutOption = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Measure in full and write it as a Markdown page. Default: none.", show_default=False),
+]
 
 
-def bench(weeks: WeeksOption = "260", json: JsonOption = False) -> None:
+def bench(weeks: WeeksOption = "260", full: FullOption = False, out: OutOption = None, json: JsonOption = False) -> None:
     """Measure how fast futures are played: the ensemble, mesa.batch_run, the same rules on plain Python objects.
 
-    Speeds depend on the machine and on what else it does; the ratios between them depend on it less. A minute or two.
+    Speeds depend on the machine and on what else it does; the ratios between them depend on it less. A minute or two,
+    in full several.
     """
     from ...model.future import LONGEST, whole
+    from .. import scaling
     from ..benchmark import measure
     from ..compiling import ensure_compiled
+    from ..page import write_page
+    from ..performance_page import markdown
 
     length = whole("--weeks", weeks, 1, LONGEST)
     ensure_compiled()
     speeds = measure(scenario.load(SCENARIO), length, tell=_tell)
+    further = scaling.measure(scenario.load(SCENARIO), length, tell=_tell) if full or out else None
+    if out and further:
+        write_page(out, markdown(speeds, further))
     if json:
-        write_json(speeds.json())
+        write_json({**speeds.json(), **({"scaling": further.json()} if further else {})})
     else:
         _print(speeds)
+        if further:
+            _print_scaling(further)
 
 
 def _tell(stage: str) -> None:
@@ -74,6 +92,17 @@ def _print(speeds: Speeds) -> None:
         f"\nA random draw (two numbers) costs {speeds.nanoseconds_per_draw:.0f} ns; math.exp {speeds.nanoseconds_per_exp:.1f} ns."
         f"\nA future costs {speeds.milliseconds:.3f} ms on this core, {speeds.milliseconds_normalised:.3f} ms on one where math.exp"
         f" takes 6 ns.\nTarget: 200 times each of the others and 0.3 ms on such a core: {'met' if speeds.met else 'NOT met'}."
+    )
+
+
+def _print_scaling(found: Scaling) -> None:
+    out = console()
+    threads = ", ".join(f"{count}: {_speed(speed)}" for count, speed in found.by_threads.items())
+    memory = ", ".join(f"{each.futures:,}: {each.peak:,.0f} MiB" for each in found.memory)
+    out.print(
+        f"\nFutures/s by threads: {threads}; mesa.batch_run with a process a core: {_speed(found.mesa_by_processes)}."
+        f"\nStored: {_speed(found.stored)} futures/s; storing adds {100 * found.storing_share:.1f} % of processor time."
+        f"\nPeak memory of a stored batch by futures: {memory}."
     )
 
 

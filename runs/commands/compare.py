@@ -15,9 +15,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from ...model import scenario
 from ...model.future import LARGEST_COUNTER, LARGEST_SEED, LONGEST, whole
 from ...model.levers import LEVERS
-from ...model.scenario import BASELINE, Scenario
+from ...model.scenario import BASELINE
 from ...model.uncertainties import UNCERTAINTIES
 from ..options import FixOption, JsonOption
+from ..request import asked_for
 from ..terminal import console, write_json
 
 if TYPE_CHECKING:
@@ -51,8 +52,6 @@ OutOption = Annotated[
         metavar="DIR", help="Folder for the figures (PNG and SVG) and comparison.json. Default: none.", show_default=False
     ),
 ]
-CHANGED = "_as_set"
-"""Ends the name of the baseline where it is also compared, with levers set, with itself as it is."""
 
 
 def compare(
@@ -78,7 +77,7 @@ def compare(
     )
     set_levers = scenario.parse_assignments(set_ or [], LEVERS)
     pinned = scenario.parse_assignments(fix or [], UNCERTAINTIES)
-    against, compared = _asked_for(scenarios, baseline, set_levers, pinned)
+    against, compared = asked_for(scenarios, baseline, set_levers, pinned)
 
     from .. import comparison, folder
     from ..compiling import ensure_compiled
@@ -100,21 +99,7 @@ def compare(
     if json:
         write_json(found.as_json())
     else:
-        _print(found, saved, console())
-
-
-def _asked_for(
-    names: list[str] | None, baseline: str, set_levers: dict[str, float], pinned: dict[str, float]
-) -> tuple[Scenario, list[Scenario]]:
-    """The baseline and the scenarios to compare with it. Raises ScenarioError in one line for whatever is not right."""
-    against = scenario.load(baseline).with_pins(pinned)
-    compared = []
-    for name in dict.fromkeys(names or [each for each in scenario.shipped() if each != against.name]):
-        changed = scenario.load(name).with_pins(pinned).with_levers(set_levers)
-        if changed.name == against.name and set_levers:
-            changed = replace(changed, name=changed.name + CHANGED)
-        compared.append(changed)
-    return against, compared
+        print_comparison(found, saved, console())
 
 
 def _progress(quiet: bool) -> Progress:
@@ -135,7 +120,8 @@ def _save(found: Comparison, out: Path) -> list[Path]:
     return folder.save(out, {**figures.draw_all(found), "comparison.json": found.as_json()})
 
 
-def _print(found: Comparison, saved: list[Path], paper: Console) -> None:
+def print_comparison(found: Comparison, saved: list[Path], paper: Console) -> None:
+    """The tables and findings of a comparison, for people; `saved` are the files that hold its figures."""
     from .. import findings, tables
     from ..comparison import NOTE
 

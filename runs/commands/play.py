@@ -78,10 +78,11 @@ def play(
     from ..compiling import ensure_compiled
 
     ensure_compiled()
-    _play(played, arguments, twin, json, _reopening(scenario, arguments, set_, fix, order))
+    tell_future(played, arguments, twin, json, _reopening(scenario, arguments, set_, fix, order))
 
 
-def _play(played: Scenario, arguments: dict, twin: bool, json: bool, reopen: str) -> None:
+def tell_future(played: Scenario, arguments: dict, twin: bool, json: bool, reopen: str) -> None:
+    """Play one future with the keyword arguments of `Wargame` and tell it; `reopen` is the command that plays it again."""
     from ...model.wargame import Wargame
     from ..chronicle import chronicle, week_json
     from ..ending import ending_json

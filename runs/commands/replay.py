@@ -1,0 +1,50 @@
+"""`reassure replay`: one future of a store, stepped again in the terminal."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from typing import Annotated
+
+import typer
+
+from ...model.declaration import DeclarationError
+from ...model.future import LARGEST_COUNTER, whole
+from ..options import StoreArgument
+from .play import LinesOption, TwinOption, tell_future
+
+RunArgument = Annotated[str, typer.Argument(metavar="RUN", help="Which run, from 0.", show_default=False)]
+PointOption = Annotated[
+    str | None,
+    typer.Option(metavar="K", help="At which point; the manifest lists them. Default: the first scenario.", show_default=False),
+]
+
+
+def replay(
+    folder: StoreArgument, run: RunArgument, point: PointOption = None, twin: TwinOption = False, json: LinesOption = False
+) -> None:
+    """Play one future of a batch again and tell it week by week; says if it is not the one that is stored."""
+    number = whole("RUN", run, 0, LARGEST_COUNTER)
+    at = None if point is None else whole("--point", point, 0, LARGEST_COUNTER)
+
+    from ..batch.reopening import differences, reopen
+    from ..compiling import ensure_compiled
+    from ..store import libm
+    from ..store.store import Store
+
+    store = Store(folder)
+    future = reopen(store, number, at)
+    if twin and future.twin is None:
+        raise DeclarationError(f"{future.scenario.name} has no troops, so it has no twin without them")
+    ensure_compiled()
+    again = shlex.join(["reassure", "replay", str(folder), str(number), "--point", str(future.point.number)])
+    arguments = {"rng": future.seed, "run": future.run, "weeks": future.weeks, "orders": []}
+    tell_future(future.scenario, arguments, twin, json, again)
+    differing = differences(future)
+    remark = libm.remark(future.libm)
+    if remark:
+        print(f"reassure: {remark}", file=sys.stderr)
+    if future.stored is None:
+        print(f"reassure: this future is not in the store yet; 'reassure resume {folder}' goes on", file=sys.stderr)
+    elif differing:
+        print(f"reassure: differs from the stored row in {', '.join(differing)}", file=sys.stderr)

@@ -1,0 +1,133 @@
+"""`reassure summary`: the tables of `compare` from a store."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.table import Table
+
+from ...model.future import LARGEST_COUNTER, whole
+from ..options import JsonOption, StoreArgument
+from ..terminal import console, write_json
+
+if TYPE_CHECKING:
+    from ..batch.response import Response
+    from ..batch.summary import Summary
+    from ..comparison import Comparison
+
+FiguresOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--out", metavar="DIR", help="Folder for the figures (PNG and SVG) and summary.json. Default: none.", show_default=False
+    ),
+]
+RowOption = Annotated[
+    str | None,
+    typer.Option(metavar="K", help="Only this row of the design, in full, with the tables of compare. Default: all, a line each.",
+                 show_default=False),
+]  # fmt: skip
+
+
+def summary(folder: StoreArgument, out: FiguresOption = None, row: RowOption = None, json: JsonOption = False) -> None:
+    """Say what a batch comes to, as compare would: outcomes, contrasts, verdicts, each with its interval.
+
+    Nothing is played. A batch that is not finished is summed up as far as it goes.
+    """
+    from .. import folder as folders
+    from ..batch.response import responses
+    from ..batch.summary import summaries
+    from ..store.store import Store
+
+    one = None if row is None else whole("--row", row, 0, LARGEST_COUNTER)
+    store = Store(folder)
+    if out is not None:
+        folders.check(out)
+    rows = summaries(store, one)
+    first = next(rows)
+    second = next(rows, None)
+    if store.missing:
+        print(f"reassure: {store.missing:,} futures are missing; 'reassure resume {folder}' plays them", file=sys.stderr)
+    if second is None:
+        _show_one(first, store.manifest.experiment.placebo, out, json)
+    else:
+        found = [each for row in chain([first, second], rows) for each in responses(row)]
+        asked = store.manifest.experiment
+        _show_rows(found, replace(first.comparison, levers=asked.levers, pins=asked.pins), out, json)
+
+
+def _show_one(found: Summary, placebo: bool, out: Path | None, json: bool) -> None:
+    from .. import figures
+    from .. import folder as folders
+
+    saved = folders.save(out, {**figures.draw_all(found.comparison), "summary.json": found.as_json()}) if out else []
+    if json:
+        write_json(found.as_json())
+    else:
+        _print_one(found, saved, placebo)
+
+
+def _show_rows(found: list[Response], comparison: Comparison, out: Path | None, json: bool) -> None:
+    from .. import folder as folders
+    from ..comparison import NOTE
+    from ..figures.response import draw_response
+
+    told = {"note": NOTE, "runs": comparison.runs, "weeks": comparison.weeks, "seed": comparison.seed}
+    told["rows"] = [each.as_json() for each in found]
+    saved = folders.save(out, {**draw_response(found, comparison), "summary.json": told}) if out else []
+    if json:
+        write_json(told)
+    else:
+        _print_rows(found, comparison, saved)
+
+
+def _print_one(found: Summary, saved: list[Path], placebo: bool) -> None:
+    from .compare import print_comparison
+
+    paper = console()
+    if found.values:
+        paper.print(f"Row {found.row} of the design: {_spoken(found.values)}\n")
+    print_comparison(found.comparison, saved, paper)
+    if not placebo:
+        paper.print("No placebo was played, so nothing is marked as noise; 'reassure batch --placebo' plays it.")
+
+
+def _print_rows(found: list[Response], comparison: Comparison, saved: list[Path]) -> None:
+    from ..comparison import NOTE
+    from ..findings import percent, points
+
+    table = Table(box=None, pad_edge=False)
+    for heading in ("row", "set at", "scenario", "fails %", "package: points", "troops alone: points"):
+        table.add_column(heading, overflow="fold", justify="left")
+    for each in found:
+        alone = points(each.troops_alone.failure_difference) if each.troops_alone else "-"
+        package = points(each.package.failure_difference)
+        table.add_row(str(each.row), _spoken(each.values, "\n"), each.called, percent(each.failure.value), package, alone)
+    paper = console()
+    paper.print(
+        f"{comparison.runs:,} futures of {comparison.weeks} weeks at each point, the same luck for all (seed {comparison.seed})\n"
+    )
+    paper.print(table)
+    paper.print("\nPoints: by how many of 100 failures change, with the 95 % interval; less is better. In full: --row K")
+    paper.print(NOTE, style="bold")
+    if saved:
+        paper.print(f"Saved in {saved[0].parent}: " + ", ".join(path.name for path in saved))
+
+
+def _spoken(values: dict[str, float], between: str = ", ") -> str:
+    """What a row sets, as a person would write it."""
+    from ..batch.sweep import found
+
+    return between.join(f"{name}={_short(found(name).text(value))}" for name, value in values.items())
+
+
+def _short(text: str) -> str:
+    """A number with four digits, a name as it is."""
+    try:
+        return f"{float(text):.4g}"
+    except ValueError:
+        return text

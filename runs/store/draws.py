@@ -1,0 +1,35 @@
+"""The drawn uncertainties of many futures, drawn again by the rule that draws them at week 0: the same bits, in microseconds.
+
+The ensemble's loop hands out outcomes only; drawing again is cheaper than carrying a hundred numbers through it.
+"""
+
+import numpy as np
+
+from ...agents.chance import LUCK, UNCERTAINTY, WORLD, uniforms_at
+from ...agents.rule import rule
+from ...model.beginning import drawn
+from ...model.future import drawings
+from ...model.scenario import Scenario
+from ...model.uncertainties import FIXED
+
+
+@rule
+def _draw_futures(rows, drawing, varied, luck, first_run):
+    """Draw the `varied` uncertainties of a row for each run from `first_run` on, each with a counter of its own."""
+    for run in range(rows.shape[0]):
+        luck.run = first_run + run
+        for index in varied:
+            first, second = uniforms_at(luck, index, WORLD, UNCERTAINTY)
+            rows[run, index] = drawn(drawing[index], first, second)
+
+
+def drawn_uncertainties(scenario: Scenario, seed: int, first_run: int, runs: int) -> np.ndarray:
+    """The uncertainties of these runs: shape (runs, uncertainties), in the order of declaration."""
+    drawing = drawings(scenario)
+    held = np.where(drawing["pinned"] == 1, drawing["value"], drawing["default"])
+    varied = np.flatnonzero((drawing["pinned"] == 0) & (drawing["kind"] != FIXED))
+    rows = np.tile(held, (runs, 1))
+    luck = np.zeros(1, LUCK)[0]
+    luck.seed_low, luck.seed_high = seed & 0xFFFFFFFF, seed >> 32
+    _draw_futures(rows, drawing, varied, luck, first_run)
+    return rows

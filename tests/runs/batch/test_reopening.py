@@ -1,0 +1,69 @@
+import pytest
+
+from reassure.model.outcomes import EVENTS, WORST
+from reassure.model.wargame import Wargame
+from reassure.runs.batch.reopening import decisive_week, differences
+from reassure.runs.parting import parting
+from reassure.runs.store.place import StoreError
+
+
+@pytest.fixture(scope="module")
+def reopened(swept):
+    return swept.reopen(run=11, point=swept.manifest.points[-1].number)
+
+
+def test_a_future_is_opened_as_it_was_played(reopened):
+    model = Wargame(reopened.scenario, rng=reopened.seed, run=reopened.run, weeks=reopened.weeks)
+    while model.running:
+        model.step()
+    outcome = model.world.outcome
+    assert WORST[int(outcome.worst)].name == reopened.stored["outcome"]
+    for event, first in zip(EVENTS, outcome.first, strict=True):
+        assert reopened.stored[f"week_of_{event.name}"] == (None if first < 0 else first)
+    assert model.world.uncertainties.fear_size == reopened.stored["fear_size"] == 2.0
+    assert differences(reopened) == []
+
+
+def test_a_row_that_is_not_that_future_is_noticed(reopened):
+    reopened.stored["mean_belief"] += 1e-15
+    assert differences(reopened) == ["mean_belief"]
+    reopened.stored["mean_belief"] -= 1e-15
+
+
+def test_the_decisive_week_is_that_in_which_it_parts_from_its_twin(plain):
+    future = plain.reopen(run=2)
+    week, why = decisive_week(future)
+    parted = parting(future.scenario, future.twin, future.seed, future.run, future.weeks)
+    assert week == parted.week
+    assert "without the troops" in why
+
+
+def test_without_a_twin_it_is_that_of_the_worst_it_reached(plain):
+    frame = plain.frame(["point", "run", "outcome", "week_of_simmering"])
+    row = frame[(frame["point"] == 0) & (frame["outcome"] == "simmering")].iloc[0]
+    assert decisive_week(plain.reopen(int(row["run"]), point=0)) == (
+        row["week_of_simmering"],
+        "it reaches the worst it reaches: simmering",
+    )
+
+
+@pytest.mark.parametrize(("run", "point", "message"), [(60, None, "RUN is a whole"), (-1, None, "RUN is"), (0, 5, "--point is a")])
+def test_a_future_that_is_not_there_is_refused(plain, run, point, message):
+    with pytest.raises(StoreError, match=message):
+        plain.reopen(run, point)
+
+
+def test_a_machine_with_other_mathematics_is_told_of(plain, monkeypatch, capsys):
+    from reassure.runs.cli import run
+    from reassure.runs.store import libm
+
+    assert libm.remark(plain.reopen(0).libm) is None
+    monkeypatch.setattr(libm, "probe", lambda: "other")
+    assert run(["replay", str(plain.folder), "0", "--json"]) == 0
+    assert "mathematics library differs" in capsys.readouterr().err
+
+
+def test_other_rules_would_be_another_future(plain, monkeypatch):
+    monkeypatch.setattr("reassure.runs.store.manifest.rulebook", dict)
+    with pytest.raises(StoreError, match="other rules"):
+        plain.reopen(0)

@@ -1,0 +1,70 @@
+import json
+
+import pytest
+
+from reassure.runs.batch.experiment import Request, prepare
+from reassure.runs.batch.sweep import parse_sweeps
+from reassure.runs.store import libm, rulebook
+from reassure.runs.store.manifest import MANIFEST, as_text, load, save
+from reassure.runs.store.place import StoreError
+
+
+@pytest.fixture(scope="module")
+def manifest():
+    axes = parse_sweeps(["arms=0:1:3"])
+    return prepare(
+        Request(["paris_declaration", "full_nato_mission"], runs=100, seed=2**64 - 1, axes=axes, pins={"fear_size": 0.1})
+    )
+
+
+def test_a_manifest_comes_back_as_it_was(manifest, tmp_path):
+    save(manifest, tmp_path)
+    again = load(tmp_path)
+    assert again == manifest
+    assert as_text(again) == as_text(manifest) == (tmp_path / MANIFEST).read_bytes()
+
+
+def test_it_can_be_read_without_the_program(manifest):
+    content = json.loads(as_text(manifest))
+    assert content["experiment"]["seed"] == 2**64 - 1
+    assert content["experiment"]["scenarios"]["paris_declaration"]["levers"]["legal_form"] > 0
+    assert content["experiment"]["design"] == {"method": "grid", "axes": ["arms"], "rows": [[0], [0.5], [1]]}
+    assert content["versions"].keys() >= {"reassure", "python", "numba", "pyarrow", "machine"}
+    assert content["libm"] == libm.probe()
+    assert "agents/russia.py" in content["rulebook"] and "agents/profiles.csv" in content["rulebook"]
+
+
+def test_it_names_no_place_on_this_machine(manifest, tmp_path):
+    assert str(rulebook.FLOORS) not in as_text(manifest).decode()
+
+
+@pytest.mark.parametrize(
+    ("harm", "message"),
+    [
+        (lambda text: text[:200], "is damaged: .*JSON"),
+        (lambda text: "", "is damaged"),
+        (lambda text: text.replace('"seed"', '"sed"'), "experiment.seed: Field required"),
+        (lambda text: text.replace('"format": 1', '"format": 2'), "format"),
+        (lambda text: text.replace('"number": 1', '"number": 7'), "not numbered in order"),
+        (lambda text: text.replace('"agents/russia.py": "', '"agents/russia.py": "0'), "does not fit its rulebook"),
+    ],
+)
+def test_a_damaged_manifest_is_told_in_one_line(manifest, tmp_path, harm, message):
+    (tmp_path / MANIFEST).write_text(harm(as_text(manifest).decode()))
+    with pytest.raises(StoreError, match=message) as refusal:
+        load(tmp_path)
+    assert str(tmp_path) in str(refusal.value)
+
+
+def test_a_folder_without_one_holds_no_batch(tmp_path):
+    for folder in (tmp_path, tmp_path / "nowhere"):
+        with pytest.raises(StoreError, match="holds no batch"):
+            load(folder)
+
+
+def test_other_rules_are_refused_by_name(manifest, monkeypatch, tmp_path):
+    manifest.refuse_other_rules(tmp_path)
+    ours = {**manifest.rulebook, "agents/russia.py": "0" * 16}
+    monkeypatch.setattr("reassure.runs.store.manifest.rulebook", lambda: ours)
+    with pytest.raises(StoreError, match=r"other rules, those of reassure .*: agents/russia.py \(rules .* there, .* here\) differ"):
+        manifest.refuse_other_rules(tmp_path)
