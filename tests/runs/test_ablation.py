@@ -12,7 +12,7 @@ from reassure.runs.futures import Policy, play
 from reassure.runs.verification.channels import CHANNELS
 from reassure.runs.verification.experiment import FAILURE, difference
 
-RUNS = 120
+RUNS = 300
 
 
 @pytest.fixture(scope="module")

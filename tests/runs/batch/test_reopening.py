@@ -31,9 +31,12 @@ def test_a_row_that_is_not_that_future_is_noticed(reopened):
 
 
 def test_the_decisive_week_is_that_in_which_it_parts_from_its_twin(plain):
-    future = plain.reopen(run=2)
+    for run in range(len(plain.frame(["run"])["run"].unique())):
+        future = plain.reopen(run)
+        parted = parting(future.scenario, future.twin, future.seed, future.run, future.weeks)
+        if parted is not None:
+            break
     week, why = decisive_week(future)
-    parted = parting(future.scenario, future.twin, future.seed, future.run, future.weeks)
     assert week == parted.week
     assert "without the troops" in why
 
