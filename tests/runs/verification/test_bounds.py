@@ -3,9 +3,11 @@ import math
 import numpy as np
 import pytest
 
+from reassure.model.future import new_world
+from reassure.model.scenario import load
 from reassure.model.world import WORLD
 from reassure.runs.verification import bounds, invariants
-from reassure.runs.verification.moments import moments
+from reassure.runs.verification.moments import moments, weekly
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +83,27 @@ def test_a_closed_option_and_chances_that_do_not_add_up_are_told(world):
     unsure = world.copy()
     unsure.allies[0].decision.probability[:] *= 0.5
     assert len(invariants.not_open(unsure)) == 1
+
+
+@pytest.fixture(scope="module")
+def voted():
+    """A world in the week in which a coalition with troops there has just voted, some of it for force."""
+    for run in range(60):
+        for world in weekly(new_world(load("limited_reassurance_force"), 8, run)):
+            if (world.allies["answer"]["step"] == world.outcome.last_step).any() and 0 < world.coalition.force_share < 1:
+                return world.copy()
+    raise AssertionError("no vote in sixty futures")
+
+
+def test_a_vote_not_counted_or_not_asked_for_is_told(voted):
+    assert invariants.not_counted(voted) == []
+    miscounted = voted.copy()
+    miscounted.coalition.force_share += 0.01
+    assert len(invariants.not_counted(miscounted)) == 1
+    unasked = voted.copy()
+    asked = np.flatnonzero(unasked.allies["answer"]["step"] == unasked.outcome.last_step)
+    unasked.allies["answer"]["step"][asked[0]] -= 1
+    assert "not exactly those with a say" in invariants.not_counted(unasked)[0]
 
 
 def test_an_outcome_taken_back_is_told(world):
