@@ -7,7 +7,7 @@ import pytest
 from reassure.runs.verification import page
 from reassure.runs.verification.absent import ABSENT
 from reassure.runs.verification.check import Check, Group, Scope, Verdict
-from reassure.runs.verification.exact import arming, attrition, learning, lottery, opinion, rungs
+from reassure.runs.verification.exact import arming, attrition, learning, lottery, opinion, rungs, tripwire
 from reassure.runs.verification.families import EFFORT, FAMILIES
 from reassure.runs.verification.solver.games import GAMES
 
@@ -23,7 +23,9 @@ def test_the_sections_are_the_families_in_order():
     assert sections == [*(family.name.lower() for family in FAMILIES), "not in this model"]
 
 
-@pytest.mark.parametrize("family", [arming, attrition, learning, lottery, opinion, rungs], ids=lambda family: family.__name__)
+@pytest.mark.parametrize(
+    "family", [arming, attrition, learning, lottery, opinion, rungs, tripwire], ids=lambda family: family.__name__
+)
 def test_its_checks_are_those_of_the_code(family):
     for check in family.checks(1):
         assert f"| {check.label} | {check.statement} |" in WRITTEN

@@ -5,9 +5,20 @@ import math
 import pytest
 
 from reassure.runs.verification.check import Group, Scope, Verdict
-from reassure.runs.verification.exact import arming, attrition, cascade, deterrence, learning, lottery, opinion, rungs, survival
+from reassure.runs.verification.exact import (
+    arming,
+    attrition,
+    cascade,
+    deterrence,
+    learning,
+    lottery,
+    opinion,
+    rungs,
+    survival,
+    tripwire,
+)
 
-FAMILIES = (arming, attrition, cascade, deterrence, learning, lottery, opinion, rungs, survival)
+FAMILIES = (arming, attrition, cascade, deterrence, learning, lottery, opinion, rungs, survival, tripwire)
 EFFORT = 4
 
 
@@ -48,6 +59,8 @@ def simple_interest(rate, weeks):
         (cascade, "sustainable_contingent", lambda ally, assumed: ally.active / assumed.rotation),
         (rungs, "climb_or_descend", lambda world: None),
         (deterrence, "foreseen_answer", lambda *arguments: 0.5),
+        (tripwire, "foreseen_answer", lambda russia, act, touched, troops, *rest: troops / 100.0),
+        (tripwire, "force_chance", lambda score, *rest: 1.0 / (1.0 + math.exp(-0.5 * score))),
     ],
 )
 def test_another_law_fails(monkeypatch, family, rule, another):
