@@ -63,3 +63,5 @@ def _print(results: Results) -> None:
         table.add_row(*page.row(check)[:-1])
     out.print(table)
     out.print(f"\n{page.summary(results)}.")
+    for reason in page.why_not_run(results):
+        out.print(f"Not run: {reason}.")

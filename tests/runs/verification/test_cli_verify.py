@@ -40,6 +40,14 @@ def test_only_a_failure_is_a_failure(ran, verdict, status):
     assert err.splitlines() == ["Checking 1 of 2: one ...", "Checking 2 of 2: two ..."]
 
 
+def test_what_was_not_run_is_told_with_the_reason_once(ran):
+    check = Check("X0", Group.SOLVER, Scope.PART, "a", "b", "1", "", Verdict.NOT_RUN, "the solver is missing")
+    done, out, _ = ran([], Family("one", lambda effort: iter([check, check])))
+    assert done == 0
+    assert out.count("Not run: the solver is missing.") == 1
+    assert "0 failed, 2 not run." in out
+
+
 def test_json_is_all_there_is_on_standard_output(ran):
     done, out, _ = ran(["--json", "--effort", "7"], family("one", Verdict.PASSED), family("two", Verdict.FAILED))
     told = json.loads(out)
