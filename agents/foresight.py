@@ -180,7 +180,8 @@ def worth_of_crisis(russia, stand_down, precision, situation, levers, assumed):
 
     It foresees both beliefs it may then hold (`belief.believe`), each with the chance that makes the belief it holds now their
     mean, as Bayes requires. If the crisis shows everything this is the three-node deterrence game, where the resisted side may
-    still back down (Zagare & Kilgour 2000, X4); if it shows nothing, the two-node game.
+    still back down (Zagare & Kilgour 2000, X4); if it shows nothing, the two-node game. Only the belief is foreseen to move: what
+    Washington would then add to the fighting counts when it is there.
     """
     belief = russia.belief
     hard = belief * math.exp(shown_by_standing_by(levers, assumed))

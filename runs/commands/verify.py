@@ -1,8 +1,10 @@
 """`reassure verify`: the rules held against exact results, a game solver, and what may never happen."""
 
+from __future__ import annotations
+
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
@@ -10,6 +12,9 @@ from rich.table import Table
 from ...agents.names import DeclarationError
 from ..options import JsonOption
 from ..terminal import console, write_json
+
+if TYPE_CHECKING:
+    from ..verification.page import Results
 
 FAILED = 1
 """Exit status if a check failed."""
@@ -47,7 +52,7 @@ def verify(effort: EffortOption = 40, out: OutOption = None, json: JsonOption = 
         raise typer.Exit(FAILED)
 
 
-def _print(results) -> None:
+def _print(results: Results) -> None:
     from ..verification import page
 
     out = console()
@@ -58,3 +63,5 @@ def _print(results) -> None:
         table.add_row(*page.row(check)[:-1])
     out.print(table)
     out.print(f"\n{page.summary(results)}.")
+    for reason in page.why_not_run(results):
+        out.print(f"Not run: {reason}.")

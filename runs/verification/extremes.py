@@ -10,6 +10,7 @@ from ...agents.campaign import victory_chance
 from ...agents.choice import NOTHING
 from ...agents.russia import STRIKE
 from ...model.answer import count_votes
+from ...model.declaration import Declarations
 from ...model.deployment import muster
 from ...model.fighting import fight_war, square_law
 from ...model.future import new_world
@@ -57,7 +58,7 @@ def alone(name: str) -> dict[str, float]:
     return dict.fromkeys(SHARES_OF_THE_FORCE, 0.0) if name in SHARES_OF_THE_FORCE else {}
 
 
-def at_every_end(declared, changed: Callable[[Scenario, str, float], Scenario], kind: str) -> Check:
+def at_every_end(declared: Declarations, changed: Callable[[Scenario, str, float], Scenario], kind: str) -> Check:
     """One future at both ends of everything declared, all else as in the limited force; every invariant, every week."""
     told: list[str] = []
     weeks = 0
@@ -208,7 +209,7 @@ def order_of_states(effort: int) -> Check:
                 [coalition.joiners, coalition.committed, coalition.vetoes, coalition.pledged, coalition.next_turn]
                 + [coalition.force_share, each.field.attention, float(binding)]
             )
-        if not np.allclose(*counts, rtol=1e-12, atol=1e-12):
+        if not np.allclose(counts[0], counts[1], rtol=1e-12, atol=1e-12):
             told.append(f"{counts[0]} against {counts[1]}")
     statement = "the order in which states are listed changes no count and no vote"
     return holds("permutation", Group.EXTREME, Scope.PART, statement, SOURCE, told, effort)

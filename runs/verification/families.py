@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from . import extremes, invariants
 from .check import Check
-from .exact import arming, attrition, cascade, deterrence, learning, lottery, opinion, rungs, survival
+from .exact import arming, attrition, cascade, deterrence, learning, lottery, opinion, rungs, survival, tripwire
 from .solver import games
 
 
@@ -19,6 +19,7 @@ class Family(NamedTuple):
 FAMILIES = (
     Family("bargaining and shifting power", lottery.checks),
     Family("deterrence games", deterrence.checks),
+    Family("tripwire", tripwire.checks),
     Family("arms", arming.checks),
     Family("cascade and rotation", cascade.checks),
     Family("casualties and opinion", opinion.checks),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ...agents.ally import IN, PLEDGED
+from ...agents.ally import FORCE, IN, PLEDGED, SUPPORTING
 from ...agents.choice import NOTHING
 from ...model.future import new_world
 from .agreement import holds
@@ -17,7 +17,7 @@ SEED = 100
 WEEKS = 260
 RULES = {
     "range": "every quantity stays in its declared range",
-    "conservation": "troops, states and shares of the front add up",
+    "conservation": "troops, states, votes and shares of the front add up",
     "options": "what is chosen was open, and the chances of what was open add up to one",
     "absorption": "an outcome reached stays, and so do the rung reached and the first week of an event",
 }
@@ -60,6 +60,24 @@ def not_conserved(world: np.record) -> list[str]:
     return [f"{name}: {whole} against {parts}" for name, (whole, parts) in sums.items() if abs(whole - parts) > 1e-9]
 
 
+def not_counted(world: np.record) -> list[str]:
+    """Where the vote of this step was not asked of exactly those who have a say, or not counted as cast."""
+    allies, situation, coalition = world["allies"], world.situation, world.coalition
+    votes = allies["answer"]
+    cast = votes["step"] == world.outcome.last_step
+    if not cast.any():
+        return []
+    weights = allies["troops"] if situation.troops > 0.0 else np.ones(len(allies))
+    has_a_say = allies["troops"] > 0.0 if situation.troops > 0.0 else (allies["status"] >= SUPPORTING) & (situation.legal > 0.0)
+    american = float(coalition.american_troops)
+    for_force = weights[cast & (votes["chosen"] == FORCE)].sum() + american * (situation.stood_behind >= 0.5)
+    share = for_force / (weights[cast].sum() + american)
+    told = [] if (cast == has_a_say).all() else ["votes: not exactly those with a say were asked"]
+    return (
+        told if abs(share - coalition.force_share) < 1e-9 else [*told, f"votes: {coalition.force_share} for force against {share}"]
+    )
+
+
 def undone(before: np.record, world: np.record) -> list[str]:
     """What the later of two worlds of one future takes back of what the earlier had reached."""
     told = []
@@ -91,7 +109,7 @@ def followed(worlds: np.ndarray, breaches: Breaches) -> int:
         where = f"week {world.week:g}: "
         for rule, found in (
             ("range", out_of_range(world)),
-            ("conservation", not_conserved(world)),
+            ("conservation", not_conserved(world) + not_counted(world)),
             ("options", not_open(world)),
             ("absorption", undone(before, world)),
         ):

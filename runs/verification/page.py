@@ -35,6 +35,11 @@ def failed(results: Results) -> bool:
     return any(check.verdict is Verdict.FAILED for check in every(results))
 
 
+def why_not_run(results: Results) -> list[str]:
+    """The reasons for which checks were not run, each once."""
+    return list(dict.fromkeys(check.remark for check in every(results) if check.verdict is Verdict.NOT_RUN))
+
+
 def as_json(results: Results, effort: int) -> dict[str, object]:
     """Everything, for JSON."""
     plain = [

@@ -123,3 +123,39 @@ def test_the_war_now_is_recorded_as_foreseen(seen):
     assert 0.0 < world.russia.foreseen_war < 1.0
     foresight.anticipate(world.russia, world.situation, world.levers, world.uncertainties)
     assert world.russia.war_utility == pytest.approx(sum(terms))
+
+
+def crisis(seen, stand_down=-0.2, precision=9.0, belief=0.4, **set_):
+    world = seen(troops=15.0, **set_)
+    world.russia.belief = belief
+    world.russia.value = 1.4
+    return foresight.worth_of_crisis(world.russia, stand_down, precision, world.situation, world.levers, world.uncertainties), world
+
+
+@pytest.mark.parametrize(("launch", "stand_down"), [(0.3, 0.1), (0.1, 0.3), (-0.5, 0.2)])
+def test_a_choice_to_come_is_worth_what_it_will_bring_on_average(launch, stand_down):
+    # agent quantal response (McKelvey & Palfrey 1998): the mean of the utilities, not the best of them
+    launches = 1 / (1 + math.exp(-4.0 * (launch - stand_down)))
+    worth = foresight.choice_in_crisis(launch, stand_down, 4.0)
+    assert worth == pytest.approx(launches * launch + (1 - launches) * stand_down)
+    assert worth < max(launch, stand_down)
+
+
+def test_a_crisis_that_shows_nothing_is_weighed_at_the_belief_held_now(seen):
+    worth, world = crisis(seen, us_multiplier=0)
+    launch = foresight.launch_at(world.russia, world.russia.belief, world.situation, world.levers, world.uncertainties)
+    assert worth == pytest.approx(foresight.choice_in_crisis(launch, -0.2, 9.0))
+
+
+def test_what_a_crisis_will_show_is_worth_something_to_a_sure_chooser(seen):
+    # the free choice after news is never worth less than the choice without (Blackwell), for one who takes the better option
+    for stand_down in (-0.6, -0.3, -0.1):
+        shows, _ = crisis(seen, stand_down, precision=1e4, us_multiplier=1, us_backstop=1, us_air_surge=1, answer_backed=0)
+        hides, _ = crisis(seen, stand_down, precision=1e4, us_multiplier=0, us_backstop=1, us_air_surge=1, answer_backed=0)
+        assert shows >= hides - 1e-3
+
+
+@pytest.mark.parametrize("belief", [0.0, 1e-300, 0.5, 1.0])
+def test_a_crisis_is_worth_a_number_at_any_belief(seen, belief):
+    worth, _ = crisis(seen, belief=belief, us_backstop=1)
+    assert math.isfinite(worth)

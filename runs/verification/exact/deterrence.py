@@ -132,13 +132,12 @@ def challenges(worth: Worth, resistance: float, if_indifferent: float) -> float:
     return if_indifferent if abs(gain) < 1e-9 else float(gain > 0.0)
 
 
-def course(hard_share: float, firm_share: float, resistance: float, bluff: float) -> tuple[float, float]:
+def course(hard_share: float, resistance: float, bluff: float) -> tuple[float, float]:
     """Chances of the status quo and of war, by the choices of both kinds of Moscow as its rules make them."""
     share = {HARD: hard_share, SOFT: 1.0 - hard_share}
     challenge = {kind: challenges(kind, resistance, bluff) for kind in share}
     quiet = sum(share[kind] * (1.0 - challenge[kind]) for kind in share)
     war = sum(share[kind] * challenge[kind] * resistance * presses_on(kind) for kind in share)
-    assert resistance >= firm_share
     return quiet, war
 
 
@@ -160,14 +159,16 @@ def three_nodes() -> Iterator[Check]:
         [1.0, 0.0],
         [presses_on(HARD), presses_on(SOFT)],
     )
-    mixing = "the guarantor's mixing (v, x) is put in: no rule lets allies guess what kind of Moscow challenges them"
-    for name, hard_share, firm_share, resistance, bluff, quiet, war, remark in (
-        ("certain deterrence", 0.3, 0.7, 0.7, 0.0, 1.0, 0.0, ""),
-        ("separating", 0.3, 0.55, 0.55, 0.0, 0.70, 0.165, "more credible than under bluff, and more war (T9)"),
-        ("attack", 0.7, 0.2, 0.2, 0.0, 0.0, 0.14, ""),
-        ("bluff", 0.3, 0.2, 0.2 + 0.8 * 0.375, 0.3 * 0.4 / (0.6 * 0.7), 0.50, 0.15, mixing),
+    mixing = "the guarantor's mixing (v .375, x .2857) is put in: no rule lets allies guess what kind of Moscow challenges them"
+    soft_resists = (0.5 - 0.2) / (1.0 - 0.2)
+    soft_challenges = 0.3 * (1.0 - 0.6) / (0.6 * (1.0 - 0.3))
+    for name, hard_share, firm_share, resists, bluff, quiet, war, remark in (
+        ("certain deterrence", 0.3, 0.7, 0.0, 0.0, 1.0, 0.0, ""),
+        ("separating", 0.3, 0.55, 0.0, 0.0, 0.70, 0.165, "more credible than under bluff, and more war (T9)"),
+        ("attack", 0.7, 0.2, 0.0, 0.0, 0.0, 0.14, ""),
+        ("bluff", 0.3, 0.2, soft_resists, soft_challenges, 0.50, 0.15, mixing),
     ):
-        found = course(hard_share, firm_share, resistance, bluff)
+        found = course(hard_share, firm_share + (1.0 - firm_share) * resists, bluff)
         statement = f"{name} equilibrium: chances of the status quo and of war"
         yield exactly("X4", statement, source, [quiet, war], found, remark)
 

@@ -93,7 +93,7 @@ def shifting_power(effort: int) -> Iterator[Check]:
         "at the published p2 = .6 it fights (.16 > .01)",
     )
     draw = np.random.default_rng(SEED)
-    errors = []
+    errors: list[float] = []
     while len(errors) < effort:
         discount, first, cost = draw.uniform(0.5, 1.0), draw.uniform(0.05, 0.3), draw.uniform(0.0, 0.1)
         exact = first + (first + cost * (1.0 - discount)) / discount

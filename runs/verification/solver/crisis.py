@@ -114,12 +114,13 @@ def deterrence(world: np.record) -> Errors:
 
 def mobilisation(world: np.record) -> Errors:
     """Two players, three stages: Moscow mobilises or not, sees whether Washington stands by, then launches or stands down."""
+    audience = float(weigh_crisis(world).terms[moscow.STAND_DOWN, moscow.AUDIENCE])
     world.situation.crisis = 0
     made = weigh_strategic(world)
     russia, levers, assumed = world.russia, world.levers, world.uncertainties
     own = float(made.terms[moscow.MOBILISE, moscow.OWN_COST])
     comply, belief = float(made.utility[moscow.COMPLY]), float(russia.belief)
-    stand_down = comply - float(russia.stand_down_cost) + own
+    stand_down = comply + audience + own
     ends = ends_of_war(world, own, 0.0)
     before = math.log(belief / (1.0 - belief))
     firm = float(chance_of(before + shown_by_standing_by(levers, assumed)))
