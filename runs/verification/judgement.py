@@ -4,7 +4,7 @@ import numpy as np
 
 from ..intervals import Interval, Z, share
 from .check import Check, Group, Scope, Verdict
-from .experiment import Measure, signed
+from .experiment import Told, signed
 
 ENOUGH = 0.95
 """Share of draws in which a sign must hold."""
@@ -70,7 +70,7 @@ def on_average(
     label: str,
     statement: str,
     source: str,
-    measure: Measure,
+    measure: Told,
     change: Interval,
     sign: int,
     pairs: str,
@@ -95,7 +95,7 @@ def about_nothing(
     label: str,
     statement: str,
     source: str,
-    measure: Measure,
+    measure: Told,
     change: Interval,
     band: float,
     pairs: str,

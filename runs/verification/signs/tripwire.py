@@ -16,7 +16,7 @@ from ..experiment import (
     GRABS,
     VIOLATIONS,
     WITHDRAWALS,
-    Measure,
+    Told,
     relative_difference,
     spread,
 )
@@ -125,7 +125,7 @@ def combat_strength(draws: int, whole: Whole) -> Iterator[Check]:
         "T16",
         "Doubling combat troops cuts grabs by a larger part than it cuts wars",
         source,
-        Measure("change of grabs less change of wars, each as a part of itself,", GRABS.of, points=True),
+        Told("change of grabs less change of wars, each as a part of itself,", points=True),
         Interval(more, more - half, more + half),
         -1,
         whole.pairs,
