@@ -66,6 +66,11 @@ def possible(
     return Check(label, Group.SIGN, scope, statement, source, "appears in some draws", text, verdict, remark)
 
 
+def _labelled(remark: str, part: Check | None) -> str:
+    """The remark on a sign that the whole model does not show, labelled if the part has shown it."""
+    return f"Shown in the part only: {remark}" if part and part.verdict is Verdict.PASSED else remark
+
+
 def on_average(
     label: str,
     statement: str,
@@ -76,10 +81,12 @@ def on_average(
     pairs: str,
     finding: str = "",
     remark: str = "",
+    part: Check | None = None,
 ) -> Check:
     """A sign asked of the whole model: the mean paired change must lie on the claimed side of zero with its whole interval.
 
     On the wrong side it fails, or disagrees if `finding` says what an investigation found; across zero it is not shown.
+    `part` is the check of the rule alone that asks the same: a sign shown only there is labelled so.
     """
     good = change.sign == sign
     across = change.sign == 0
@@ -101,6 +108,7 @@ def about_nothing(
     pairs: str,
     finding: str = "",
     remark: str = "",
+    part: Check | None = None,
 ) -> Check:
     """A claim that something changes little: the estimate must lie within `band` of zero, and the band is named beforehand."""
     good = change.value is not None and abs(change.value) <= band
@@ -116,7 +124,7 @@ def about_nothing(
         f"{measure.name} within {width} of no change",
         f"{measure.text(change)}, {pairs}",
         Verdict.PASSED if good else Verdict.DISAGREES,
-        remark if good else finding or remark,
+        remark if good else _labelled(finding or remark, part),
     )
 
 

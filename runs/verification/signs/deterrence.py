@@ -124,7 +124,8 @@ def partial_credibility(draws: int, whole: Whole) -> Iterator[Check]:
         seen.append(attacks[1] < attacks[0] and fights[1] > fights[0])
     source = "Zagare & Kilgour 2000; X4"
     statement = "Credibility from .2 to .55 makes attack rarer and the fight of the two likelier"
-    yield possible("T9", statement, source, Scope.PART, np.array(seen), "the coalition fights as often as Moscow foresees")
+    part = possible("T9", statement, source, Scope.PART, np.array(seen), "the coalition fights as often as Moscow foresees")
+    yield part
     forms = {"legal_form": "treaty"}, {"legal_form": "political"}
     fewer = whole.by_setting(FAILURE, *forms) < 0
     more = whole.by_setting(CLASHES, *forms) > 0
@@ -134,7 +135,7 @@ def partial_credibility(draws: int, whole: Whole) -> Iterator[Check]:
     statement = "A treaty instead of a political form: fewer failures and yet more clashes"
     yield possible("T9", statement, source, Scope.WHOLE, fewer & more, effect, "settings")
     statement = "Under a treaty a larger part of the failures that remain are clashes"
-    yield whole.sign("T9", statement, source, CLASH_GIVEN_FAILURE, 1, *forms)
+    yield whole.sign("T9", statement, source, CLASH_GIVEN_FAILURE, 1, *forms, part=part)
 
 
 def targets(draws: int) -> Iterator[Check]:
