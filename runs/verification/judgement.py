@@ -95,7 +95,8 @@ def on_average(
         remark = "not distinguishable from nothing" + (f"; {remark}" if remark else "")
     expected = f"{measure.name} {'up' if sign > 0 else 'down'}"
     found = f"{measure.text(change)}, {pairs}"
-    return Check(label, Group.SIGN, Scope.WHOLE, statement, source, expected, found, verdict, remark if good else finding or remark)
+    remark = remark if good else _labelled(finding or remark, part)
+    return Check(label, Group.SIGN, Scope.WHOLE, statement, source, expected, found, verdict, remark)
 
 
 def about_nothing(
