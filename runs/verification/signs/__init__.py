@@ -18,7 +18,7 @@ from . import (
 )
 from .arms import Whole
 
-DEFAULT_EFFORT = 240
+DEFAULT_EFFORT = 200
 """Random draws in which a part is asked; the whole model is asked in half as many settings, 25 futures of each arm."""
 
 FAMILIES: tuple[Callable[[int, Whole], Iterator[Check]], ...] = (
