@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -35,15 +35,13 @@ def _one(outcomes: np.ndarray) -> np.ndarray:
 
 
 @dataclass(frozen=True)
-class Measure:
-    """Something measured of many futures: total `of` over total `per` (one a future, unless told)."""
+class Told:
+    """Something told as a figure with its interval: what it is called, and how its numbers are written."""
 
     name: str
-    of: Column
-    per: Column = _one
-    points: bool = False
+    points: bool = field(default=False, kw_only=True)
     """Whether it is a share, told in percentage points."""
-    unit: str = ""
+    unit: str = field(default="", kw_only=True)
 
     def text(self, change: Interval) -> str:
         """A change of it with its 95 % interval, as people read it."""
@@ -64,6 +62,14 @@ class Measure:
         scale, unit = (100.0, " %") if self.points else (1.0, self.unit)
         value, low, high = (f"{scale * (bound or 0.0):.3g}" for bound in found)
         return f"{self.name} {value}{unit} ({low} to {high})"
+
+
+@dataclass(frozen=True)
+class Measure(Told):
+    """Something measured of many futures: total `of` over total `per` (one a future, unless told)."""
+
+    of: Column
+    per: Column = _one
 
 
 def signed(value: float) -> str:

@@ -4,7 +4,7 @@ import numpy as np
 
 from ..intervals import Interval, Z, share
 from .check import Check, Group, Scope, Verdict
-from .experiment import Measure, signed
+from .experiment import Told, signed
 
 ENOUGH = 0.95
 """Share of draws in which a sign must hold."""
@@ -66,20 +66,27 @@ def possible(
     return Check(label, Group.SIGN, scope, statement, source, "appears in some draws", text, verdict, remark)
 
 
+def _labelled(remark: str, part: Check | None) -> str:
+    """The remark on a sign that the whole model does not show, labelled if the part has shown it."""
+    return f"Shown in the part only: {remark}" if part and part.verdict is Verdict.PASSED else remark
+
+
 def on_average(
     label: str,
     statement: str,
     source: str,
-    measure: Measure,
+    measure: Told,
     change: Interval,
     sign: int,
     pairs: str,
     finding: str = "",
     remark: str = "",
+    part: Check | None = None,
 ) -> Check:
     """A sign asked of the whole model: the mean paired change must lie on the claimed side of zero with its whole interval.
 
     On the wrong side it fails, or disagrees if `finding` says what an investigation found; across zero it is not shown.
+    `part` is the check of the rule alone that asks the same: a sign shown only there is labelled so.
     """
     good = change.sign == sign
     across = change.sign == 0
@@ -88,19 +95,21 @@ def on_average(
         remark = "not distinguishable from nothing" + (f"; {remark}" if remark else "")
     expected = f"{measure.name} {'up' if sign > 0 else 'down'}"
     found = f"{measure.text(change)}, {pairs}"
-    return Check(label, Group.SIGN, Scope.WHOLE, statement, source, expected, found, verdict, remark if good else finding or remark)
+    remark = remark if good else _labelled(finding or remark, part)
+    return Check(label, Group.SIGN, Scope.WHOLE, statement, source, expected, found, verdict, remark)
 
 
 def about_nothing(
     label: str,
     statement: str,
     source: str,
-    measure: Measure,
+    measure: Told,
     change: Interval,
     band: float,
     pairs: str,
     finding: str = "",
     remark: str = "",
+    part: Check | None = None,
 ) -> Check:
     """A claim that something changes little: the estimate must lie within `band` of zero, and the band is named beforehand."""
     good = change.value is not None and abs(change.value) <= band
@@ -116,7 +125,7 @@ def about_nothing(
         f"{measure.name} within {width} of no change",
         f"{measure.text(change)}, {pairs}",
         Verdict.PASSED if good else Verdict.DISAGREES,
-        remark if good else finding or remark,
+        remark if good else _labelled(finding or remark, part),
     )
 
 

@@ -207,6 +207,15 @@ def test_standing_down_costs_face_and_a_concession_makes_up_for_it(seen):
     assert in_crisis(world).terms[STAND_DOWN, LEVERAGE] == pytest.approx(0.15 * world.russia.value)
 
 
+@pytest.mark.parametrize(("policy", "factor"), [("concede", 1.0), ("reciprocal", 1.0), ("escalate", 2.0)])
+def test_backing_down_before_a_bully_costs_twice_the_face(seen, policy, factor):
+    # T27, Huth 1988: intransigence is no better than giving way, for it puts the challenger's own name at stake
+    world = seen(mindset="prestige_driven", response_policy=policy)
+    assert in_crisis(world).terms[STAND_DOWN, AUDIENCE] == pytest.approx(-0.3 * factor)
+    world.situation.conduct, world.situation.tension = 1, 0.5
+    assert weighed(world).terms[STEP_DOWN, AUDIENCE] == pytest.approx(-0.225 * factor)
+
+
 def test_holding_an_army_mobilised_costs_more_every_week(seen):
     costs = [in_crisis(seen(), weeks).terms[HOLD, OWN_COST] for weeks in (3.0, 10.0)]
     assert costs == pytest.approx([-0.14, -0.28])

@@ -3,6 +3,7 @@ import pytest
 
 from reassure.model import outcomes
 from reassure.model.outcomes import EVENTS, EVER, MEANS, WORST
+from reassure.model.wargame import Wargame
 
 
 @pytest.mark.parametrize("declared", [*WORST, *EVENTS, *MEANS], ids=lambda declared: declared.name)
@@ -20,3 +21,13 @@ def test_the_worst_outcomes_are_in_order():
 def test_a_ceasefire_fails_when_eroded_or_worse(worst, fails):
     assert outcomes.failed(worst) == fails
     assert outcomes.failed(np.array([worst, 0])).tolist() == [fails, False]
+
+
+def test_pressing_is_counted_as_often_as_kyiv_chooses_it():
+    game = Wargame("limited_reassurance_force", rng=2, weeks=60, orders=["3:ukraine:press"])
+    pressed = 0
+    while game.running:
+        game.step()
+        made = game.ukraine.explain()
+        pressed += bool(game.ukraine.decided_now and made.chosen == "press")
+    assert game.world.outcome.presses == pressed >= 1

@@ -1,9 +1,8 @@
 """Signs: what theory and evidence say must go up or down, asked of the rules and of the whole model (T1 to T36)."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
-from ..check import Check, Scope, Verdict
+from ..check import Check
 from . import (
     bargaining,
     coalition,
@@ -19,7 +18,7 @@ from . import (
 )
 from .arms import Whole
 
-DEFAULT_EFFORT = 240
+DEFAULT_EFFORT = 200
 """Random draws in which a part is asked; the whole model is asked in half as many settings, 25 futures of each arm."""
 
 FAMILIES: tuple[Callable[[int, Whole], Iterator[Check]], ...] = (
@@ -46,15 +45,4 @@ def checks(effort: int = DEFAULT_EFFORT) -> Iterator[Check]:
 def all_families(draws: int, whole: Whole) -> Iterator[Check]:
     """Every sign, asked of the parts in so many draws, and of the whole model in its settings."""
     for family in FAMILIES:
-        shown: set[str] = set()
-        for check in family(draws, whole):
-            if check.scope is Scope.PART and check.verdict is Verdict.PASSED:
-                shown.add(check.label)
-            yield only_in_part(check) if check.label in shown else check
-
-
-def only_in_part(check: Check) -> Check:
-    """The check, labelled where the whole model does not show what the part does."""
-    if check.scope is Scope.WHOLE and check.verdict is Verdict.DISAGREES:
-        return replace(check, remark=f"Shown in the part only: {check.remark}")
-    return check
+        yield from family(draws, whole)

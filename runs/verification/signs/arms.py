@@ -72,7 +72,8 @@ class Whole:
         lower: Changes,
         finding: str = "",
         remark: str = "",
+        part: Check | None = None,
     ) -> Check:
         """Whether the measure moves in the claimed direction from `lower` to `higher`, on average over all settings."""
         change = self.change(measure, higher, lower)
-        return on_average(label, statement, source, measure, change, sign, self.pairs, finding, remark)
+        return on_average(label, statement, source, measure, change, sign, self.pairs, finding, remark, part)

@@ -12,7 +12,7 @@ from ....model.beginning import sustainable_contingent
 from ....model.observation import BRITAIN, FRANCE, observe
 from ....model.orders import ORDER_SLOTS, Order
 from ..check import Check
-from ..experiment import JOINERS, TROOPS, Measure, difference
+from ..experiment import JOINERS, TROOPS, Told, difference
 from ..judgement import average, in_draws, on_average
 from ..settings import last_worlds
 from . import minds
@@ -22,8 +22,8 @@ WEEKS_BETWEEN_REVIEWS = 4
 """Cabinets meet on weeks of one calendar so far apart (agents/ally.py)."""
 WHILE_ORDERED = WEEKS_BETWEEN_REVIEWS * ORDER_SLOTS
 """Weeks over which one state can be ordered to stay out at every meeting."""
-RANKS = Measure("rank correlation", lambda worlds: np.zeros(len(worlds)))
-"""What the figures of T20 and T22 are; it is not measured of outcomes."""
+RANKS = Told("rank correlation")
+"""What the figures of T20 and T22 are."""
 FEWEST_CONTRIBUTORS = 5
 """With fewer a rank correlation says nothing."""
 

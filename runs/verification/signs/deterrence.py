@@ -11,10 +11,11 @@ from ..check import Check, Scope
 from ..experiment import CLASH_GIVEN_FAILURE, CLASHES, FAILURE, WAR
 from ..judgement import in_draws, possible
 from . import minds
-from .arms import Whole
+from .arms import FUTURES, Whole
 from .bargaining import launching
 
 BELIEFS = (0.0, 0.25, 0.5, 0.75, 1.0)
+FEW_FUTURES = f"a setting has {FUTURES} futures, so a part of this is chance"
 PRECISIONS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 """Common factor on Moscow's and the coalition's precision, from near blindness to near certainty."""
 
@@ -123,15 +124,18 @@ def partial_credibility(draws: int, whole: Whole) -> Iterator[Check]:
         seen.append(attacks[1] < attacks[0] and fights[1] > fights[0])
     source = "Zagare & Kilgour 2000; X4"
     statement = "Credibility from .2 to .55 makes attack rarer and the fight of the two likelier"
-    yield possible("T9", statement, source, Scope.PART, np.array(seen), "the coalition fights as often as Moscow foresees")
+    part = possible("T9", statement, source, Scope.PART, np.array(seen), "the coalition fights as often as Moscow foresees")
+    yield part
     forms = {"legal_form": "treaty"}, {"legal_form": "political"}
     fewer = whole.by_setting(FAILURE, *forms) < 0
     more = whole.by_setting(CLASHES, *forms) > 0
-    effect = f"on average {FAILURE.text(whole.change(FAILURE, *forms))} and {CLASHES.text(whole.change(CLASHES, *forms))}"
+    effect = (
+        f"{FEW_FUTURES}; on average {FAILURE.text(whole.change(FAILURE, *forms))} and {CLASHES.text(whole.change(CLASHES, *forms))}"
+    )
     statement = "A treaty instead of a political form: fewer failures and yet more clashes"
     yield possible("T9", statement, source, Scope.WHOLE, fewer & more, effect, "settings")
     statement = "Under a treaty a larger part of the failures that remain are clashes"
-    yield whole.sign("T9", statement, source, CLASH_GIVEN_FAILURE, 1, *forms)
+    yield whole.sign("T9", statement, source, CLASH_GIVEN_FAILURE, 1, *forms, part=part)
 
 
 def targets(draws: int) -> Iterator[Check]:
@@ -210,7 +214,7 @@ def soft_guarantor(draws: int, whole: Whole) -> Iterator[Check]:
     statement = "Against a soft coalition attack first falls and then rises, or the reverse, as precision grows"
     yield possible("T12", statement, source, Scope.PART, np.array(seen))
     moves = [WAR.text(whole.change(WAR, arms[step + 1], arms[step])) for step in range(2)]
-    effect = f"precision 2 to 6: {moves[0]}; 6 to 18: {moves[1]}"
+    effect = f"{FEW_FUTURES}; on average, precision 2 to 6: {moves[0]}; 6 to 18: {moves[1]}"
     yield possible("T12", statement, source, Scope.WHOLE, steps[0] * steps[1] < 0, effect, "settings")
 
 

@@ -73,13 +73,14 @@ def conditional(draws: int, whole: Whole) -> Iterator[Check]:
     source = "Benson 2012; Crawford 2003"
     yield in_draws("T32", "Conditional cover restrains Kyiv", source, -minds.changes(draws, pressing, condition, before=uncovered))
     dark, clear = (minds.changes(draws, launching, condition, before=see(share)) for share in (0.0, 1.0))
-    yield in_draws("T32", "Where nobody sees who began, conditions cost deterrence", source, dark)
+    part = in_draws("T32", "Where nobody sees who began, conditions cost deterrence", source, dark)
+    yield part
     unit = "probability short of a change of one in a thousand million"
     yield in_draws("T32", "Where everybody sees it, they cost none", source, 1e-9 - np.abs(clear), unit=unit)
     on, off = {"conditional_cover": "on"}, {"conditional_cover": "off"}
     yield whole.sign("T32", "Conditional cover restrains Kyiv", source, PRESSES, -1, on, off)
     statement = "Where nobody sees who began, conditional cover"
-    yield whole.sign("T32", f"{statement} raises renewed war", source, WAR, 1, {**on, **DARK}, {**off, **DARK})
+    yield whole.sign("T32", f"{statement} raises renewed war", source, WAR, 1, {**on, **DARK}, {**off, **DARK}, part=part)
     statement = "Where everybody sees who began, conditional cover"
     yield whole.sign("T32", f"{statement} lowers crises", source, CRISES, -1, {**on, **CLEAR}, {**off, **CLEAR})
 
@@ -93,11 +94,13 @@ def attribution(draws: int, whole: Whole) -> Iterator[Check]:
     """T33: with better attribution the same condition restrains more and costs less."""
     source = "2.12; C15"
     kyiv = [minds.changes(draws, pressing, condition, before=see(share)) for share in (1.0, 0.0)]
-    yield in_draws("T33", "Better attribution lets the same condition restrain Kyiv more", source, kyiv[1] - kyiv[0])
+    restrained = in_draws("T33", "Better attribution lets the same condition restrain Kyiv more", source, kyiv[1] - kyiv[0])
+    yield restrained
     moscow = [minds.changes(draws, launching, condition, before=see(share)) for share in (1.0, 0.0)]
-    yield in_draws("T33", "Better attribution lets the same condition cost less deterrence", source, moscow[1] - moscow[0])
+    cheaper = in_draws("T33", "Better attribution lets the same condition cost less deterrence", source, moscow[1] - moscow[0])
+    yield cheaper
     arms = [whole.arm({"conditional_cover": on, **sight}) for sight in (CLEAR, DARK) for on in ("on", "off")]
-    for measure, words in ((PRESSES, "restrain Kyiv more"), (WAR, "cost less war")):
+    for measure, words, part in ((PRESSES, "restrain Kyiv more", restrained), (WAR, "cost less war", cheaper)):
         change = difference_of_differences(measure, arms, whole.count)
         statement = f"Better attribution lets the same condition {words}"
-        yield on_average("T33", statement, source, measure, change, -1, whole.pairs)
+        yield on_average("T33", statement, source, measure, change, -1, whole.pairs, part=part)

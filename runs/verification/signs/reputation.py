@@ -1,6 +1,6 @@
 """Reputation: signals, salami tactics, and how acts below war are answered (T25 to T27)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
@@ -21,7 +21,7 @@ def checks(draws: int, whole: Whole) -> Iterator[Check]:
     """T25 to T27."""
     yield order_of_signals(draws)
     yield from salami(draws, whole)
-    yield from reciprocity(whole)
+    yield from reciprocity(draws, whole)
 
 
 def order_of_signals(draws: int) -> Check:
@@ -79,9 +79,29 @@ def salami(draws: int, whole: Whole) -> Iterator[Check]:
         yield on_average("T26", statement, source, measure, change, sign, whole.pairs, remark=remark)
 
 
-def reciprocity(whole: Whole) -> Iterator[Check]:
+def reciprocity(draws: int, whole: Whole) -> Iterator[Check]:
     """T27: answering in kind does better than conceding and than answering a rung higher."""
+
+    def testing(world: np.record) -> float:
+        return float(minds.strategic(world)[[russia.PROBE, russia.SEIZE]].sum())
+
+    def launching(world: np.record) -> float:
+        return float(minds.in_crisis(world)[russia.LAUNCH])
+
+    def answer_by(policy: float) -> Callable[[np.record], None]:
+        def before(world: np.record) -> None:
+            world.levers.response_policy = policy
+
+        return before
+
     source = "Huth 1988"
+    conceding = minds.changes(draws, testing, answer_by(-1.0), before=answer_by(0.0))
+    yield in_draws(
+        "T27", "A coalition that concedes is probed and robbed more often than one that answers in kind", source, conceding
+    )
+    bullying = minds.changes(draws, launching, answer_by(1.0), before=answer_by(0.0))
+    statement = "Before a coalition that answers a rung higher a mobilised Moscow launches more often: backing down is dearer"
+    yield in_draws("T27", statement, source, bullying)
     kind = {"response_policy": "reciprocal"}
     yield whole.sign(
         "T27", "Answering in kind brings fewer wars than conceding", source, WAR, -1, kind, {"response_policy": "concede"}

@@ -89,7 +89,8 @@ def defensive_forces(draws: int, whole: Whole) -> Iterator[Check]:
 
     source = "Jervis 1978; RAND RR2533"
     nearer = minds.changes(draws, fear, on_line, before=in_rear)
-    yield in_draws("T14", "A force in the rear is feared less than one on the line", source, nearer, unit="utility")
+    part = in_draws("T14", "A force in the rear is feared less than one on the line", source, nearer, unit="utility")
+    yield part
     strikes, shields = (minds.changes(draws, fear, each, before=in_rear) for each in (strike, shield))
     yield in_draws("T14", "Air defence is feared less than strike aircraft", source, strikes - shields, unit="utility")
     line, rear = {"share_on_line": 1, "share_in_cities": 0}, {"share_on_line": 0, "share_in_cities": 0}
@@ -103,5 +104,6 @@ def defensive_forces(draws: int, whole: Whole) -> Iterator[Check]:
             difference_of_differences(measure, arms, whole.count),
             1,
             whole.pairs,
+            part=part,
             remark="the move to the line with fear and affront at 2, less the same with both at nought",
         )

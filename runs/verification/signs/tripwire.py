@@ -16,7 +16,7 @@ from ..experiment import (
     GRABS,
     VIOLATIONS,
     WITHDRAWALS,
-    Measure,
+    Told,
     relative_difference,
     spread,
 )
@@ -77,7 +77,8 @@ def flat_tripwire(draws: int, whole: Whole) -> Iterator[Check]:
     source = "Schelling 1966; Musgrave & Ward 2023"
     spare = "probability short of 5 points apart"
     statement = "At equal capability the vote of a state whose troops are attacked is the same with two thousand as with twenty"
-    yield in_draws("T15", statement, source, FLAT - np.abs(votes), unit=spare)
+    part = in_draws("T15", statement, source, FLAT - np.abs(votes), unit=spare)
+    yield part
     statement = "At equal capability the answer that Moscow foresees differs by less than 5 points between two thousand and twenty"
     finding = (
         f"More troops raise the foreseen answer by {with_interval(average(np.array(apart)))}, more than five points where beliefs "
@@ -90,7 +91,7 @@ def flat_tripwire(draws: int, whole: Whole) -> Iterator[Check]:
         change = whole.change(ANSWERED, *arms)
         statement = f"Twenty thousand soldiers under attack are answered for as often as two thousand, {words}"
         wars = WARS.text(whole.change(WARS, *arms))
-        yield about_nothing("T15", statement, source, ANSWERED, change, FLAT, whole.pairs, remark=f"effect on {wars}")
+        yield about_nothing("T15", statement, source, ANSWERED, change, FLAT, whole.pairs, remark=f"effect on {wars}", part=part)
 
 
 def combat_strength(draws: int, whole: Whole) -> Iterator[Check]:
@@ -112,7 +113,8 @@ def combat_strength(draws: int, whole: Whole) -> Iterator[Check]:
         margins.append(1 - chances[1][0] / chances[0][0] - (1 - chances[1][1] / chances[0][1]))
     source = "Reiter & Poast 2021; RAND RR2533"
     statement = "Doubling a force that can fight cuts the chance that a grab succeeds by a larger part than that of a war"
-    yield in_draws("T16", statement, source, np.array(margins), unit="of the chance", remark="a force on the line")
+    part = in_draws("T16", statement, source, np.array(margins), unit="of the chance", remark="a force on the line")
+    yield part
     single, double = {"us_ground_troops": 15}, {"us_ground_troops": 30}
     statement = "Doubling combat troops (15 to 30 thousand Americans) makes grabs of ground rarer"
     yield whole.sign("T16", statement, source, GRABS, -1, double, single)
@@ -125,10 +127,11 @@ def combat_strength(draws: int, whole: Whole) -> Iterator[Check]:
         "T16",
         "Doubling combat troops cuts grabs by a larger part than it cuts wars",
         source,
-        Measure("change of grabs less change of wars, each as a part of itself,", GRABS.of, points=True),
+        Told("change of grabs less change of wars, each as a part of itself,", points=True),
         Interval(more, more - half, more + half),
         -1,
         whole.pairs,
+        part=part,
         remark=f"grabs {100 * (grabs.value or 0.0):+.0f} per cent of themselves, wars {100 * (wars.value or 0.0):+.0f}",
     )
 

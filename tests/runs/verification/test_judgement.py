@@ -51,6 +51,13 @@ def test_little_means_within_the_band_named_beforehand(value, verdict):
     assert judgement.about_nothing(*TEXTS, WAR, change, 0.03, "some pairs").verdict is verdict
 
 
+@pytest.mark.parametrize(("margin", "label"), [(0.1, "Shown in the part only: "), (-0.1, "")])
+def test_what_only_the_part_shows_is_labelled(margin, label):
+    part = judgement.in_draws(*TEXTS, np.full(20, margin))
+    check = judgement.on_average(*TEXTS, WAR, Interval(0.1, -0.05, 0.25), 1, "some pairs", part=part)
+    assert check.remark == f"{label}not distinguishable from nothing"
+
+
 def test_a_possibility_fails_only_if_it_never_appears():
     assert judgement.possible(*TEXTS, Scope.PART, np.array([False, True])).verdict is Verdict.PASSED
     assert judgement.possible(*TEXTS, Scope.PART, np.array([False, False])).verdict is Verdict.DISAGREES
