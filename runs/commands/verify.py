@@ -1,4 +1,4 @@
-"""`reassure verify`: the rules held against exact results, a game solver, and what may never happen."""
+"""`reassure verify`: the rules held against exact results, a game solver, signs of theory, and what may never happen."""
 
 from __future__ import annotations
 
@@ -26,9 +26,10 @@ OutOption = Annotated[
 
 
 def verify(effort: EffortOption = 40, out: OutOption = None, json: JsonOption = False) -> None:
-    """Check the rules: exact results of games and laws, a game solver, extremes. A minute or two.
+    """Check the rules: exact results of games and laws, a game solver, signs of theory, extremes. A few minutes.
 
-    Exit status 1 if a check fails. What cannot be run here (the solver without pygambit) is reported as not run.
+    Exit status 1 if a check fails. A sign that the model does not show is a finding: it is reported as a disagreement. What
+    cannot be run here (the solver without pygambit) is reported as not run.
     """
     from ..compiling import ensure_compiled
     from ..page import write_page

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from . import extremes, invariants
+from . import extremes, invariants, signs
 from .check import Check
 from .exact import arming, attrition, cascade, deterrence, learning, lottery, opinion, rungs, survival, tripwire
 from .solver import games
@@ -14,6 +14,16 @@ class Family(NamedTuple):
 
     name: str
     checks: Callable[[int], Iterator[Check]]
+
+
+DRAWS_A_SIGN = 5
+FEWEST_DRAWS = 16
+"""Signs are averages over random settings and need more draws than exact results do: so many times the effort, and no fewer."""
+
+
+def signs_of(effort: int) -> Iterator[Check]:
+    """The signs of theory and evidence (T1 to T36)."""
+    return signs.checks(max(FEWEST_DRAWS, DRAWS_A_SIGN * effort))
 
 
 FAMILIES = (
@@ -30,6 +40,7 @@ FAMILIES = (
     Family("game solver", games.checks),
     Family("invariants", invariants.checks),
     Family("extremes", extremes.checks),
+    Family("signs", signs_of),
 )
 
 EFFORT = 40
