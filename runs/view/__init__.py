@@ -1,0 +1,1 @@
+"""Watching: one future in the browser, week by week."""
