@@ -1,0 +1,229 @@
+"""The parts of the page: thin components that hand the desk's state to a drawing or a control, and what was done back to the desk."""
+
+import logging
+from collections.abc import Callable
+
+import solara
+from mesa.visualization.utils import update_counter
+
+from ...agents.chance import FIRST_ALLY, RUSSIA, UKRAINE, UNITED_STATES
+from ...agents.mindset import MINDSETS
+from ...agents.profiles import ALLIES
+from ...model.future import date_of
+from ...model.orders import Order, options_of
+from ...model.outcomes import WORST
+from ...model.theatre import SECTOR_NAMES
+from ..phrases import long_date, option, percent, place
+from .address import LARGEST_FILE, query, to_file
+from .controls import Actor, Controls, Keep, Message, Picture, Plan
+from .desk import Desk
+from .drawing.decision import draw_decision
+from .drawing.europe import draw_map
+from .drawing.headline import draw_headline
+from .drawing.ladder import draw_ladder
+from .drawing.log import draw_log
+from .drawing.markup import escape
+from .drawing.odds import draw_odds
+from .drawing.series import draw_series
+from .drawing.strip import draw_twin_strip
+from .odds import Odds
+from .plan import lever_groups, scenario_facts, scenarios, stands
+
+LOG = logging.getLogger(__name__)
+
+PACES = ({"seconds": 1.0, "name": "slow"}, {"seconds": 0.2, "name": "brisk"}, {"seconds": 0.0, "name": "fast"})
+"""Seconds between a week's picture and the next week."""
+
+ALL_ACTORS = [
+    {"number": RUSSIA, "name": "Russia"},
+    {"number": UKRAINE, "name": "Ukraine"},
+    {"number": UNITED_STATES, "name": "United States"},
+    *sorted(({"number": FIRST_ALLY + index, "name": ally.country} for index, ally in enumerate(ALLIES)), key=lambda one: one["name"]),
+]
+"""The capitals, then the allies by name."""
+
+
+LEVER_GROUPS = lever_groups()
+SCENARIOS = scenarios()
+
+
+def drawn(draw: Callable[..., str], *arguments: object, **more: object) -> str:
+    """A drawing, or, should it fail, a line that says so in its place: one bad picture is not to take the page with it."""
+    try:
+        return draw(*arguments, **more)
+    except Exception as error:
+        LOG.exception("%s failed", draw.__name__)
+        return f'<p class="failed">This picture could not be drawn ({escape(type(error).__name__)}: {escape(error)}).</p>'
+
+
+@solara.component
+def ControlBar(desk: Desk):  # noqa: N802
+    """Playing, stepping, scrubbing; and what went wrong, if anything did."""
+    update_counter.get()
+    session = desk.session
+    day = long_date(date_of(session.preset, session.week))
+    Controls(
+        week=session.week,
+        played=session.recording.week,
+        horizon=session.future.weeks,
+        day=day,
+        playing=desk.player.playing,
+        at_end=session.at_end,
+        pace=desk.player.pause_seconds,
+        paces=list(PACES),
+        twin=session.twin is not None,
+        has_twin=session.recording.future.preset.has_troops,
+        event_toggle=lambda _: desk.toggle(),
+        event_step=lambda _: desk.step(),
+        event_back=lambda _: desk.back(),
+        event_reset=lambda _: desk.reset(),
+        event_go=desk.go,
+        event_set_pace=desk.set_pace,
+        event_set_twin=desk.show_twin,
+    )
+    Message(text=session.message or session.refused(), event_dismiss=lambda _: desk.dismiss())
+
+
+@solara.component
+def PlanPanel(desk: Desk):  # noqa: N802
+    """Scenario, luck, horizon and levers."""
+    update_counter.get()
+    session = desk.session
+    scenario = session.preset
+    future = session.future
+    known = SCENARIOS
+    if future.scenario not in {one["name"] for one in SCENARIOS} or future.levers or future.title:
+        here = {**scenario_facts(session.recording.future.preset), "name": future.scenario}
+        known = [here, *(one for one in SCENARIOS if one["name"] != future.scenario)]
+    Plan(
+        week=session.week,
+        at_end=session.at_end,
+        stands=stands(future, scenario),
+        groups=LEVER_GROUPS,
+        scenarios=known,
+        event_begin=desk.begin,
+        event_branch=desk.branch,
+    )
+
+
+@solara.component
+def Headline(desk: Desk):  # noqa: N802
+    """The state of affairs in a sentence; carries the week on screen for whoever waits for it."""
+    update_counter.get()
+    session = desk.session
+    html = drawn(draw_headline, session.history, session.preset, session.future.seed, session.future.run)
+    Picture(html=f'<div data-week="{session.week}" data-future="{escape(query(session.future))}">{html}</div>')
+
+
+@solara.component
+def MapPanel(desk: Desk):  # noqa: N802
+    """Europe and the front; choosing a country shows its decision."""
+    update_counter.get()
+    session = desk.session
+    Picture(html=drawn(draw_map, session.history, session.preset, desk.chosen, _twin(desk)), event_pick=desk.choose)
+
+
+@solara.component
+def LadderPanel(desk: Desk):  # noqa: N802
+    """The ladder of deeds and words."""
+    update_counter.get()
+    Picture(html=drawn(draw_ladder, desk.session.history, _twin(desk)))
+
+
+@solara.component
+def OddsPanel(desk: Desk, known: int):  # noqa: N802
+    """What may come from here; `known` counts the times that better odds were to be had."""
+    update_counter.get()
+    points = desk.outlook.points()
+    wanted = desk.conditional
+    current = next((point for point in points if point.week == desk.session.week), None)
+    shown = [(point.week, dict(zip((outcome.name for outcome in WORST), point.worst, strict=True))) for point in points]
+    html = drawn(draw_odds, shown, condition_text(points[-1], wanted) if points else condition_text(None, wanted))
+    late = points and current is None
+    note = f'<p class="note late">Week {desk.session.week} is being worked out; shown as from week {points[-1].week}.</p>' if late else ""
+    with solara.Div(classes=["odds-panel"]):
+        Picture(html=f'<div data-odds="{current.futures if current else 0}" data-known="{known}">{html}{note}</div>')
+        with solara.Div(classes=["choice"]):
+            solara.v.Html(
+                tag="button",
+                attributes={"type": "button", "aria-pressed": str(not wanted).lower()},
+                children=["Average over what Moscow may be" if wanted else "Take this future's Moscow as given"],
+                class_="plain",
+                **{"v-on": None} if False else {},
+            )
+
+
+def condition_text(odds: Odds | None, conditional: bool) -> str:
+    """What the chances are conditional on, in a sentence."""
+    futures = f" {odds.futures:,} futures." if odds else ""
+    if conditional:
+        return f"Conditional on this future's hidden Moscow and on all else it has drawn; only the luck from here on is open.{futures}"
+    weights = ""
+    if odds and odds.mindsets:
+        weights = ": " + ", ".join(
+            f"{option(mindset.name)} {percent(weight)}" for mindset, weight in zip(MINDSETS, odds.mindsets, strict=True)
+        )
+    return (
+        "Averaged over what Moscow may be, each reading drawn from the prior and weighted by how likely it would have made "
+        f"Moscow's choices so far{weights}. All else as this future has drawn it.{futures}"
+    )
+
+
+@solara.component
+def DecisionPanel(desk: Desk):  # noqa: N802
+    """The latest decision of the chosen actor, and an order to it."""
+    update_counter.get()
+    session = desk.session
+    Actor(
+        chosen=desk.chosen,
+        actors=ALL_ACTORS,
+        week=session.week,
+        orders=[{"text": order.text, "name": order_words(order)} for order in desk.orders()],
+        event_choose=desk.choose,
+        event_order=desk.order,
+    )
+    Picture(html=drawn(draw_decision, session.history, desk.chosen))
+
+
+def order_words(order: Order) -> str:
+    """An order as a person reads it: the option, and where."""
+    taken = options_of(order.actor)[order.option]
+    where = f" in {place(SECTOR_NAMES[order.sector])}" if order.sector >= 0 else ""
+    return f"{option(taken.name)}{where}: {taken.meaning}"
+
+
+@solara.component
+def LogPanel(desk: Desk):  # noqa: N802
+    """The week's decisions in plain sentences."""
+    update_counter.get()
+    Picture(html=drawn(draw_log, desk.session.history), event_pick=desk.choose)
+
+
+@solara.component
+def SeriesPanel(desk: Desk):  # noqa: N802
+    """How it got here, the twin and the branch left behind beside it."""
+    update_counter.get()
+    session = desk.session
+    past = None if session.past_branch is None else session.past_branch.history(session.past_branch.week)
+    Picture(html=drawn(draw_series, session.history, session.future.weeks, _twin(desk), past))
+    if session.twin is not None:
+        Picture(html=drawn(draw_twin_strip, session.history, _twin(desk), session.future.weeks))
+
+
+@solara.component
+def KeepPanel(desk: Desk):  # noqa: N802
+    """The address and the file that bring this picture back."""
+    update_counter.get()
+    future = desk.session.future
+    Keep(
+        query=query(future),
+        file=to_file(future),
+        file_name=f"{future.scenario}_seed_{future.seed}_run_{future.run}_week_{future.week}.json",
+        largest=LARGEST_FILE,
+        event_open=desk.open_file,
+    )
+
+
+def _twin(desk: Desk):
+    twin = desk.session.twin
+    return None if twin is None else twin.history(desk.session.week)
