@@ -12,7 +12,7 @@ from shapely.geometry import MultiPolygon, Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 TARGET = Path(__file__).parents[2] / "runs" / "view" / "drawing" / "geometry.json"
-LAYERS = {"europe": ("simplified.geojson", box(-30, 30, 66, 79), 0.03, 2), "ukraine": ("full.geojson", box(20.5, 43, 42.5, 54), 0.02, 2)}
+LAYERS = {"europe": ("simplified.geojson", box(-30, 30, 70, 81), 0.03, 2), "ukraine": ("full.geojson", box(20.5, 42.5, 46, 54), 0.02, 2)}
 """Of each layer the file, the window (slightly wider than what is drawn, so that cut edges fall outside the picture), the size in
 square degrees under which islands are dropped, and the decimals kept."""
 

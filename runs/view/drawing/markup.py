@@ -128,12 +128,14 @@ def apart(places: Sequence[float], gap: float, low: float, high: float) -> list[
             last = blocks.pop()
             blocks[-1][0] += last[0] - gap * blocks[-1][1] * last[1]
             blocks[-1][1] += last[1]
+    tops = [_top(block, gap) + gap * step for block in blocks for step in range(int(block[1]))]
+    for rank in range(len(tops) - 1, -1, -1):  # a block may have been pushed past a bound
+        tops[rank] = min(tops[rank], high if rank == len(tops) - 1 else tops[rank + 1] - gap)
+    for rank in range(len(tops)):
+        tops[rank] = max(tops[rank], low if rank == 0 else tops[rank - 1] + gap)
     moved = [0.0] * len(places)
-    ranks = iter(order)
-    for block in blocks:
-        top = min(max(_top(block, gap), low), high - gap * (block[1] - 1))
-        for step in range(int(block[1])):
-            moved[next(ranks)] = top + gap * step
+    for rank, top in zip(order, tops, strict=True):
+        moved[rank] = top
     return moved
 
 

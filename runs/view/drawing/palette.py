@@ -87,6 +87,8 @@ CSS = f"""
 .drawing td.number {{ text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }}
 .drawing td.bar {{ width: 34%; min-width: 90px; }}
 .drawing summary {{ cursor: pointer; color: {FAINT}; font-size: {SMALL}px; }}
+.drawing ul.acts {{ list-style: none; margin: 6px 0 2px; padding: 0; font-weight: 500; }}
+.drawing .phone {{ display: none; }}
 .headline {{ border-top: 5px solid {ACCENT}; padding-top: 6px; }}
 .headline h1 {{ font-size: 25px; line-height: 1.15; margin: 0; font-weight: 700; letter-spacing: -.01em; }}
 .headline p {{ color: {FAINT}; margin: 4px 0 0; }}
@@ -97,8 +99,10 @@ CSS = f"""
 .log p {{ margin: 2px 0; }}
 .log .aside {{ color: {FAINT}; font-size: {SMALL + 0.5}px; }}
 @media (max-width: 600px) {{
-  .drawing text {{ font-size: 15px; }}
-  .drawing text.small {{ font-size: 13px; }}
+  .drawing .map text, .map text {{ font-size: 19px; }}
+  .map text.small {{ font-size: 17px; }}
+  .drawing .desk {{ display: none; }}
+  .drawing .phone {{ display: block; }}
   .drawing .minor {{ display: none; }}
   .headline h1 {{ font-size: 20px; }}
 }}
