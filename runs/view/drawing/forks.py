@@ -49,8 +49,6 @@ def _choices(history: np.ndarray, field: str) -> np.ndarray:
     """For each step of a history the option chosen in it and its sector; NOTHING where no decision fell."""
     made = history[field]["decision"]
     fell = made["step"] == history["outcome"]["last_step"]
-    if history[0]["outcome"]["weeks"] == 0.0 and history[0]["week"] == 0.0:
-        fell[0] = False  # before the first step nothing has been played
     return np.column_stack([np.where(fell, made["chosen"], NOTHING), np.where(fell, made["sector"], NOTHING)])
 
 
