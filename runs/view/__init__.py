@@ -1,1 +1,1 @@
-"""Watching: one future in the browser, week by week."""
+"""The browser: a future watched week by week."""

@@ -57,3 +57,8 @@ def Keep(query: str, file: str, file_name: str, largest: int, event_open: Event 
 @solara.component_vue("widgets/message.vue")
 def Message(text: str, event_dismiss: Event = None):  # noqa: N802, D103
     ...
+
+
+@solara.component_vue("widgets/condition.vue")
+def Condition(conditional: bool, event_choose: Event = None):  # noqa: N802, D103
+    ...

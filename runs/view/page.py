@@ -15,7 +15,7 @@ from ...model.outcomes import WORST
 from ...model.theatre import SECTOR_NAMES
 from ..phrases import long_date, option, percent, place
 from .address import LARGEST_FILE, query, to_file
-from .controls import Actor, Controls, Keep, Message, Picture, Plan
+from .controls import Actor, Condition, Controls, Keep, Message, Picture, Plan
 from .desk import Desk
 from .drawing.decision import draw_decision
 from .drawing.europe import draw_map
@@ -143,14 +143,7 @@ def OddsPanel(desk: Desk, known: int):  # noqa: N802
     note = f'<p class="note late">Week {desk.session.week} is being worked out; shown as from week {points[-1].week}.</p>' if late else ""
     with solara.Div(classes=["odds-panel"]):
         Picture(html=f'<div data-odds="{current.futures if current else 0}" data-known="{known}">{html}{note}</div>')
-        with solara.Div(classes=["choice"]):
-            solara.v.Html(
-                tag="button",
-                attributes={"type": "button", "aria-pressed": str(not wanted).lower()},
-                children=["Average over what Moscow may be" if wanted else "Take this future's Moscow as given"],
-                class_="plain",
-                **{"v-on": None} if False else {},
-            )
+        Condition(conditional=wanted, event_choose=desk.condition)
 
 
 def condition_text(odds: Odds | None, conditional: bool) -> str:

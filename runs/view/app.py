@@ -1,0 +1,64 @@
+"""The page: `solara run reassure.runs.view.app`, or `reassure view`, which also compiles first and says the address.
+
+A page of our own on Mesa's Solara stack. It steps a `mesa.Model` (`Wargame`) and redraws on Mesa's `update_counter`, so a component made
+for `SolaraViz` can be put on it. It does not use Mesa's `ModelController`, for three reasons found by trial on both Mesa lines:
+a click on Reset or Pause that falls between two weeks lets one more step through, into the *new* model; an exception in Reset or
+Step replaces the whole page by a traceback; and it knows only the present, while this page scrubs, steps back and branches.
+"""
+
+import solara
+from mesa.visualization.utils import force_update
+
+from . import style
+from .desk import Desk
+from .page import (
+    ControlBar,
+    DecisionPanel,
+    Headline,
+    KeepPanel,
+    LadderPanel,
+    LogPanel,
+    MapPanel,
+    OddsPanel,
+    PlanPanel,
+    SeriesPanel,
+)
+
+
+@solara.component
+def Page():  # noqa: N802
+    """One viewer's page: the desk is made here, once for each tab and each address."""
+    search = solara.use_router().search or ""
+    known, set_known = solara.use_state(0)
+
+    def seat() -> Desk:
+        return Desk(search, force_update, lambda: set_known(lambda before: before + 1))
+
+    desk = solara.use_memo(seat, [search])
+    solara.use_effect(lambda: desk.close, [desk])
+    solara.Title("Reassure: a future, week by week")
+    solara.Style(style.CSS)
+    with solara.Div(classes=["desk-page"]):
+        ControlBar(desk)
+        with solara.v.Html(tag="main", class_="sheet"):
+            Headline(desk)
+            PlanPanel(desk)
+            with solara.Div(classes=["first"]):
+                with solara.Div(classes=["area-map"]):
+                    MapPanel(desk)
+                with solara.Div(classes=["area-side"]):
+                    LadderPanel(desk)
+                    OddsPanel(desk, known)
+            with solara.Div(classes=["second"]):
+                with solara.Div(classes=["area-why"]):
+                    DecisionPanel(desk)
+                with solara.Div(classes=["area-log"]):
+                    LogPanel(desk)
+            SeriesPanel(desk)
+            KeepPanel(desk)
+
+
+@solara.component
+def Layout(children=[]):  # noqa: N802, B006
+    """Nothing around the page: no bar and no drawer that would take its room."""
+    return solara.Div(children=children)

@@ -1,0 +1,78 @@
+"""Who acts from off the map: Washington with its enablers, and Canada."""
+
+import numpy as np
+
+from ....agents.chance import FIRST_ALLY, UNITED_STATES
+from ....agents.choice import NOTHING
+from ....agents.united_states import OPTIONS
+from ...moment import part
+from ...phrases import soldiers
+from . import palette
+from .marks import disc
+from .markup import group, rect, text
+from .stance import COLOURS, MEANINGS
+
+ENABLERS = (
+    ("us_intelligence", "intelligence"),
+    ("us_air_steady", "air support"),
+    ("us_air_defence", "air defence"),
+    ("us_logistics", "logistics"),
+    ("us_basing", "bases, stocks"),
+)
+LEFT, TOP, WIDTH = 10.0, 84.0, 164.0
+BAR = 62.0
+
+
+def washington(world: np.record, chosen: int | None) -> str:
+    """Washington's stance, its will, and each enabler: as promised, and what of it is delivered."""
+    us = part(world, "united_states")
+    stance = int(part(us, "stance_in_crisis"))
+    policy = OPTIONS[stance if stance != NOTHING else int(part(us, "policy"))]
+    will, delivered = float(part(us, "will")), float(part(us, "delivered"))
+    levers = part(world, "levers")
+    rows = [("will", 1.0, will)]
+    rows += [(name, promised, promised * delivered) for lever, name in ENABLERS if (promised := float(part(levers, lever))) > 0]
+    height = 46 + 13 * len(rows) + (0 if len(rows) > 1 else 13)
+    content = [
+        rect(LEFT, TOP, WIDTH, height, palette.PAPER, f'stroke="{palette.INK if chosen == UNITED_STATES else palette.RULE}" rx="2"'),
+        rect(LEFT, TOP, 4, height, palette.COALITION),
+        text(LEFT + 12, TOP + 16, "Washington", "strong"),
+        text(LEFT + WIDTH - 6, TOP + 16, "off the map", "small faint", "end"),
+        text(LEFT + 12, TOP + 30, _sentence(policy.meaning), "small"),
+    ]
+    for place, (name, promised, given) in enumerate(rows):
+        y = TOP + 46 + 13 * place
+        start = LEFT + 78
+        content += [
+            text(LEFT + 12, y, name, "small faint"),
+            rect(start, y - 7, BAR * promised, 7, "#d3e0ee"),
+            rect(start, y - 7, BAR * given, 7, palette.COALITION),
+            text(start + BAR + 4, y, f"{given:.2f}".removeprefix("0"), "small"),
+        ]
+    if len(rows) == 1:
+        content.append(text(LEFT + 12, TOP + 59, "no enablers promised", "small faint"))
+    said = f"United States: {policy.meaning}; will {will:.2f}; delivers {delivered:.0%} of the enablers promised"
+    american = float(part(world, "coalition", "american_troops"))
+    if american > 0:
+        said += f"; {soldiers(american)} soldiers in Ukraine"
+        content.append(disc(LEFT + WIDTH + 4, TOP + 8, american, palette.INK))
+    return group(content, said, "chosen" if chosen == UNITED_STATES else "", {"actor": UNITED_STATES})
+
+
+def canada(stance: str, troops: float, index: int, chosen: int | None) -> str:
+    """Canada's stance and troops, in a card of its own."""
+    top, actor = 250.0, FIRST_ALLY + index
+    content = [
+        rect(LEFT, top, 104, 32, palette.PAPER, f'stroke="{palette.INK if chosen == actor else palette.RULE}" rx="2"'),
+        rect(LEFT, top, 4, 32, COLOURS[stance]),
+        text(LEFT + 12, top + 13, "Canada", "small strong"),
+        text(LEFT + 12, top + 25, {"supporting": "supports", "in": "troops there"}.get(stance, stance), "small faint"),
+    ]
+    if troops > 0:
+        content.append(disc(LEFT + 104, top + 16, troops, palette.INK, more='class="troops"'))
+    said = f"Canada: {MEANINGS[stance]}" + (f", {soldiers(troops)} soldiers in Ukraine" if troops > 0 else "")
+    return group(content, said, "chosen" if chosen == actor else "", {"actor": actor})
+
+
+def _sentence(meaning: str) -> str:
+    return meaning[0].upper() + meaning[1:]

@@ -1,0 +1,72 @@
+"""The page's style sheet, beside that of the drawings: the grid, the controls, a visible focus, a phone's width."""
+
+from .drawing import palette
+
+CSS = (
+    palette.CSS
+    + f"""
+body, .v-application {{ background: {palette.PAPER} !important; font-family: {palette.FONT}; }}
+.desk-page {{ color: {palette.INK}; font-size: {palette.BODY}px; }}
+.visually-hidden {{ position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }}
+.sheet {{ max-width: 1500px; margin: 0 auto; padding: 10px 20px 24px; }}
+.sheet > * {{ margin-bottom: 14px; }}
+.controls {{ position: sticky; top: 0; z-index: 5; display: flex; flex-wrap: wrap; align-items: center; gap: 6px 18px; padding: 8px 20px;
+  background: {palette.INK}; color: {palette.PAPER}; }}
+.controls .buttons {{ display: flex; gap: 6px; }}
+.controls .scrub {{ flex: 1 1 280px; display: flex; align-items: center; gap: 12px; }}
+.controls .where {{ white-space: nowrap; font-variant-numeric: tabular-nums; min-width: 235px; }}
+.controls .day {{ opacity: .8; }}
+.controls input[type=range] {{ flex: 1 1 120px; min-width: 100px; accent-color: {palette.UKRAINE}; }}
+.controls .switch {{ white-space: nowrap; }}
+.desk-page button, .desk-page select, .desk-page input[type=text] {{ font: inherit; color: {palette.INK}; background: {palette.PAPER};
+  border: 1px solid #8d959d; border-radius: 3px; padding: 5px 10px; min-height: 32px; appearance: auto; }}
+.desk-page button {{ cursor: pointer; font-weight: 500; }}
+.desk-page button.main {{ background: {palette.UKRAINE}; border-color: {palette.UKRAINE}; min-width: 64px; }}
+.desk-page .sheet button.main {{ background: {palette.COALITION}; border-color: {palette.COALITION}; color: {palette.PAPER}; }}
+.desk-page button:disabled, .desk-page select:disabled {{ opacity: .5; cursor: default; }}
+.desk-page button:hover:enabled {{ filter: brightness(.94); }}
+.desk-page :focus-visible {{ outline: 3px solid #f08a24; outline-offset: 2px; border-radius: 2px; }}
+.message {{ display: flex; gap: 12px; align-items: center; justify-content: space-between; padding: 8px 20px; background: #fdecea;
+  border-left: 6px solid {palette.ACCENT}; }}
+.failed {{ padding: 10px; background: #fdecea; }}
+.first {{ display: grid; grid-template-columns: minmax(0, 2.1fr) minmax(300px, 1fr); gap: 14px 26px; }}
+.second {{ display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 14px 26px; }}
+.area-log .log ol {{ max-height: 460px; overflow: auto; }}
+.condition {{ border: 0; padding: 0; margin: 6px 0 0; display: flex; flex-wrap: wrap; gap: 2px 16px; }}
+.late {{ color: {palette.FAINT}; }}
+.actor, .keep {{ display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: end; margin-bottom: 6px; }}
+.actor label, .keep label, .plan label {{ display: flex; flex-direction: column; gap: 2px; color: {palette.FAINT};
+  font-size: {palette.SMALL}px; }}
+.actor select, .keep input, .plan select, .plan input {{ font-size: {palette.BODY}px; max-width: 100%; }}
+.keep {{ border-top: 1px solid {palette.RULE}; padding-top: 10px; }}
+.keep .wide {{ flex: 1 1 320px; }}
+.plan {{ border: 1px solid {palette.RULE}; border-radius: 4px; padding: 6px 12px; }}
+.plan summary {{ cursor: pointer; font-weight: 700; padding: 2px 0; }}
+.plan .mark {{ color: {palette.BLOCKING}; }}
+.plan .fields, .plan .do {{ display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: end; margin: 8px 0; }}
+.plan .do {{ align-items: center; position: sticky; top: 48px; background: {palette.PAPER}; padding: 6px 0; z-index: 2; }}
+.plan .fields .wide {{ flex: 1 1 260px; }}
+.plan .fields input {{ width: 130px; }}
+.plan .about {{ color: {palette.FAINT}; max-width: 900px; margin: 4px 0; }}
+.plan .group {{ border-top: 1px solid {palette.RULE}; padding: 4px 0; }}
+.plan .levers {{ display: grid; grid-template-columns: repeat(auto-fill, minmax(250px, 1fr)); gap: 10px 24px; padding: 6px 0; }}
+.plan .lever label {{ flex-direction: row; justify-content: space-between; color: {palette.INK}; font-size: {palette.BODY}px;
+  font-weight: 500; }}
+.plan .lever input[type=range] {{ width: 100%; accent-color: {palette.COALITION}; }}
+.plan .lever select {{ width: 100%; }}
+.plan .lever p {{ margin: 0; color: {palette.FAINT}; font-size: {palette.SMALL}px; line-height: 1.3; }}
+.plan .lever.moved {{ box-shadow: -4px 0 0 {palette.BLOCKING}; padding-left: 6px; margin-left: -6px; }}
+.plan output {{ font-variant-numeric: tabular-nums; }}
+@media (max-width: 1000px) {{
+  .first, .second {{ grid-template-columns: minmax(0, 1fr); }}
+}}
+@media (max-width: 600px) {{
+  .sheet {{ padding: 8px 10px 20px; }}
+  .controls {{ padding: 6px 10px; }}
+  .controls .buttons {{ width: 100%; }}
+  .controls .buttons button {{ flex: 1; padding: 5px 4px; min-height: 40px; }}
+  .controls .scrub {{ flex-wrap: wrap; flex-basis: 100%; gap: 2px; }}
+  .plan .do {{ position: static; }}
+}}
+"""
+)
