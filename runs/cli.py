@@ -13,6 +13,7 @@ from .commands.compare import compare
 from .commands.play import play
 from .commands.scenarios import scenarios
 from .commands.show import show
+from .commands.view import view
 from .terminal import INTERRUPTED, refuse
 
 UsageError: type[Exception] = typer.BadParameter.__bases__[0].__bases__[0]
@@ -26,6 +27,7 @@ app = typer.Typer(
 )
 app.command()(compare)
 app.command()(play)
+app.command()(view)
 app.command()(calibration)
 app.command()(scenarios)
 app.command()(show)

@@ -41,8 +41,9 @@ def Page():  # noqa: N802
     with solara.Div(classes=["desk-page"]):
         ControlBar(desk)
         with solara.v.Html(tag="main", class_="sheet"):
-            Headline(desk)
-            PlanPanel(desk)
+            with solara.Div(classes=["top"]):
+                Headline(desk)
+                PlanPanel(desk)
             with solara.Div(classes=["first"]):
                 with solara.Div(classes=["area-map"]):
                     MapPanel(desk)

@@ -17,7 +17,7 @@ from ..phrases import long_date, option, percent, place
 from .address import LARGEST_FILE, query, to_file
 from .controls import Actor, Condition, Controls, Keep, Message, Picture, Plan
 from .desk import Desk
-from .drawing.decision import draw_decision
+from .drawing.reasons import draw_decision
 from .drawing.europe import draw_map
 from .drawing.headline import draw_headline
 from .drawing.ladder import draw_ladder
@@ -189,7 +189,7 @@ def order_words(order: Order) -> str:
 def LogPanel(desk: Desk):  # noqa: N802
     """The week's decisions in plain sentences."""
     update_counter.get()
-    Picture(html=drawn(draw_log, desk.session.history), event_pick=desk.choose)
+    Picture(html=drawn(draw_log, desk.session.history, desk.session.preset), event_pick=desk.choose)
 
 
 @solara.component

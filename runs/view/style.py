@@ -10,6 +10,11 @@ body, .v-application {{ background: {palette.PAPER} !important; font-family: {pa
 .visually-hidden {{ position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }}
 .sheet {{ max-width: 1500px; margin: 0 auto; padding: 10px 20px 24px; }}
 .sheet > * {{ margin-bottom: 14px; }}
+.top {{ display: flex; flex-wrap: wrap; gap: 8px 26px; align-items: end; }}
+.top > :first-child {{ flex: 1 1 620px; min-width: 0; }}
+.top > :last-child {{ flex: 0 1 auto; min-width: 0; }}
+.top > :last-child:has(details.plan[open]) {{ flex-basis: 100%; }}
+.desk-page .drawing.headline {{ font-size: {palette.BODY}px !important; line-height: 1.35 !important; letter-spacing: 0 !important; }}
 .controls {{ position: sticky; top: 0; z-index: 5; display: flex; flex-wrap: wrap; align-items: center; gap: 6px 18px; padding: 8px 20px;
   background: {palette.INK}; color: {palette.PAPER}; }}
 .controls .buttons {{ display: flex; gap: 6px; }}
