@@ -14,6 +14,7 @@ from .desk import Desk
 from .page import (
     ControlBar,
     DecisionPanel,
+    FrontPanel,
     Headline,
     KeepPanel,
     LadderPanel,
@@ -44,17 +45,15 @@ def Page():  # noqa: N802
             with solara.Div(classes=["top"]):
                 Headline(desk)
                 PlanPanel(desk)
-            with solara.Div(classes=["first"]):
-                with solara.Div(classes=["area-map"]):
+            with solara.Div(classes=["columns"]):
+                with solara.Div(classes=["broad"]):
                     MapPanel(desk)
-                with solara.Div(classes=["area-side"]):
+                    DecisionPanel(desk)
+                with solara.Div(classes=["slim"]):
                     LadderPanel(desk)
                     OddsPanel(desk, known)
-            with solara.Div(classes=["second"]):
-                with solara.Div(classes=["area-why"]):
-                    DecisionPanel(desk)
-                with solara.Div(classes=["area-log"]):
-                    LogPanel(desk)
+                    FrontPanel(desk)
+            LogPanel(desk)
             SeriesPanel(desk)
             KeepPanel(desk)
 

@@ -19,6 +19,7 @@ from .controls import Actor, Condition, Controls, Keep, Message, Picture, Plan
 from .desk import Desk
 from .drawing.reasons import draw_decision
 from .drawing.europe import draw_map
+from .drawing.front import draw_front
 from .drawing.headline import draw_headline
 from .drawing.ladder import draw_ladder
 from .drawing.log import draw_log
@@ -117,10 +118,17 @@ def Headline(desk: Desk):  # noqa: N802
 
 @solara.component
 def MapPanel(desk: Desk):  # noqa: N802
-    """Europe and the front; choosing a country shows its decision."""
+    """Europe; choosing a country shows its decision."""
     update_counter.get()
     session = desk.session
-    Picture(html=drawn(draw_map, session.history, session.preset, desk.chosen, _twin(desk)), event_pick=desk.choose)
+    Picture(html=drawn(draw_map, session.history, session.preset, desk.chosen), event_pick=desk.choose)
+
+
+@solara.component
+def FrontPanel(desk: Desk):  # noqa: N802
+    """The front: the sectors and the forces of the three sides."""
+    update_counter.get()
+    Picture(html=drawn(draw_front, desk.session.history, desk.chosen, _twin(desk)), event_pick=desk.choose)
 
 
 @solara.component

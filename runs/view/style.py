@@ -34,9 +34,10 @@ body, .v-application {{ background: {palette.PAPER} !important; font-family: {pa
 .message {{ display: flex; gap: 12px; align-items: center; justify-content: space-between; padding: 8px 20px; background: #fdecea;
   border-left: 6px solid {palette.ACCENT}; }}
 .failed {{ padding: 10px; background: #fdecea; }}
-.first {{ display: grid; grid-template-columns: minmax(0, 2.1fr) minmax(300px, 1fr); gap: 14px 26px; }}
-.second {{ display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 14px 26px; }}
-.area-log .log ol {{ max-height: 460px; overflow: auto; }}
+.columns {{ display: grid; grid-template-columns: minmax(0, 2.1fr) minmax(300px, 1fr); gap: 14px 26px; }}
+.columns > * > * + * {{ margin-top: 14px; }}
+.log ol {{ columns: 330px; column-gap: 26px; column-rule: 1px solid {palette.RULE}; }}
+.log li {{ break-inside: avoid; }}
 .condition {{ border: 0; padding: 0; margin: 6px 0 0; display: flex; flex-wrap: wrap; gap: 2px 16px; }}
 .late {{ color: {palette.FAINT}; }}
 .actor, .keep {{ display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: end; margin-bottom: 6px; }}
@@ -63,7 +64,7 @@ body, .v-application {{ background: {palette.PAPER} !important; font-family: {pa
 .plan .lever.moved {{ box-shadow: -4px 0 0 {palette.BLOCKING}; padding-left: 6px; margin-left: -6px; }}
 .plan output {{ font-variant-numeric: tabular-nums; }}
 @media (max-width: 1000px) {{
-  .first, .second {{ grid-template-columns: minmax(0, 1fr); }}
+  .columns {{ grid-template-columns: minmax(0, 1fr); }}
 }}
 @media (max-width: 600px) {{
   .sheet {{ padding: 8px 10px 20px; }}
