@@ -54,8 +54,8 @@ def Keep(query: str, file: str, file_name: str, largest: int, event_open: Event 
     ...
 
 
-@solara.component_vue("widgets/message.vue")
-def Message(text: str, event_dismiss: Event = None):  # noqa: N802, D103
+@solara.component_vue("widgets/notice.vue")
+def Notice(kind: str, text: str, action: str, event_act: Event = None):  # noqa: N802, D103
     ...
 
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from ...model.outcomes import ERODED, WORST
 from ..futures import roll_out
-from ..intervals import Z, Interval, share
+from ..intervals import NOT_OBSERVED, Z, Interval, share
 from .readings import Readings, effective
 
 GOLDEN = (math.sqrt(5.0) - 1.0) / 2.0
@@ -41,7 +41,10 @@ class Tally:
         self.world = world.copy()
         self.counts = np.zeros(len(WORST), np.int64)
         self._readings = readings
-        self._weights = readings.weights(history) if readings is not None and history is not None else None
+        self._weights = np.ones(1)
+        if readings is not None and history is not None:
+            self._weights = readings.weights(history)
+        self._by_reading = np.zeros((len(self._weights), len(WORST)), np.int64)
 
     @property
     def futures(self) -> int:
@@ -51,45 +54,50 @@ class Tally:
     def add(self, branches: int) -> None:
         """Run so many futures more on the next branches of luck."""
         first = self.futures + 1
-        if self._readings is None or self._weights is None:
+        if self._readings is None:
             outcomes = roll_out(self.world, branches, first_branch=first)
             self.counts += np.bincount(outcomes["worst"], minlength=len(WORST))
             return
-        drawn = np.searchsorted(np.cumsum(self._weights), GOLDEN * np.arange(first, first + branches) % 1.0)
-        for number in np.unique(np.minimum(drawn, len(self._weights) - 1)):
-            for branch in first + np.flatnonzero(np.minimum(drawn, len(self._weights) - 1) == number):
-                outcomes = roll_out(self._readings.applied(self.world, int(number)), 1, first_branch=int(branch))
-                self.counts += np.bincount(outcomes["worst"], minlength=len(WORST))
+        places = GOLDEN * np.arange(first, first + branches) % 1.0
+        drawn = np.minimum(np.searchsorted(np.cumsum(self._weights), places), len(self._weights) - 1)
+        for branch, number in enumerate(drawn.tolist(), start=first):
+            worst = int(roll_out(self._readings.applied(self.world, number), 1, first_branch=branch)["worst"][0])
+            self.counts[worst] += 1
+            self._by_reading[number, worst] += 1
 
     def odds(self) -> Odds:
         """The chances as far as they are known by now."""
-        total = self.futures
-        failures = int(self.counts[ERODED:].sum())
-        weights = self._weights
-        if weights is None or self._readings is None:
+        week, total, failures = int(self.world[0].week), self.futures, int(self.counts[ERODED:].sum())
+        if self._readings is None:
             estimates = tuple(share(int(count), total) for count in self.counts)
-            return Odds(int(self.world[0].week), total, True, estimates, share(failures, total), None)
-        readings = effective(weights)
+            return Odds(week, total, True, estimates, share(failures, total), None)
+        futures = self._by_reading.sum(axis=1)
+        readings = effective(self._weights)
         return Odds(
-            week=int(self.world[0].week),
+            week=week,
             futures=total,
             conditional=False,
-            worst=tuple(averaged(int(count), total, readings) for count in self.counts),
-            failed=averaged(failures, total, readings),
-            mindsets=self._readings.by_mindset(weights),
+            worst=tuple(averaged(self._by_reading[:, worst], futures, readings) for worst in range(len(WORST))),
+            failed=averaged(self._by_reading[:, ERODED:].sum(axis=1), futures, readings),
+            mindsets=self._readings.by_mindset(self._weights),
         )
 
 
-def averaged(count: int, total: int, readings: float) -> Interval:
-    """A share among futures whose Moscow is drawn from so many (effective) readings, with Wilson's interval for both errors.
+def averaged(counts: np.ndarray, futures: np.ndarray, readings: float) -> Interval:
+    """A share among futures grouped by reading, `counts` of `futures` in each, with an interval for the luck and for the readings.
 
-    The variance of the mean is at most p(1 - p) for the luck over `total` and as much for the draw of readings over `readings`, so
-    1 / (1/total + 1/readings) independent futures would tell at least as little: the interval errs on the wide side.
+    The variance is that of a mean over readings as clusters (Cochran 1977, chapter 9): the sum of (futures of a reading / all)^2 times
+    (its share less the mean)^2. It is turned into a number of independent futures that would tell as much, for Wilson's interval. Where
+    readings cannot differ in the sample, because nothing or everything ended so, that number is held to what `readings`, the effective
+    number of them, can tell.
     """
+    total = int(futures.sum())
     if total == 0:
-        return Interval(None, None, None)
-    size = 1.0 / (1.0 / total + 1.0 / readings)
-    value = count / total
+        return NOT_OBSERVED
+    value = float(counts.sum() / total)
+    least = 1.0 / (1.0 / total + 1.0 / readings)
+    variance = float(np.square(counts - value * futures).sum()) / total**2
+    size = least if variance == 0.0 else min(max(value * (1.0 - value) / variance, least), total)
     padded = 1.0 + Z * Z / size
     centre = (value + Z * Z / (2.0 * size)) / padded
     reach = Z * math.sqrt(value * (1.0 - value) / size + Z * Z / (4.0 * size * size)) / padded

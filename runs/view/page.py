@@ -15,7 +15,7 @@ from ...model.outcomes import WORST
 from ...model.theatre import SECTOR_NAMES
 from ..phrases import long_date, option, percent, place
 from .address import LARGEST_FILE, query, to_file
-from .controls import Actor, Condition, Controls, Keep, Message, Picture, Plan
+from .controls import Actor, Condition, Controls, Keep, Notice, Picture, Plan
 from .desk import Desk
 from .drawing.reasons import draw_decision
 from .drawing.europe import draw_map
@@ -82,7 +82,7 @@ def ControlBar(desk: Desk):  # noqa: N802
         event_set_pace=desk.set_pace,
         event_set_twin=desk.show_twin,
     )
-    Message(text=session.message or session.refused(), event_dismiss=lambda _: desk.dismiss())
+    Notice(kind="alert", text=session.message, action="Dismiss", event_act=lambda _: desk.dismiss())
 
 
 @solara.component
@@ -205,7 +205,10 @@ def SeriesPanel(desk: Desk):  # noqa: N802
     """How it got here, the twin and the branch left behind beside it."""
     update_counter.get()
     session = desk.session
-    past = None if session.past_branch is None else session.past_branch.history(session.past_branch.week)
+    left = session.past_branch
+    past = None if left is None else left.history(left.week)
+    text = "" if left is None else f"Beside it: the course left in week {session.left_in}, with the same luck, as far as it was played."
+    Notice(kind="status", text=text, action="Take it off", event_act=lambda _: desk.forget_branch())
     Picture(html=drawn(draw_series, session.history, session.future.weeks, _twin(desk), past))
     if session.twin is not None:
         Picture(html=drawn(draw_twin_strip, session.history, _twin(desk), session.future.weeks))

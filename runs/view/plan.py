@@ -107,7 +107,7 @@ def _control(quantity: Quantity) -> dict[str, Any]:
         "label": _label(quantity.name),
         "meaning": quantity.meaning,
         "source": quantity.source,
-        "scale": Standing(quantity, None, False, "").scale,
+        "scale": _sentence(Standing(quantity, None, False, "").scale),
         "short": quantity.unit.split(";")[0],
         "share": quantity.unit.startswith("share"),
         "low": quantity.low,
@@ -118,5 +118,9 @@ def _control(quantity: Quantity) -> dict[str, Any]:
 
 
 def _label(name: str) -> str:
-    words = [PROPER.get(word, word) for word in name.split("_")]
-    return " ".join([words[0][0].upper() + words[0][1:], *words[1:]])
+    return _sentence(" ".join(PROPER.get(word, word) for word in name.split("_")))
+
+
+def _sentence(text: str) -> str:
+    """The text with a capital letter in front."""
+    return text[:1].upper() + text[1:]

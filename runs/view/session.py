@@ -13,7 +13,7 @@ from dataclasses import replace
 import numpy as np
 
 from ...model.declaration import DeclarationError
-from ...model.orders import Order
+from ...model.orders import REFUSED, Order, read_orders
 from ...model.scenario import Scenario
 from .ahead import open_orders
 from .address import Future
@@ -34,7 +34,8 @@ class Session:
         self.twin: Recording | None = None
         """The same luck without the troops, while it is shown."""
         self.past_branch: Recording | None = None
-        """The future that was left when levers or orders were changed on the way."""
+        """The future that was left when levers or orders were changed on the way, and the week in which it was."""
+        self.left_in = 0
         self.recording = opened(future or Future())
         self.week = self.recording.future.week
         """The week on screen."""
@@ -75,7 +76,10 @@ class Session:
         with self._lock:
             if turn is not None and turn != self.turn:
                 return False
-            return not self.at_end and self._try(self._step)
+            if self.at_end or not self._try(self._step):
+                return False
+            self.message = self._refused()
+            return True
 
     def go_to(self, week: int) -> bool:
         """Show a week that has been played, the nearest if that one has not; whether the picture changed."""
@@ -119,11 +123,6 @@ class Session:
         """Show or hide the same luck without the troops. Whether it could be done."""
         return self._try(lambda: self._show_twin(shown))
 
-    def refused(self) -> str:
-        """What is to be said of orders that were not open when they came due; nothing if all were."""
-        texts = [order.text for order in self.recording.model.refused_orders()]
-        return f"not open when it came due, so not carried out: {', '.join(texts)}" if texts else ""
-
     def _step(self) -> None:
         if self.week == self.recording.week:
             self._advance()
@@ -131,6 +130,11 @@ class Session:
         for other in (self.twin, self.past_branch):
             if other is not None:
                 other.play_to(self.week)
+
+    def _refused(self) -> str:
+        """What is to be said of orders for the week just shown that were not open; nothing if all were."""
+        texts = [order.text for order, state in read_orders(self.state[0]) if state == REFUSED and order.week == self.week - 1]
+        return f"not open when it came due, so not carried out: {', '.join(texts)}" if texts else ""
 
     def _advance(self) -> None:
         """Play the next week. A week that fails leaves a model that no longer steps, so the future is opened again before it."""
@@ -155,6 +159,7 @@ class Session:
         if self.recording.over and self.week == self.recording.week:
             raise DeclarationError("this future is over; step back to a week from which it can still go another way")
         self._replace(opened(future), self.recording)
+        self.left_in = self.week
 
     def _show_twin(self, shown: bool) -> None:
         if not shown:

@@ -13,7 +13,7 @@ body, .v-application {{ background: {palette.PAPER} !important; font-family: {pa
 .top {{ display: flex; flex-wrap: wrap; gap: 8px 26px; align-items: end; }}
 .top > :first-child {{ flex: 1 1 620px; min-width: 0; }}
 .top > :last-child {{ flex: 0 1 auto; min-width: 0; }}
-.top > :last-child:has(details.plan[open]) {{ flex-basis: 100%; }}
+.top > details.plan[open] {{ flex-basis: 100%; }}
 .desk-page .drawing.headline {{ font-size: {palette.BODY}px !important; line-height: 1.35 !important; letter-spacing: 0 !important; }}
 .controls {{ position: sticky; top: 0; z-index: 5; display: flex; flex-wrap: wrap; align-items: center; gap: 6px 18px; padding: 8px 20px;
   background: {palette.INK}; color: {palette.PAPER}; }}
@@ -31,8 +31,9 @@ body, .v-application {{ background: {palette.PAPER} !important; font-family: {pa
 .desk-page button:disabled, .desk-page select:disabled {{ opacity: .5; cursor: default; }}
 .desk-page button:hover:enabled {{ filter: brightness(.94); }}
 .desk-page :focus-visible {{ outline: 3px solid #f08a24; outline-offset: 2px; border-radius: 2px; }}
-.message {{ display: flex; gap: 12px; align-items: center; justify-content: space-between; padding: 8px 20px; background: #fdecea;
-  border-left: 6px solid {palette.ACCENT}; }}
+.notice {{ display: flex; gap: 12px; align-items: center; justify-content: space-between; padding: 6px 20px; background: #f6f1e4;
+  border-left: 6px solid {palette.PAST_BRANCH}; margin-bottom: 8px; }}
+.notice.alert {{ background: #fdecea; border-color: {palette.ACCENT}; margin: 0; }}
 .failed {{ padding: 10px; background: #fdecea; }}
 .columns {{ display: grid; grid-template-columns: minmax(0, 2.1fr) minmax(300px, 1fr); gap: 14px 26px; }}
 .columns > * > * + * {{ margin-top: 14px; }}
@@ -44,6 +45,8 @@ body, .v-application {{ background: {palette.PAPER} !important; font-family: {pa
 .actor label, .keep label, .plan label {{ display: flex; flex-direction: column; gap: 2px; color: {palette.FAINT};
   font-size: {palette.SMALL}px; }}
 .actor select, .keep input, .plan select, .plan input {{ font-size: {palette.BODY}px; max-width: 100%; }}
+.actor label, .keep label, .plan label {{ min-width: 0; max-width: 100%; }}
+.series .grid {{ grid-template-columns: repeat(auto-fit, minmax(min(340px, 100%), 1fr)) !important; }}
 .keep {{ border-top: 1px solid {palette.RULE}; padding-top: 10px; }}
 .keep .wide {{ flex: 1 1 320px; }}
 .plan {{ border: 1px solid {palette.RULE}; border-radius: 4px; padding: 6px 12px; }}
@@ -56,8 +59,8 @@ body, .v-application {{ background: {palette.PAPER} !important; font-family: {pa
 .plan .about {{ color: {palette.FAINT}; max-width: 900px; margin: 4px 0; }}
 .plan .group {{ border-top: 1px solid {palette.RULE}; padding: 4px 0; }}
 .plan .levers {{ display: grid; grid-template-columns: repeat(auto-fill, minmax(250px, 1fr)); gap: 10px 24px; padding: 6px 0; }}
-.plan .lever label {{ flex-direction: row; justify-content: space-between; color: {palette.INK}; font-size: {palette.BODY}px;
-  font-weight: 500; }}
+.plan .lever .name {{ display: flex; justify-content: space-between; font-weight: 500; }}
+.plan .lever label {{ color: {palette.INK}; font-size: {palette.BODY}px; }}
 .plan .lever input[type=range] {{ width: 100%; accent-color: {palette.COALITION}; }}
 .plan .lever select {{ width: 100%; }}
 .plan .lever p {{ margin: 0; color: {palette.FAINT}; font-size: {palette.SMALL}px; line-height: 1.3; }}

@@ -11,7 +11,7 @@ from ...phrases import place, soldiers
 from . import geography, palette
 from .acts import Act, Kind, acts_of
 from .marks import arrow, burst, disc, radius
-from .markup import circle, escape, group, heading, legend, path, rect, svg, text
+from .markup import drawing, circle, escape, group, heading, legend, path, rect, svg, text
 from .projection import FRONT
 
 POWER_DISC = 27.0
@@ -42,7 +42,8 @@ def draw_front(history: np.ndarray, chosen: int | None = None, twin: np.ndarray 
     world = history[-1]
     acts = acts_of(history)
     told = "".join(f"<li>{escape(act.sentence)}</li>" for act in acts) or "<li>Nothing yet: the ceasefire begins.</li>"
-    return "".join(
+    return drawing(
+        "front",
         [
             heading("The front", "forces by sector, and what was done this week"),
             legend([("Russian", palette.RUSSIA), ("Ukrainian land power", palette.UKRAINE), ("foreign soldiers", palette.COALITION)], "round"),
@@ -50,7 +51,7 @@ def draw_front(history: np.ndarray, chosen: int | None = None, twin: np.ndarray 
             f'<ul class="acts">{told}</ul>',
             _without(world, twin),
             f'<p class="note">Discs to scale. {posture(world)} One dot: {VIOLATIONS_A_DOT:.0f} violations this week.</p>',
-        ]
+        ],
     )
 
 
