@@ -11,8 +11,8 @@ from importlib import metadata
 from ...agents.names import DeclarationError
 
 PAGE = "reassure.runs.view.app"
-NEEDED = ("solara", "solara_assets", "ipyvuetify", "uvicorn")
-"""What the extra `view` brings."""
+NEEDED = ("solara", "uvicorn", "ipyvuetify")
+"""Modules that the extra `view` brings; its files for the browser are looked for by name of the package."""
 SETTINGS = {
     "SOLARA_APP": PAGE,
     "SOLARA_MODE": "production",
@@ -31,7 +31,7 @@ class ServerError(DeclarationError):
 
 def check_installed() -> None:
     """Raise ServerError if what the browser view needs is not installed."""
-    if any(importlib.util.find_spec(name) is None for name in ("solara", "uvicorn", "ipyvuetify")) or not _assets():
+    if any(importlib.util.find_spec(name) is None for name in NEEDED) or not _assets():
         raise ServerError("the browser view is not installed; install it with: pip install 'reassure[view]'")
 
 
