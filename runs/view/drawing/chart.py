@@ -1,7 +1,7 @@
 """A small chart over the weeks: axes, lines with names at their ends, shaded bands, marks where two futures part."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -9,7 +9,7 @@ from . import palette
 from .markup import apart, circle, line, number, path, svg, text, through
 
 WIDTH, HEIGHT = 330.0, 150.0
-LEFT, RIGHT, TOP, BOTTOM = 6.0, 104.0, 14.0, 20.0
+LEFT, RIGHT, TOP, BOTTOM = 36.0, 96.0, 10.0, 20.0
 """Margins of a chart in pixels; the names of the lines stand in the right one."""
 NAME_GAP = 12.5
 YEAR = 52
@@ -30,7 +30,11 @@ class Curve:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart from `low` to `high` over the weeks from 0 to `horizon`; `ticks` are values with their names."""
+    """A chart from `low` to `high` over the weeks from 0 to `horizon`.
+
+    `ticks` are values with their names; `bands` are filled between two lines; `partings` are steps at which another future parts
+    from this one, with its colour.
+    """
 
     title: str
     horizon: float
@@ -42,7 +46,6 @@ class Chart:
     partings: Sequence[tuple[float, str]] = ()
     weeks_per_step: float = 1.0
     height: float = HEIGHT
-    marks: Sequence[str] = field(default_factory=tuple)
 
     def x(self, step) -> np.ndarray:
         """Where a step lies across."""
@@ -56,14 +59,14 @@ class Chart:
 
     def svg(self) -> str:
         """The chart as a picture."""
-        return svg(WIDTH, self.height, self.title, [*self._frame(), *self._bands(), *self._partings(), *self._curves(), *self.marks])
+        return svg(WIDTH, self.height, self.title, [*self._frame(), *self._bands(), *self._partings(), *self._curves()])
 
     def _frame(self) -> list[str]:
         right = WIDTH - RIGHT
         drawn = []
         for value, name in self.ticks:
             y = float(self.y(value))
-            drawn += [line(LEFT, y, right, y, palette.RULE if value > self.low else palette.INK, 0.8), text(LEFT, y - 2.5, name, "small faint")]
+            drawn += [line(LEFT, y, right, y, palette.RULE if value > self.low else palette.INK, 0.8), text(LEFT - 4, y + 3, name, "small faint", "end")]
         step = YEAR if self.horizon > YEAR else max(1, round(self.horizon / 4))
         for week in range(0, int(self.horizon) + 1, step):
             x = float(self.x(week / self.weeks_per_step))
@@ -83,12 +86,12 @@ class Chart:
         return drawn
 
     def _partings(self) -> list[str]:
+        """A hairline and a flag at the top in the colour of the future that parts there."""
         drawn = []
-        for step, name in self.partings:
+        for step, colour in self.partings:
             x = float(self.x(step))
-            drawn.append(line(x, TOP - 4, x, self.height - BOTTOM, palette.FAINT, 0.9, "2 2"))
-            after = x < (WIDTH - RIGHT) * 0.7
-            drawn.append(text(x + (3 if after else -3), TOP - 5, name, "small faint", "start" if after else "end"))
+            drawn.append(line(x, TOP - 4, x, self.height - BOTTOM, colour, 0.9, "2 2"))
+            drawn.append(path(f"M{number(x)},{number(TOP)}l-4,-8h8z", colour))
         return drawn
 
     def _curves(self) -> list[str]:

@@ -199,9 +199,10 @@ def _force(world: np.record) -> str:
     troops = float(part(world, "coalition", "troops"))
     if troops <= 0:
         return text(HUB[0], HUB[1] + 4, "no foreign troops", "small halo", "middle")
-    said = f"{soldiers(troops)}"
+    said = soldiers(troops)
     content = [disc(*HUB, troops, palette.COALITION, more='class="force"')]
-    content.append(text(HUB[0], HUB[1] + radius(troops) + 11, f"{said} foreign soldiers", "strong halo", "middle"))
+    right = HUB[0] + radius(troops) + 4
+    content += [text(right, HUB[1] + 5, said, "strong halo"), text(right, HUB[1] + 16, "foreign soldiers", "small halo")]
     return group(content, f"{said} foreign soldiers in Ukraine")
 
 

@@ -10,7 +10,7 @@ from ...phrases import percent
 from . import palette
 from .markup import circle, drawing, escape, heading, line, path, rect, svg, text, through
 
-WIDTH, ROW, TOP = 440.0, 34.0, 22.0
+WIDTH, ROW, TOP = 456.0, 34.0, 22.0
 NAMES, BAR, TREND = 104.0, 128.0, 128.0
 MEANINGS = {outcome.name: outcome.meaning for outcome in (*EVENTS, *WORST)}
 OTHER = palette.TRUE
@@ -49,7 +49,7 @@ def _value(chance: Interval) -> str:
 
 def _titles(points: Sequence[Point]) -> list[str]:
     trend = NAMES + BAR + 58
-    first = f"weeks {points[0][0]:g} to {points[-1][0]:g}" if len(points) > 1 else ""
+    first = f"weeks {points[0][0]:g} to {points[-1][0]:g}, own scales" if len(points) > 1 else ""
     return [text(NAMES, 12, "now, 0 to 100 %", "small faint"), text(trend, 12, first, "small faint")]
 
 

@@ -79,13 +79,18 @@ CSS = f"""
 .drawing .pair {{ display: flex; flex-wrap: wrap; gap: 12px 20px; }}
 .drawing .pair > .wide {{ flex: 3 1 480px; min-width: 0; }}
 .drawing .pair > .narrow {{ flex: 2 1 330px; min-width: 0; }}
+.drawing figure {{ margin: 0; min-width: 0; }}
 .drawing h3 {{ font-size: {BODY}px; margin: 2px 0; font-weight: 700; }}
 .drawing h3 span {{ font-weight: 400; color: {FAINT}; font-size: {SMALL}px; }}
 .drawing table {{ border-collapse: collapse; width: 100%; font-size: {SMALL + 0.5}px; }}
 .drawing td, .drawing th {{ text-align: left; vertical-align: top; padding: 3px 6px 3px 0; border-bottom: 1px solid {RULE}; }}
 .drawing th {{ color: {FAINT}; font-weight: 400; }}
 .drawing td.number {{ text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }}
-.drawing td.bar {{ width: 34%; min-width: 90px; }}
+.drawing td.bar {{ width: 150px; min-width: 110px; }}
+.drawing td.bar svg {{ max-width: 170px; }}
+.drawing td i {{ display: inline-block; width: 10px; height: 10px; margin-right: 5px; }}
+.drawing td small {{ color: {FAINT}; font-size: {SMALL}px; }}
+.drawing .terms td:first-child {{ width: 48%; }}
 .drawing summary {{ cursor: pointer; color: {FAINT}; font-size: {SMALL}px; }}
 .drawing ul.acts {{ list-style: none; margin: 6px 0 2px; padding: 0; font-weight: 500; }}
 .drawing .phone {{ display: none; }}

@@ -45,5 +45,5 @@ class View(NamedTuple):
 
 
 EUROPE = View(west=-0.405, south=-0.285, span=0.765, width=720.0, height=580.0)
-FRONT = View(west=0.036, south=-0.115, span=0.232, width=480.0, height=330.0)
+FRONT = View(west=0.036, south=-0.128, span=0.232, width=480.0, height=372.0)
 """The windows of the two maps: Europe, and Ukraine with its line of contact."""

@@ -4,25 +4,29 @@ import math
 
 import numpy as np
 
+from ....model.outcomes import DEATHLY_YEAR
 from ...phrases import percent, soldiers
 from . import palette
 from .chart import Chart, Curve
 from .forks import fork
 from .markup import drawing, escape, heading
 
+MEAN_WEEKS = 13
+"""Steps over which violations are averaged, so that their course shows through their noise."""
+VIOLATION_WEEK = "#dba9a3"
 PER_CENT = ((0.0, "0"), (0.5, "50 %"), (1.0, "100 %"))
 
 
 def draw_series(
     history: np.ndarray, horizon: float, twin: np.ndarray | None = None, past_branch: np.ndarray | None = None
 ) -> str:
-    """Five charts over the weeks from 0 to `horizon`, as HTML.
+    """Six charts over the weeks from 0 to `horizon`, as HTML.
 
     `twin`: the same weeks without the troops (dashed grey); `past_branch`: the future as it was before a lever was changed (dotted
     brown). Where either parts from the history is marked.
     """
     others = Others(history, twin, past_branch)
-    charts = (_answer, _balance, _confidence, _violations, _troops)
+    charts = (_answer, _troops, _confidence, _balance, _violations, _deaths)
     figures = (f"<figure>{chart(history, horizon, others)}</figure>" for chart in charts)
     return drawing("series", [heading("How it got here", "week by week"), f'<div class="grid">{"".join(figures)}</div>', others.key()])
 
@@ -46,13 +50,9 @@ class Others:
         return made
 
     def partings(self) -> list[tuple[float, str]]:
-        """Steps at which they part, with a word."""
-        marks = []
-        if self.twin_fork is not None:
-            marks.append((float(self.twin_fork.step), "parts"))
-        if self.branch_fork is not None:
-            marks.append((float(self.branch_fork.step), "branch"))
-        return marks
+        """Steps at which they part, with the colour of their lines."""
+        found = ((self.twin_fork, palette.TWIN), (self.branch_fork, palette.PAST_BRANCH))
+        return [(float(each.step), colour) for each, colour in found if each is not None]
 
     def key(self) -> str:
         """What the other lines are, and where and why they part."""
@@ -95,7 +95,7 @@ def _answer(history: np.ndarray, horizon: float, others: Others) -> str:
     ]
     bands = [(believed, promised, palette.GAP)]
     return _chart(
-        "Credibility gap", "chance of an answer with force to a general war", horizon, others, 0.0, 1.0, PER_CENT,
+        "Credibility gap", "chance of an answer by force; gap shaded", horizon, others, 0.0, 1.0, PER_CENT,
         [*others.curves(lambda each: np.array(each["coalition"]["believed_answer"])), *curves], bands,
     )  # fmt: skip
 
@@ -129,11 +129,23 @@ def _violations(history: np.ndarray, horizon: float, others: Others) -> str:
     step = _round_step(max(highest, 1000.0))
     ticks = [(0.0, "0"), (step, f"{step:,.0f}"), (2 * step, f"{2 * step:,.0f}")]
     last = violations[-1]
-    curves = [Curve(violations, palette.RUNG_COLOURS["clash"], "violations", f"{last:,.0f}" if last == last else "", 1.4)]
+    curves = [
+        Curve(violations, VIOLATION_WEEK, "this week", f"{last:,.0f}" if last == last else "", 0.9),
+        Curve(_running_mean(violations), palette.RUNG_COLOURS["clash"], f"{MEAN_WEEKS}-week mean", width=1.8),
+    ]
     return _chart(
         "Violations of the ceasefire", "a week", horizon, others, 0.0, max(2 * step, highest), ticks,
         [*others.curves(lambda each: np.array(each["field"]["violations"])), *curves],
     )  # fmt: skip
+
+
+def _running_mean(values: np.ndarray) -> np.ndarray:
+    """The mean over the last weeks, as far back as there are any."""
+    total = np.append(0.0, np.nan_to_num(values).cumsum())
+    count = np.append(0.0, (~np.isnan(values)).cumsum())
+    start = np.maximum(0, np.arange(1, len(values) + 1) - MEAN_WEEKS)
+    weeks = count[1:] - count[start]
+    return np.where(weeks > 0, (total[1:] - total[start]) / np.maximum(1.0, weeks), np.nan)
 
 
 def _round_step(highest: float) -> float:
@@ -151,6 +163,24 @@ def _troops(history: np.ndarray, horizon: float, others: Others) -> str:
         Curve(pledged, palette.STANCES["pledged"], "pledged", soldiers(pledged[-1]), 1.6, "5 2.5"),
         Curve(troops, palette.COALITION, "there", soldiers(troops[-1])),
     ]
+    old = [] if others.past_branch is None else [_old_branch(others.past_branch)]
     return _chart(
-        "Foreign soldiers in Ukraine", "there, and pledged", horizon, others, 0.0, max(2 * step, highest), ticks, curves
+        "Foreign soldiers", "there, and pledged", horizon, others, 0.0, max(2 * step, highest), ticks, [*old, *curves]
     )
+
+
+def _old_branch(branch: np.ndarray) -> Curve:
+    return Curve(np.array(branch["coalition"]["troops"]), palette.PAST_BRANCH, width=1.3, dash="1.5 2", faint=True)
+
+
+def _deaths(history: np.ndarray, horizon: float, others: Others) -> str:
+    deaths = np.array(history["outcome"]["deaths_this_year"])
+    highest = max(float(deaths.max()), 1.6 * DEATHLY_YEAR)
+    ticks = [(0.0, "0"), (DEATHLY_YEAR, f"{DEATHLY_YEAR:.0f}")]
+    curves = [
+        Curve(deaths, palette.RUNG_COLOURS["clash"], "this year", f"{deaths[-1]:.0f}"),
+    ]
+    return _chart(
+        "Deaths by violations", f"since the year began; simmers at {DEATHLY_YEAR:.0f}", horizon, others, 0.0, highest, ticks,
+        [*others.curves(lambda each: np.array(each["outcome"]["deaths_this_year"])), *curves],
+    )  # fmt: skip
