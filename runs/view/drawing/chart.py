@@ -73,7 +73,8 @@ class Chart:
             drawn.append(line(x, self.height - BOTTOM, x, self.height - BOTTOM + 3, palette.FAINT, 0.8))
             name = "start" if week == 0 else (f"year {week // YEAR}" if step == YEAR else f"week {week}")
             if step != YEAR or week == 0 or week // YEAR % 2 == 1:
-                drawn.append(text(x, self.height - 6, name, "small faint", "start" if week == 0 else "middle"))
+                anchor = "start" if week == 0 else "end" if x > right - 14 else "middle"
+                drawn.append(text(x, self.height - 6, name, "small faint", anchor))
         return drawn
 
     def _bands(self) -> list[str]:
@@ -115,7 +116,7 @@ class Chart:
             return []
         ends = [float(np.nan_to_num(self.y(curve.values[-1]), nan=self.height - BOTTOM)) for curve in named]
         drawn = []
-        for curve, end, top in zip(named, ends, apart(ends, NAME_GAP, TOP, self.height - BOTTOM + 2), strict=True):
+        for curve, end, top in zip(named, ends, apart(ends, NAME_GAP, TOP, self.height - BOTTOM - 1), strict=True):
             across = float(self.x(len(curve.values) - 1))
             start = WIDTH - RIGHT + 8
             if start - across > 12 or abs(end - top) > 4:

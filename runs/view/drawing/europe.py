@@ -14,10 +14,10 @@ from ...phrases import soldiers
 from . import geography, names, palette
 from .front import draw_front
 from .marks import bow, disc, radius
-from .markup import circle, drawing, group, heading, legend, line, path, rect, svg, text
-from .offshore import canada, washington
+from .markup import circle, drawing, escape, group, heading, legend, line, path, rect, svg, text
+from .offshore import canada, washington, washington_said
 from .projection import EUROPE
-from .stance import COLOURS, MEANINGS, stances
+from .stance import COLOURS, COUNTED, MEANINGS, stances
 
 HUB = EUROPE.point(27.0, 49.3)
 """Where the whole foreign force is drawn, in the middle of western Ukraine."""
@@ -47,6 +47,7 @@ def draw_map(history: np.ndarray, scenario: Scenario, chosen: int | None = None,
             heading("Who stands where", "allies by what they have committed; discs: soldiers in Ukraine, in thousands"),
             legend([(MEANINGS[name], COLOURS[name]) for name in MEANINGS if name in _worth_a_key(history[-1], scenario)]),
             europe(history[-1], chosen),
+            f'<p class="phone">{escape(alternative(history[-1]))} {escape(washington_said(history[-1]))}</p>',
             '</div><div class="narrow">',
             draw_front(history, chosen, twin),
             f'</div></div><p class="source">{SOURCE}</p>',
@@ -72,7 +73,7 @@ def europe(world: np.record, chosen: int | None) -> str:
     content += [_flow(index, troops[index]) for index in np.argsort(troops).tolist() if troops[index] > 0]
     content += [_mark(index, stands[index], troops[index], committed[index]) for index in range(len(ALLIES)) if index != CANADA]
     content += [_force(world), _kyiv(), washington(world, chosen), canada(stands[CANADA], troops[CANADA], CANADA, chosen), _scale()]
-    return svg(EUROPE.width, EUROPE.height, alternative(world), content, "europe")
+    return svg(EUROPE.width, EUROPE.height, f"Map of Europe. {alternative(world)} {washington_said(world)}", content, "europe")
 
 
 def alternative(world: np.record) -> str:
@@ -80,8 +81,8 @@ def alternative(world: np.record) -> str:
     count = {name: 0 for name in MEANINGS}
     for stance in stances(world):
         count[stance] += 1
-    told = ", ".join(f"{number} {MEANINGS[name]}" for name, number in count.items() if number)
-    return f"Map of Europe. Of {len(ALLIES)} allies: {told}. Foreign soldiers in Ukraine: {soldiers(part(world, 'coalition', 'troops'))}."
+    told = ", ".join(f"{number} {COUNTED[name]}" for name, number in count.items() if number)
+    return f"Of {len(ALLIES)} allies: {told}. Foreign soldiers in Ukraine: {soldiers(part(world, 'coalition', 'troops'))}."
 
 
 @cache
@@ -186,11 +187,9 @@ def _mark(index: int, stance: str, troops: float, committed: float) -> str:
         content.append(disc(x, y, troops, palette.INK, more='class="troops"'))
     if radius(troops) > 8.5:
         content.append(text(x, y + 3.3, f"{troops:.1f}", "small light", "middle"))
-    inside = not place.in_the_sea
     kind = "" if iso3 in names.BIG else "small minor"
-    fill = palette.ink_on(COLOURS[stance]) if inside and not (troops or committed) and iso3 != "LUX" else ""
-    halo = "" if fill == palette.PAPER else " halo"
-    content.append(text(across, down, names.shown(iso3), f"{kind}{halo}".strip(), place.anchor, fill if fill == palette.PAPER else ""))
+    dark = not place.in_the_sea and palette.ink_on(COLOURS[stance]) == palette.PAPER
+    content.append(text(across, down, names.shown(iso3), f"{kind} {'on-dark' if dark else 'halo'}".strip(), place.anchor))
     return f'<g pointer-events="none">{"".join(content)}</g>'
 
 
@@ -202,7 +201,7 @@ def _force(world: np.record) -> str:
     said = soldiers(troops)
     content = [disc(*HUB, troops, palette.COALITION, more='class="force"')]
     right = HUB[0] + radius(troops) + 4
-    content += [text(right, HUB[1] + 5, said, "strong halo"), text(right, HUB[1] + 16, "foreign soldiers", "small halo")]
+    content += [text(right, HUB[1] + 5, said, "strong halo"), text(right, HUB[1] + 16, "foreign soldiers", "small halo minor")]
     return group(content, f"{said} foreign soldiers in Ukraine")
 
 
@@ -217,12 +216,11 @@ def _scale() -> str:
     """The key to the discs."""
     x, y = EUROPE.width - 142, EUROPE.height - 22
     big, small = radius(10), radius(1)
-    return "".join(
-        [
-            rect(x - 22, y - 22, 156, 38, palette.PAPER, 'opacity=".85" rx="3"'),
-            circle(x, y - 3, big, palette.INK),
-            circle(x + 24, y - 3, small, palette.INK),
-            text(x + 34, y - 6, "10,000 and 1,000", "small"),
-            text(x + 34, y + 6, "soldiers; ring: pledged", "small"),
-        ]
-    )
+    content = [
+        rect(x - 22, y - 22, 156, 38, palette.PAPER, 'opacity=".85" rx="3"'),
+        circle(x, y - 3, big, palette.INK),
+        circle(x + 24, y - 3, small, palette.INK),
+        text(x + 34, y - 6, "10,000 and 1,000", "small"),
+        text(x + 34, y + 6, "soldiers; ring: pledged", "small"),
+    ]
+    return group(content, kind="desk")

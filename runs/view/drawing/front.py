@@ -27,10 +27,10 @@ WEST = FRONT.point(25.2, 49.4)
 NAMES = {
     "north": (30.6, 52.3, "middle"),
     "sumy_kharkiv": (36.9, 51.2, "start"),
-    "luhansk_lyman": (39.2, 50.0, "start"),
-    "donetsk": (39.7, 47.95, "start"),
+    "luhansk_lyman": (42.15, 50.0, "end"),
+    "donetsk": (42.0, 47.9, "end"),
     "zaporizhzhia": (36.6, 46.75, "start"),
-    "kherson_dnipro": (33.15, 46.05, "start"),
+    "kherson_dnipro": (33.7, 46.1, "start"),
     "odesa_coast": (31.0, 45.45, "middle"),
     "west": (25.2, 49.4, "middle"),
 }
@@ -46,10 +46,10 @@ def draw_front(history: np.ndarray, chosen: int | None = None, twin: np.ndarray 
         [
             heading("The front", "forces by sector, and what was done this week"),
             legend([("Russian", palette.RUSSIA), ("Ukrainian land power", palette.UKRAINE), ("foreign soldiers", palette.COALITION)], "round"),
-            svg(FRONT.width, FRONT.height, "Ukraine and its line of contact. " + " ".join(act.sentence for act in acts), _content(world, acts, chosen)),
+            svg(FRONT.width, FRONT.height, "Ukraine and its line of contact. " + " ".join(act.sentence for act in acts), _content(world, acts, chosen), "front"),
             f'<ul class="acts">{told}</ul>',
             _without(world, twin),
-            f'<p class="note">Discs to scale. {posture(world)} One dot: {VIOLATIONS_A_DOT:.0f} violations this week.</p>',
+            f'<p class="note">Discs to scale. {posture(world)}{_ground_lost(world)} One dot: {VIOLATIONS_A_DOT:.0f} violations this week.</p>',
         ]
     )
 
@@ -108,7 +108,7 @@ def _base() -> str:
         rect(KYIV[0] - 3, KYIV[1] - 3, 6, 6, palette.INK),
         text(KYIV[0] - 6, KYIV[1] + 4, "Kyiv", "strong halo", "end"),
     ]
-    for name, longitude, latitude in (("Russia", 39.7, 51.6), ("Belarus", 28.0, 52.5), ("Crimea", 34.3, 45.2), ("Moldova", 28.3, 47.6)):
+    for name, longitude, latitude in (("Russia", 40.4, 46.1), ("Belarus", 28.0, 52.5), ("Crimea", 34.3, 45.2), ("Moldova", 28.3, 47.6)):
         drawn.append(text(*FRONT.point(longitude, latitude), name, "small faint halo minor", "middle"))
     return "".join(drawn)
 
@@ -175,34 +175,52 @@ def _incidents(violations: float) -> str:
 
 
 def _act(act: Act) -> list[str]:
-    """The mark of an act, where it fell."""
-    if act.kind in (Kind.PROBE, Kind.SEIZURE, Kind.GROUND) and act.sector is not None:
-        x, y, dx, dy = geography.outward(act.sector, FRONT)
-        if act.kind == Kind.GROUND:
-            return []
-        length, thick = (34.0, 6.0) if act.kind == Kind.PROBE else (58.0, 11.0)
-        return [group([arrow(x - dx * 10, y - dy * 10, -dx, -dy, length, thick, palette.ACCENT)], act.sentence, str(act.kind))]
+    """The mark of an act, where it fell; ground that was taken stays on the map and is drawn with it."""
+    if act.kind in ARROWS and act.sector is not None:
+        return [group([_attack(act.sector, *ARROWS[act.kind])], act.sentence, str(act.kind))]
     if act.kind == Kind.OFFENSIVE:
         fronts = [index for index, sector in enumerate(SECTORS) if sector.frontage > 0.05]
-        arrows = []
-        for index in fronts:
-            x, y, dx, dy = geography.outward(index, FRONT)
-            arrows.append(arrow(x - dx * 14, y - dy * 14, -dx, -dy, 54, 8, palette.ACCENT))
-        return [group(arrows, act.sentence, str(act.kind))]
+        return [group([_attack(index, 50.0, 8.0) for index in fronts], act.sentence, str(act.kind))]
     if act.kind in PLACED:
         (longitude, latitude), size, fill = PLACED[act.kind]
         x, y = FRONT.point(longitude, latitude)
-        return [group([burst(x, y, size, fill)], act.sentence, str(act.kind))]
+        name = text(x, y + size + 10, WORDS[act.kind], "small strong halo", "middle", fill)
+        return [group([burst(x, y, size, fill), name], act.sentence, str(act.kind))]
     if act.kind == Kind.MOBILISATION:
-        made = []
-        for longitude, latitude in ((36.6, 51.4), (39.4, 50.7), (40.6, 48.9)):
-            x, y = FRONT.point(longitude, latitude)
-            made.append(circle(x, y, 10, "none", f'stroke="{palette.ACCENT}" stroke-width="2.2" stroke-dasharray="4 2"'))
-            made.append(circle(x, y, 4, palette.ACCENT))
-        return [group(made, act.sentence, str(act.kind))]
+        return [group(_camps(), act.sentence, str(act.kind))]
     if act.kind in (Kind.HEDGE, Kind.RETALIATION, Kind.PRESSING):
         return [group(_kyiv(act.kind), act.sentence, str(act.kind))]
     return []
+
+
+ARROWS = {Kind.PROBE: (36.0, 6.0), Kind.SEIZURE: (58.0, 11.0)}
+"""Length and thickness of the arrow of an attack in one sector."""
+ARROWS_ABOVE = {"luhansk_lyman", "sumy_kharkiv"}
+"""Sectors whose arrows stand on the other side of their discs, where there is room."""
+WORDS = {
+    Kind.STRIKE: "strike",
+    Kind.CONTACT: "contact",
+    Kind.CLASH: "clash",
+    Kind.WIDER: "wider war",
+    Kind.NUCLEAR: "nuclear use",
+}
+
+
+def _attack(sector: int, length: float, thick: float) -> str:
+    """An arrow over the line, beside the discs of the sector."""
+    x, y, dx, dy = geography.outward(sector, FRONT)
+    aside = (8 + thick) * (-1 if SECTORS[sector].name in ARROWS_ABOVE else 1)
+    return arrow(x - dx * 16 - dy * aside, y - dy * 16 + dx * aside, -dx, -dy, length, thick, palette.ACCENT)
+
+
+def _camps() -> list[str]:
+    """Where a mobilised army is drawn: behind the front, in no place that anybody reported."""
+    made = []
+    for longitude, latitude in ((35.0, 52.0), (40.6, 51.05), (41.5, 48.9)):
+        x, y = FRONT.point(longitude, latitude)
+        made.append(circle(x, y, 9, palette.PAPER, f'fill-opacity=".5" stroke="{palette.ACCENT}" stroke-width="2.2" stroke-dasharray="4 2"'))
+        made.append(circle(x, y, 4, palette.ACCENT))
+    return [*made, text(*FRONT.point(35.7, 52.25), "army mobilised", "small strong halo", "start", palette.ACCENT)]
 
 
 PLACED = {
@@ -231,6 +249,12 @@ def _kyiv(kind: Kind) -> list[str]:
     return made
 
 
+def _ground_lost(world: np.record) -> str:
+    lost = part(world, "situation", "sectors")["lost"].tolist()
+    taken = [place(sector.name) for sector, gone in zip(SECTORS, lost, strict=False) if gone]
+    return f" Ground lost so far (not to scale): {', '.join(taken)}." if taken else ""
+
+
 def _without(world: np.record, twin: np.ndarray | None) -> str:
     """What differs at the front without the troops, under the same luck."""
     if twin is None:
@@ -238,6 +262,8 @@ def _without(world: np.record, twin: np.ndarray | None) -> str:
     other = twin[-1]
     lost, there = (part(each, "situation", "sectors")["lost"].sum() for each in (world, other))
     war, there_war = (bool(part(each, "field", "war")) for each in (world, other))
+    if lost == there and war == there_war:
+        return '<p class="note">Without the troops the same luck leaves the front as it is here.</p>'
     words = f"{int(there)} sector{'' if there == 1 else 's'} lost{', general war' if there_war else ''}"
     here = f"{int(lost)} sector{'' if lost == 1 else 's'} lost{', general war' if war else ''}"
     return f'<p class="note">The same luck without the troops: {words}; with them: {here}.</p>'

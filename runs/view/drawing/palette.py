@@ -68,6 +68,7 @@ CSS = f"""
 .drawing text.faint {{ fill: {FAINT}; }}
 .drawing text.light {{ fill: {PAPER}; }}
 .drawing text.halo {{ paint-order: stroke; stroke: {PAPER}; stroke-opacity: .85; stroke-width: 2.6px; stroke-linejoin: round; }}
+.drawing text.on-dark {{ fill: {PAPER}; paint-order: stroke; stroke: {COALITION}; stroke-width: 2.4px; stroke-linejoin: round; }}
 .drawing .legend {{ display: flex; flex-wrap: wrap; gap: 2px 12px; font-size: {SMALL}px; color: {INK}; margin: 2px 0 6px; }}
 .drawing .legend i {{ display: inline-block; width: 11px; height: 11px; border-radius: 2px; margin-right: 4px; vertical-align: -1px; }}
 .drawing .legend i.round {{ border-radius: 50%; }}
@@ -80,17 +81,15 @@ CSS = f"""
 .drawing .pair > .wide {{ flex: 3 1 480px; min-width: 0; }}
 .drawing .pair > .narrow {{ flex: 2 1 330px; min-width: 0; }}
 .drawing figure {{ margin: 0; min-width: 0; }}
-.drawing h3 {{ font-size: {BODY}px; margin: 2px 0; font-weight: 700; }}
+.drawing h3 {{ font-size: {BODY}px; margin: 6px 0 2px; font-weight: 700; }}
 .drawing h3 span {{ font-weight: 400; color: {FAINT}; font-size: {SMALL}px; }}
 .drawing table {{ border-collapse: collapse; width: 100%; font-size: {SMALL + 0.5}px; }}
 .drawing td, .drawing th {{ text-align: left; vertical-align: top; padding: 3px 6px 3px 0; border-bottom: 1px solid {RULE}; }}
 .drawing th {{ color: {FAINT}; font-weight: 400; }}
 .drawing td.number {{ text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }}
-.drawing td.bar {{ width: 150px; min-width: 110px; }}
-.drawing td.bar svg {{ max-width: 170px; }}
+.drawing td.bar {{ width: 170px; min-width: 130px; }}
 .drawing td i {{ display: inline-block; width: 10px; height: 10px; margin-right: 5px; }}
 .drawing td small {{ color: {FAINT}; font-size: {SMALL}px; }}
-.drawing .terms td:first-child {{ width: 48%; }}
 .drawing summary {{ cursor: pointer; color: {FAINT}; font-size: {SMALL}px; }}
 .drawing ul.acts {{ list-style: none; margin: 6px 0 2px; padding: 0; font-weight: 500; }}
 .drawing .phone {{ display: none; }}
@@ -104,8 +103,9 @@ CSS = f"""
 .log p {{ margin: 2px 0; }}
 .log .aside {{ color: {FAINT}; font-size: {SMALL + 0.5}px; }}
 @media (max-width: 600px) {{
-  .drawing .map text, .map text {{ font-size: 19px; }}
-  .map text.small {{ font-size: 17px; }}
+  .drawing .europe text {{ font-size: 19px; }}
+  .drawing .europe text.small {{ font-size: 17px; }}
+  .drawing .front text, .drawing .front text.small {{ font-size: 14px; }}
   .drawing .desk {{ display: none; }}
   .drawing .phone {{ display: block; }}
   .drawing .minor {{ display: none; }}

@@ -124,7 +124,7 @@ def _term_row(weight: Weight, reach: float, chosen: str, other: str) -> str:
     said = f"{name}: {signed(difference)} for {chosen if right else other}"
     return (
         f"<tr><td><b>{escape(name)}</b>: {escape(reason.meaning)} <small>[{escape(reason.source)}]</small></td>"
-        f'<td class="bar">{svg(BAR, 20, said, bar)}</td></tr>'
+        f'<td class="bar">{svg(BAR, 20, said, bar, largest=1.0)}</td></tr>'
     )
 
 

@@ -95,7 +95,7 @@ def _answer(history: np.ndarray, horizon: float, others: Others) -> str:
     ]
     bands = [(believed, promised, palette.GAP)]
     return _chart(
-        "Credibility gap", "chance of an answer by force; gap shaded", horizon, others, 0.0, 1.0, PER_CENT,
+        "Credibility gap", "chance that force is answered, gap shaded", horizon, others, 0.0, 1.0, PER_CENT,
         [*others.curves(lambda each: np.array(each["coalition"]["believed_answer"])), *curves], bands,
     )  # fmt: skip
 
@@ -135,7 +135,7 @@ def _violations(history: np.ndarray, horizon: float, others: Others) -> str:
     ]
     return _chart(
         "Violations of the ceasefire", "a week", horizon, others, 0.0, max(2 * step, highest), ticks,
-        [*others.curves(lambda each: np.array(each["field"]["violations"])), *curves],
+        [*others.curves(lambda each: _running_mean(np.array(each["field"]["violations"]))), *curves],
     )  # fmt: skip
 
 
@@ -176,11 +176,12 @@ def _old_branch(branch: np.ndarray) -> Curve:
 def _deaths(history: np.ndarray, horizon: float, others: Others) -> str:
     deaths = np.array(history["outcome"]["deaths_this_year"])
     highest = max(float(deaths.max()), 1.6 * DEATHLY_YEAR)
-    ticks = [(0.0, "0"), (DEATHLY_YEAR, f"{DEATHLY_YEAR:.0f}")]
+    step = _round_step(highest)
+    ticks = [(value, f"{value:,.0f}") for value in (0.0, DEATHLY_YEAR, step, 2 * step) if value in (0.0, step) or value > 0.4 * step]
     curves = [
         Curve(deaths, palette.RUNG_COLOURS["clash"], "this year", f"{deaths[-1]:.0f}"),
     ]
     return _chart(
-        "Deaths by violations", f"since the year began; simmers at {DEATHLY_YEAR:.0f}", horizon, others, 0.0, highest, ticks,
+        "Deaths by violations", f"this year; it simmers from {DEATHLY_YEAR:.0f} on", horizon, others, 0.0, max(2 * step, highest), ticks,
         [*others.curves(lambda each: np.array(each["outcome"]["deaths_this_year"])), *curves],
     )  # fmt: skip
