@@ -81,7 +81,7 @@ def alternative(world: np.record) -> str:
     count = {name: 0 for name in MEANINGS}
     for stance in stances(world):
         count[stance] += 1
-    told = ", ".join(f"{number} {COUNTED[name]}" for name, number in count.items() if number)
+    told = ", ".join(f"{number} {MEANINGS[name] if number == 1 else COUNTED[name]}" for name, number in count.items() if number)
     return f"Of {len(ALLIES)} allies: {told}. Foreign soldiers in Ukraine: {soldiers(part(world, 'coalition', 'troops'))}."
 
 
@@ -207,8 +207,9 @@ def _force(world: np.record) -> str:
 
 @cache
 def _kyiv() -> str:
+    name = text(*EUROPE.point(33.2, 51.15), "Ukraine", "strong halo", "middle")
     mark = rect(KYIV[0] - 2.5, KYIV[1] - 2.5, 5, 5, palette.INK)
-    return group([mark, text(KYIV[0] + 6, KYIV[1] + 3.5, "Kyiv", "small strong halo")], "Kyiv", "", {"actor": UKRAINE})
+    return group([name, mark, text(KYIV[0] + 6, KYIV[1] + 3.5, "Kyiv", "small halo")], "Ukraine", "", {"actor": UKRAINE})
 
 
 @cache

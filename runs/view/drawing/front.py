@@ -23,18 +23,18 @@ VIOLATIONS_A_DOT = 250.0
 GOLDEN = 0.6180339887498949
 """Step of a sequence that spreads dots evenly along a line, always the same way (van der Corput's idea with the golden section)."""
 KYIV = FRONT.point(30.523, 50.45)
-WEST = FRONT.point(25.2, 49.4)
+WEST = (92.4, 191.5)
 NAMES = {
-    "north": (30.6, 52.3, "middle"),
-    "sumy_kharkiv": (36.9, 51.2, "start"),
-    "luhansk_lyman": (42.15, 50.0, "end"),
-    "donetsk": (42.0, 47.9, "end"),
-    "zaporizhzhia": (36.6, 46.75, "start"),
-    "kherson_dnipro": (33.7, 46.1, "start"),
-    "odesa_coast": (31.0, 45.45, "middle"),
-    "west": (25.2, 49.4, "middle"),
+    "north": (196.0, 76.0, "end"),
+    "sumy_kharkiv": (334.0, 82.0, "start"),
+    "luhansk_lyman": (476.0, 95.0, "end"),
+    "donetsk": (426.0, 178.0, "start"),
+    "zaporizhzhia": (378.0, 237.0, "start"),
+    "kherson_dnipro": (312.0, 276.0, "start"),
+    "odesa_coast": (251.0, 312.0, "middle"),
+    "west": (92.4, 191.5, "middle"),
 }
-"""Where the sectors' names stand: longitude, latitude and which end of the text."""
+"""Where the sectors' names stand, in pixels, and which end of the text stands there."""
 
 
 def draw_front(history: np.ndarray, chosen: int | None = None, twin: np.ndarray | None = None) -> str:
@@ -108,7 +108,7 @@ def _base() -> str:
         rect(KYIV[0] - 3, KYIV[1] - 3, 6, 6, palette.INK),
         text(KYIV[0] - 6, KYIV[1] + 4, "Kyiv", "strong halo", "end"),
     ]
-    for name, longitude, latitude in (("Russia", 40.4, 46.1), ("Belarus", 28.0, 52.5), ("Crimea", 34.3, 45.2), ("Moldova", 28.3, 47.6)):
+    for name, longitude, latitude in (("Russia", 40.2, 46.6), ("Belarus", 28.0, 52.5), ("Crimea", 34.3, 45.2), ("Moldova", 28.3, 47.6)):
         drawn.append(text(*FRONT.point(longitude, latitude), name, "small faint halo minor", "middle"))
     return "".join(drawn)
 
@@ -134,8 +134,7 @@ def _sector(index: int, world: np.record, lost: bool) -> str:
         x, y = WEST
     if foreign > 0:
         content.append(disc(x, y, foreign, palette.COALITION, FORCE_DISC, 'class="posture"'))
-    longitude, latitude, anchor = NAMES[sector.name]
-    across, down = FRONT.point(longitude, latitude)
+    across, down, anchor = NAMES[sector.name]
     if sector.name == "west":
         down += radius(foreign, FORCE_DISC) + 11 if foreign else 0
     content.append(text(across, down, "rear" if sector.name == "west" else place(sector.name), "small strong halo", anchor))
@@ -216,11 +215,11 @@ def _attack(sector: int, length: float, thick: float) -> str:
 def _camps() -> list[str]:
     """Where a mobilised army is drawn: behind the front, in no place that anybody reported."""
     made = []
-    for longitude, latitude in ((35.0, 52.0), (40.6, 51.05), (41.5, 48.9)):
+    for longitude, latitude in ((34.6, 52.1), (40.3, 51.3), (41.3, 48.95)):
         x, y = FRONT.point(longitude, latitude)
         made.append(circle(x, y, 9, palette.PAPER, f'fill-opacity=".5" stroke="{palette.ACCENT}" stroke-width="2.2" stroke-dasharray="4 2"'))
         made.append(circle(x, y, 4, palette.ACCENT))
-    return [*made, text(*FRONT.point(35.7, 52.25), "army mobilised", "small strong halo", "start", palette.ACCENT)]
+    return [*made, text(*FRONT.point(35.3, 52.05), "army mobilised", "small strong halo", "start", palette.ACCENT)]
 
 
 PLACED = {

@@ -13,21 +13,21 @@ FAINT = "#5e666f"
 RULE = "#d5d9dd"
 PAPER = "#ffffff"
 SEA = "#eef3f6"
-LAND = "#f5f2eb"
+LAND = "#f7f5f0"
 """Countries that are no actors here."""
 BORDER = "#ffffff"
 ACCENT = "#c8102e"
 
 RUSSIA = "#8c2d3f"
-UKRAINE = "#e3bd4a"
+UKRAINE = "#f0cc3a"
 UKRAINE_INK = "#7a5c00"
 """Ukraine's colour where it must be read as a line or a text on white."""
 COALITION = "#1d5288"
 
-STANCES = dict(zip(STATUSES, ("#dcd8ce", "#b9d0e6", "#6d9dc8", "#1d5288"), strict=True))
+STANCES = dict(zip(STATUSES, ("#d0ccc1", "#b9d0e6", "#6d9dc8", "#1d5288"), strict=True))
 """Fill of an ally by its status, from out to in."""
-OPPOSED = "#f0c9a0"
-BLOCKING = "#c8691c"
+OPPOSED = "#e88f62"
+BLOCKING = "#b3541e"
 
 PROMISED, TRUE, BELIEVED = "#5e666f", "#1d5288", "#c8691c"
 GAP = "#f6dcc3"
@@ -46,7 +46,7 @@ RUNG_COLOURS = dict(
 """From pale to dark, so that the order reads without hue."""
 
 OUTCOME_COLOURS = dict(
-    zip((outcome.name for outcome in WORST), ("#6d9dc8", "#f3d18a", "#e8a04c", "#b9483a", "#9c2f3b", "#4f1130"), strict=True)
+    zip((outcome.name for outcome in WORST), ("#6d9dc8", "#f3d18a", "#e8a04c", "#cf653a", "#9c2f3b", "#4f1130"), strict=True)
 )
 
 FONT = 'Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif'
@@ -76,7 +76,7 @@ CSS = f"""
 .drawing [data-actor]:hover path.country {{ stroke: {INK}; stroke-width: 1.2; }}
 .drawing [data-actor]:focus {{ outline: none; }}
 .drawing [data-actor]:focus-visible path.country, .drawing .chosen path.country {{ stroke: {INK}; stroke-width: 1.8; }}
-.drawing .grid {{ display: grid; grid-template-columns: repeat(auto-fit, minmax(230px, 1fr)); gap: 10px 20px; }}
+.drawing .grid {{ display: grid; grid-template-columns: repeat(auto-fit, minmax(270px, 1fr)); gap: 10px 20px; }}
 .drawing .pair {{ display: flex; flex-wrap: wrap; gap: 12px 20px; }}
 .drawing .pair > .wide {{ flex: 3 1 480px; min-width: 0; }}
 .drawing .pair > .narrow {{ flex: 2 1 330px; min-width: 0; }}
