@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from . import palette
 from .markup import apart, circle, line, number, path, svg, text, through
@@ -47,12 +48,12 @@ class Chart:
     weeks_per_step: float = 1.0
     height: float = HEIGHT
 
-    def x(self, step) -> np.ndarray:
+    def x(self, step: ArrayLike) -> np.ndarray:
         """Where a step lies across."""
         share = np.asarray(step, float) * self.weeks_per_step / max(1.0, self.horizon)
         return LEFT + (WIDTH - LEFT - RIGHT) * np.minimum(1.0, share)
 
-    def y(self, value) -> np.ndarray:
+    def y(self, value: ArrayLike) -> np.ndarray:
         """Where a value lies down; what is beyond the chart is held at its edge."""
         share = (np.asarray(value, float) - self.low) / (self.high - self.low)
         return self.height - BOTTOM - (self.height - TOP - BOTTOM) * np.clip(share, 0.0, 1.0)
@@ -66,7 +67,10 @@ class Chart:
         drawn = []
         for value, name in self.ticks:
             y = float(self.y(value))
-            drawn += [line(LEFT, y, right, y, palette.RULE if value > self.low else palette.INK, 0.8), text(LEFT - 4, y + 3, name, "small faint", "end")]
+            drawn += [
+                line(LEFT, y, right, y, palette.RULE if value > self.low else palette.INK, 0.8),
+                text(LEFT - 4, y + 3, name, "small faint", "end"),
+            ]
         step = YEAR if self.horizon > YEAR else max(1, round(self.horizon / 4))
         for week in range(0, int(self.horizon) + 1, step):
             x = float(self.x(week / self.weeks_per_step))
@@ -120,7 +124,9 @@ class Chart:
             across = float(self.x(len(curve.values) - 1))
             start = WIDTH - RIGHT + 8
             if start - across > 12 or abs(end - top) > 4:
-                drawn.append(path(f"M{number(across + 4)},{number(end)}L{number(start - 3)},{number(top)}", stroke=palette.RULE, width=0.8))
+                drawn.append(
+                    path(f"M{number(across + 4)},{number(end)}L{number(start - 3)},{number(top)}", stroke=palette.RULE, width=0.8)
+                )
             colour = curve.colour if curve.colour != palette.UKRAINE else palette.UKRAINE_INK
             said = f"{curve.name} {curve.said}".strip()
             drawn.append(text(start, top + 3.5, said, "small" if curve.faint else "small strong", fill=colour))

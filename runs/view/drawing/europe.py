@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from ....agents.ally import PLEDGED
-from ....agents.chance import FIRST_ALLY, RUSSIA, UKRAINE, UNITED_STATES
+from ....agents.chance import FIRST_ALLY, RUSSIA, UKRAINE
 from ....agents.profiles import ALLIES
 from ....agents.russia import CONDUCTS
 from ....model.scenario import Scenario
@@ -23,14 +23,20 @@ HUB = EUROPE.point(27.0, 49.3)
 """Where the whole foreign force is drawn, in the middle of western Ukraine."""
 MOSCOW, KYIV = EUROPE.point(37.617, 55.756), EUROPE.point(30.523, 50.45)
 CANADA = next(index for index, ally in enumerate(ALLIES) if ally.iso3 == "CAN")
-NEIGHBOURS = (("Belarus", 27.8, 53.3), ("Switz.", 8.1, 46.7), ("Austria", 14.0, 47.35), ("Serbia", 20.9, 44.1), ("Ireland", -7.9, 53.1))
+NEIGHBOURS = (
+    ("Belarus", 27.8, 53.3),
+    ("Switz.", 8.1, 46.7),
+    ("Austria", 14.0, 47.35),
+    ("Serbia", 20.9, 44.1),
+    ("Ireland", -7.9, 53.1),
+)
 """Countries that do not act here but that a reader looks for."""
 FAINTEST_FLOW = 0.7
 FLOW_OF_A_THOUSAND = 0.75
 """Width of a flow of troops in pixels: the least, and what each thousand soldiers add."""
 SOURCE = (
-    "Outlines: Natural Earth (public domain), Crimea shown as Ukraine's, occupied. The line of contact is a sketch, not that of any "
-    "day. Positions and figures are this model's; it explores assumptions and does not forecast."
+    "Outlines: Natural Earth (public domain), Crimea shown as Ukraine's, occupied. The line of contact is a sketch, "
+    "not that of any day. Positions and figures are this model's; it explores assumptions and does not forecast."
 )
 
 
@@ -78,7 +84,7 @@ def europe(world: np.record, chosen: int | None) -> str:
 
 def alternative(world: np.record) -> str:
     """The map in words, for those who do not see it."""
-    count = {name: 0 for name in MEANINGS}
+    count = dict.fromkeys(MEANINGS, 0)
     for stance in stances(world):
         count[stance] += 1
     told = ", ".join(f"{number} {MEANINGS[name] if number == 1 else COUNTED[name]}" for name, number in count.items() if number)
@@ -140,7 +146,6 @@ def _ukraine(world: np.record, chosen: int | None) -> str:
         f"Ukraine: land power {part(world, 'field', 'ukrainian_power'):.2f}, "
         f"confidence in the guarantee {part(world, 'ukraine', 'confidence'):.0%}"
     )
-    x, y = geography.contact(EUROPE)
     content = [
         _country(_path_of(geography.UKRAINE), palette.UKRAINE),
         f'<clipPath id="ukraine"><path d="{_path_of(geography.UKRAINE)}"/></clipPath>',
@@ -154,7 +159,9 @@ def _ukraine(world: np.record, chosen: int | None) -> str:
 @cache
 def _contact_path() -> str:
     x, y = geography.contact(EUROPE)
-    return geography.through(x[geography.BORDER_ENDS : geography.COAST_BEGINS + 1], y[geography.BORDER_ENDS : geography.COAST_BEGINS + 1])
+    return geography.through(
+        x[geography.BORDER_ENDS : geography.COAST_BEGINS + 1], y[geography.BORDER_ENDS : geography.COAST_BEGINS + 1]
+    )
 
 
 @cache
@@ -169,7 +176,9 @@ def _fixed_names() -> str:
 def _flow(index: int, troops: float) -> str:
     x, y = (118.0, 268.0) if index == CANADA else names.mark(ALLIES[index].iso3)
     width = FAINTEST_FLOW + FLOW_OF_A_THOUSAND * troops
-    return path(bow(x, y, *HUB), stroke=palette.INK, width=round(width, 2), more='opacity=".38" stroke-linecap="round" class="flow"')
+    return path(
+        bow(x, y, *HUB), stroke=palette.INK, width=round(width, 2), more='opacity=".38" stroke-linecap="round" class="flow"'
+    )
 
 
 def _mark(index: int, stance: str, troops: float, committed: float) -> str:

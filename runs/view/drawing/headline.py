@@ -18,7 +18,17 @@ QUIET = {
     "probe": "Moscow keeps probing the line",
 }
 """What is said of an ordinary week, by Moscow's conduct."""
-GRAVEST = (Kind.NUCLEAR, Kind.WIDER, Kind.CLASH, Kind.OFFENSIVE, Kind.STRIKE, Kind.SEIZURE, Kind.MOBILISATION, Kind.CONTACT, Kind.PROBE)
+GRAVEST = (
+    Kind.NUCLEAR,
+    Kind.WIDER,
+    Kind.CLASH,
+    Kind.OFFENSIVE,
+    Kind.STRIKE,
+    Kind.SEIZURE,
+    Kind.MOBILISATION,
+    Kind.CONTACT,
+    Kind.PROBE,
+)
 """Acts that make the headline, the gravest first."""
 
 

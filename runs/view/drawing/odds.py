@@ -44,7 +44,7 @@ def draw_odds(points: Sequence[Point], conditional: str = "") -> str:
 
 
 def _value(chance: Interval) -> str:
-    return "not observed" if chance.value is None else percent(chance.value)
+    return "unknown" if chance.value is None else percent(chance.value)
 
 
 def _titles(points: Sequence[Point]) -> list[str]:
@@ -69,7 +69,7 @@ def _row(place: int, name: str, points: Sequence[Point]) -> list[str]:
             low, high = NAMES + BAR * chance.low, NAMES + BAR * chance.high
             drawn += [line(low, middle, high, middle, palette.INK, 1.2), line(low, middle - 3, low, middle + 3, palette.INK, 1.2)]
             drawn.append(line(high, middle - 3, high, middle + 3, palette.INK, 1.2))
-    drawn.append(text(NAMES + BAR + 8, middle + 4, _value(chance) if chance.value is not None else "–", "strong"))
+    drawn.append(text(NAMES + BAR + 8, middle + 4, _value(chance), "strong" if chance.value is not None else "faint"))
     return [*drawn, *_trend(name, points, y, colour), "</g>"]
 
 

@@ -32,7 +32,9 @@ def washington(world: np.record, chosen: int | None) -> str:
     rows += [(name, promised, promised * delivered) for lever, name in ENABLERS if (promised := float(part(levers, lever))) > 0]
     height = 46 + 13 * len(rows) + (0 if len(rows) > 1 else 13)
     content = [
-        rect(LEFT, TOP, WIDTH, height, palette.PAPER, f'stroke="{palette.INK if chosen == UNITED_STATES else palette.RULE}" rx="2"'),
+        rect(
+            LEFT, TOP, WIDTH, height, palette.PAPER, f'stroke="{palette.INK if chosen == UNITED_STATES else palette.RULE}" rx="2"'
+        ),
         rect(LEFT, TOP, 4, height, palette.COALITION),
         text(LEFT + 12, TOP + 16, "Washington", "strong"),
         text(LEFT + WIDTH - 6, TOP + 16, "off the map", "small faint", "end"),
@@ -67,7 +69,8 @@ def washington_said(world: np.record) -> str:
     """Washington in words."""
     us = part(world, "united_states")
     american = float(part(world, "coalition", "american_troops"))
-    told = f"Washington: {policy_of(world)}; will {small(float(part(us, 'will')))}; of what it promised {percent(float(part(us, 'delivered')))} comes"
+    will, delivered = small(float(part(us, "will"))), percent(float(part(us, "delivered")))
+    told = f"Washington: {policy_of(world)}; will {will}; of what it promised {delivered} comes"
     return told + (f"; {soldiers(american)} of its soldiers in Ukraine." if american > 0 else ".")
 
 

@@ -57,7 +57,8 @@ TITLE, BODY, SMALL, TINY = 15.0, 13.0, 11.0, 9.5
 CSS = f"""
 .drawing {{ font-family: {FONT}; color: {INK}; font-size: {BODY}px; line-height: 1.35; }}
 .drawing svg {{ display: block; width: 100%; height: auto; font-family: {FONT}; overflow: hidden; }}
-.drawing h2 {{ font-size: {TITLE}px; line-height: 1.25; margin: 0 0 2px; padding-top: 6px; border-top: 1px solid {INK}; font-weight: 700; }}
+.drawing h2 {{ font-size: {TITLE}px; line-height: 1.25; margin: 0 0 2px; padding-top: 6px; border-top: 1px solid {INK}; }}
+.drawing h2, .drawing h3 {{ font-weight: 700; }}
 .drawing h2 span {{ font-weight: 400; color: {FAINT}; font-size: {BODY}px; }}
 .drawing p {{ margin: 2px 0 6px; }}
 .drawing .source, .drawing .note {{ color: {FAINT}; font-size: {SMALL}px; margin: 4px 0 0; }}
@@ -70,7 +71,7 @@ CSS = f"""
 .drawing text.halo {{ paint-order: stroke; stroke: {PAPER}; stroke-opacity: .85; stroke-width: 2.6px; stroke-linejoin: round; }}
 .drawing text.on-dark {{ fill: {PAPER}; paint-order: stroke; stroke: {COALITION}; stroke-width: 2.4px; stroke-linejoin: round; }}
 .drawing .legend {{ display: flex; flex-wrap: wrap; gap: 2px 12px; font-size: {SMALL}px; color: {INK}; margin: 2px 0 6px; }}
-.drawing .legend i {{ display: inline-block; width: 11px; height: 11px; border-radius: 2px; margin-right: 4px; vertical-align: -1px; }}
+.drawing .legend i {{ display: inline-block; width: 11px; height: 11px; border-radius: 2px; margin-right: 4px; }}
 .drawing .legend i.round {{ border-radius: 50%; }}
 .drawing [data-actor], .drawing [data-sector] {{ cursor: pointer; }}
 .drawing [data-actor]:hover path.country {{ stroke: {INK}; stroke-width: 1.2; }}
@@ -81,7 +82,7 @@ CSS = f"""
 .drawing .pair > .wide {{ flex: 3 1 480px; min-width: 0; }}
 .drawing .pair > .narrow {{ flex: 2 1 330px; min-width: 0; }}
 .drawing figure {{ margin: 0; min-width: 0; }}
-.drawing h3 {{ font-size: {BODY}px; margin: 6px 0 2px; font-weight: 700; }}
+.drawing h3 {{ font-size: {BODY}px; margin: 6px 0 2px; }}
 .drawing h3 span {{ font-weight: 400; color: {FAINT}; font-size: {SMALL}px; }}
 .drawing table {{ border-collapse: collapse; width: 100%; font-size: {SMALL + 0.5}px; }}
 .drawing td, .drawing th {{ text-align: left; vertical-align: top; padding: 3px 6px 3px 0; border-bottom: 1px solid {RULE}; }}
@@ -92,6 +93,7 @@ CSS = f"""
 .drawing td small {{ color: {FAINT}; font-size: {SMALL}px; }}
 .drawing summary {{ cursor: pointer; color: {FAINT}; font-size: {SMALL}px; }}
 .drawing ul.acts {{ list-style: none; margin: 6px 0 2px; padding: 0; font-weight: 500; }}
+.drawing .note i {{ display: inline-block; width: 22px; vertical-align: 3px; border-top: 2px solid; }}
 .drawing .phone {{ display: none; }}
 .headline {{ border-top: 5px solid {ACCENT}; padding-top: 6px; }}
 .headline h1 {{ font-size: 25px; line-height: 1.15; margin: 0; font-weight: 700; letter-spacing: -.01em; }}
@@ -107,7 +109,8 @@ CSS = f"""
   .drawing .europe text.small {{ font-size: 17px; }}
   .drawing .front text, .drawing .front text.small {{ font-size: 14px; }}
   .drawing .desk {{ display: none; }}
-  .drawing .phone {{ display: block; }}
+  .drawing .note i {{ display: inline-block; width: 22px; vertical-align: 3px; border-top: 2px solid; }}
+.drawing .phone {{ display: block; }}
   .drawing .minor {{ display: none; }}
   .headline h1 {{ font-size: 20px; }}
 }}

@@ -139,8 +139,10 @@ def _table(weighed: Weighed, chosen: bool) -> str:
         f"<td>{escape(reason.meaning)}</td><td>{escape(reason.source)}</td></tr>"
         for reason in weighed.reasons
     )
-    name = f"{option(weighed.option)}{' (chosen)' if chosen else ''}: utility {signed(weighed.utility)}, {percent(weighed.probability)}"
+    taken = " (chosen)" if chosen else ""
+    name = f"{option(weighed.option)}{taken}: utility {signed(weighed.utility)}, {percent(weighed.probability)}"
     return (
-        f"<details><summary>{escape(name)}</summary><table><tr><th>term</th><th>utility</th><th>meaning</th><th>source</th></tr>"
+        f"<details><summary>{escape(name)}</summary>"
+        "<table><tr><th>term</th><th>utility</th><th>meaning</th><th>source</th></tr>"
         f"{rows}</table></details>"
     )
