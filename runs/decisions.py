@@ -16,10 +16,22 @@ class Played(Protocol):
     def world(self) -> np.record:
         """The state."""
 
-    allies: Any
-    russia: Any
-    ukraine: Any
-    united_states: Any
+    # seen only as something that can be read: a model sets them, what reads a record works them out
+    @property
+    def allies(self) -> Any:
+        """The allies, in the order of `ALLIES`."""
+
+    @property
+    def russia(self) -> Any:
+        """Moscow."""
+
+    @property
+    def ukraine(self) -> Any:
+        """Kyiv."""
+
+    @property
+    def united_states(self) -> Any:
+        """Washington."""
 
 
 def step_played(model: Played) -> int:

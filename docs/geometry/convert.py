@@ -12,7 +12,10 @@ from shapely.geometry import MultiPolygon, Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
 
 TARGET = Path(__file__).parents[2] / "runs" / "view" / "drawing" / "geometry.json"
-LAYERS = {"europe": ("simplified.geojson", box(-30, 30, 70, 81), 0.03, 2), "ukraine": ("full.geojson", box(20.5, 42.5, 46, 54), 0.02, 2)}
+LAYERS = {
+    "europe": ("simplified.geojson", box(-30, 30, 70, 81), 0.03, 2),
+    "ukraine": ("full.geojson", box(20.5, 42.5, 46, 54), 0.02, 2),
+}
 """Of each layer the file, the window (slightly wider than what is drawn, so that cut edges fall outside the picture), the size in
 square degrees under which islands are dropped, and the decimals kept."""
 
@@ -82,8 +85,6 @@ if __name__ == "__main__":
     content = {
         "source": "Natural Earth 4.1, 1:50 million, countries (public domain), by way of the package world-atlas 2.0.2 (ISC)",
         "made": "docs/geometry/convert.py",
-        "layers": {
-            name: layer(json.loads((folder / file).read_text())["features"], *how) for name, (file, *how) in LAYERS.items()
-        },
+        "layers": {name: layer(json.loads((folder / file).read_text())["features"], *how) for name, (file, *how) in LAYERS.items()},
     }
     TARGET.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")

@@ -140,4 +140,6 @@ def _incidents(now: np.record) -> list[Act]:
     if violations <= 0:
         return []
     dead = "nobody dies" if deaths < 0.5 else f"{deaths:.0f} die{'s' if round(deaths) == 1 else ''}"
-    return [Act(Kind.INCIDENTS, None, f"{violations:,.0f} violation{'' if round(violations) == 1 else 's'} of the ceasefire; {dead}.")]
+    return [
+        Act(Kind.INCIDENTS, None, f"{violations:,.0f} violation{'' if round(violations) == 1 else 's'} of the ceasefire; {dead}.")
+    ]

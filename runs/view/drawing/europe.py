@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from ....agents.ally import PLEDGED
-from ....agents.chance import FIRST_ALLY, RUSSIA, UKRAINE, UNITED_STATES
+from ....agents.chance import FIRST_ALLY, RUSSIA, UKRAINE
 from ....agents.profiles import ALLIES
 from ....agents.russia import CONDUCTS
 from ....model.scenario import Scenario
@@ -13,23 +13,29 @@ from ...moment import part
 from ...phrases import soldiers
 from . import geography, names, palette
 from .marks import bow, disc, radius
-from .markup import circle, drawing, group, heading, legend, line, path, rect, svg, text
-from .offshore import canada, washington
+from .markup import circle, drawing, escape, group, heading, legend, line, path, rect, svg, text
+from .offshore import canada, washington, washington_said
 from .projection import EUROPE
-from .stance import COLOURS, MEANINGS, stances
+from .stance import COLOURS, COUNTED, MEANINGS, stances
 
 HUB = EUROPE.point(27.0, 49.3)
 """Where the whole foreign force is drawn, in the middle of western Ukraine."""
 MOSCOW, KYIV = EUROPE.point(37.617, 55.756), EUROPE.point(30.523, 50.45)
 CANADA = next(index for index, ally in enumerate(ALLIES) if ally.iso3 == "CAN")
-NEIGHBOURS = (("Belarus", 27.8, 53.3), ("Switz.", 8.1, 46.7), ("Austria", 14.0, 47.35), ("Serbia", 20.9, 44.1), ("Ireland", -7.9, 53.1))
+NEIGHBOURS = (
+    ("Belarus", 27.8, 53.3),
+    ("Switz.", 8.1, 46.7),
+    ("Austria", 14.0, 47.35),
+    ("Serbia", 20.9, 44.1),
+    ("Ireland", -7.9, 53.1),
+)
 """Countries that do not act here but that a reader looks for."""
 FAINTEST_FLOW = 0.7
 FLOW_OF_A_THOUSAND = 0.75
 """Width of a flow of troops in pixels: the least, and what each thousand soldiers add."""
 SOURCE = (
-    "Outlines: Natural Earth (public domain), Crimea shown as Ukraine's, occupied. The line of contact is a sketch, not that of any "
-    "day. Positions and figures are this model's; it explores assumptions and does not forecast."
+    "Outlines: Natural Earth (public domain), Crimea shown as Ukraine's, occupied. The line of contact is a sketch, "
+    "not that of any day. Positions and figures are this model's; it explores assumptions and does not forecast."
 )
 
 
@@ -44,6 +50,7 @@ def draw_map(history: np.ndarray, scenario: Scenario, chosen: int | None = None)
             heading("Who stands where", "allies by what they have committed; discs: soldiers in Ukraine, in thousands"),
             legend([(MEANINGS[name], COLOURS[name]) for name in MEANINGS if name in _worth_a_key(history[-1], scenario)]),
             europe(history[-1], chosen),
+            f'<p class="phone">{escape(alternative(history[-1]))} {escape(washington_said(history[-1]))}</p>',
             f'<p class="source">{SOURCE}</p>',
         ],
     )
@@ -67,16 +74,16 @@ def europe(world: np.record, chosen: int | None) -> str:
     content += [_flow(index, troops[index]) for index in np.argsort(troops).tolist() if troops[index] > 0]
     content += [_mark(index, stands[index], troops[index], committed[index]) for index in range(len(ALLIES)) if index != CANADA]
     content += [_force(world), _kyiv(), washington(world, chosen), canada(stands[CANADA], troops[CANADA], CANADA, chosen), _scale()]
-    return svg(EUROPE.width, EUROPE.height, alternative(world), content, "europe")
+    return svg(EUROPE.width, EUROPE.height, f"Map of Europe. {alternative(world)} {washington_said(world)}", content, "europe")
 
 
 def alternative(world: np.record) -> str:
     """The map in words, for those who do not see it."""
-    count = {name: 0 for name in MEANINGS}
+    count = dict.fromkeys(MEANINGS, 0)
     for stance in stances(world):
         count[stance] += 1
-    told = ", ".join(f"{number} {MEANINGS[name]}" for name, number in count.items() if number)
-    return f"Map of Europe. Of {len(ALLIES)} allies: {told}. Foreign soldiers in Ukraine: {soldiers(part(world, 'coalition', 'troops'))}."
+    told = ", ".join(f"{number} {MEANINGS[name] if number == 1 else COUNTED[name]}" for name, number in count.items() if number)
+    return f"Of {len(ALLIES)} allies: {told}. Foreign soldiers in Ukraine: {soldiers(part(world, 'coalition', 'troops'))}."
 
 
 @cache
@@ -134,7 +141,6 @@ def _ukraine(world: np.record, chosen: int | None) -> str:
         f"Ukraine: land power {part(world, 'field', 'ukrainian_power'):.2f}, "
         f"confidence in the guarantee {part(world, 'ukraine', 'confidence'):.0%}"
     )
-    x, y = geography.contact(EUROPE)
     content = [
         _country(_path_of(geography.UKRAINE), palette.UKRAINE),
         f'<clipPath id="ukraine"><path d="{_path_of(geography.UKRAINE)}"/></clipPath>',
@@ -148,7 +154,9 @@ def _ukraine(world: np.record, chosen: int | None) -> str:
 @cache
 def _contact_path() -> str:
     x, y = geography.contact(EUROPE)
-    return geography.through(x[geography.BORDER_ENDS : geography.COAST_BEGINS + 1], y[geography.BORDER_ENDS : geography.COAST_BEGINS + 1])
+    return geography.through(
+        x[geography.BORDER_ENDS : geography.COAST_BEGINS + 1], y[geography.BORDER_ENDS : geography.COAST_BEGINS + 1]
+    )
 
 
 @cache
@@ -163,7 +171,9 @@ def _fixed_names() -> str:
 def _flow(index: int, troops: float) -> str:
     x, y = (118.0, 268.0) if index == CANADA else names.mark(ALLIES[index].iso3)
     width = FAINTEST_FLOW + FLOW_OF_A_THOUSAND * troops
-    return path(bow(x, y, *HUB), stroke=palette.INK, width=round(width, 2), more='opacity=".38" stroke-linecap="round" class="flow"')
+    return path(
+        bow(x, y, *HUB), stroke=palette.INK, width=round(width, 2), more='opacity=".38" stroke-linecap="round" class="flow"'
+    )
 
 
 def _mark(index: int, stance: str, troops: float, committed: float) -> str:
@@ -181,11 +191,9 @@ def _mark(index: int, stance: str, troops: float, committed: float) -> str:
         content.append(disc(x, y, troops, palette.INK, more='class="troops"'))
     if radius(troops) > 8.5:
         content.append(text(x, y + 3.3, f"{troops:.1f}", "small light", "middle"))
-    inside = not place.in_the_sea
     kind = "" if iso3 in names.BIG else "small minor"
-    fill = palette.ink_on(COLOURS[stance]) if inside and not (troops or committed) and iso3 != "LUX" else ""
-    halo = "" if fill == palette.PAPER else " halo"
-    content.append(text(across, down, names.shown(iso3), f"{kind}{halo}".strip(), place.anchor, fill if fill == palette.PAPER else ""))
+    dark = not place.in_the_sea and palette.ink_on(COLOURS[stance]) == palette.PAPER
+    content.append(text(across, down, names.shown(iso3), f"{kind} {'on-dark' if dark else 'halo'}".strip(), place.anchor))
     return f'<g pointer-events="none">{"".join(content)}</g>'
 
 
@@ -194,16 +202,18 @@ def _force(world: np.record) -> str:
     troops = float(part(world, "coalition", "troops"))
     if troops <= 0:
         return text(HUB[0], HUB[1] + 4, "no foreign troops", "small halo", "middle")
-    said = f"{soldiers(troops)}"
+    said = soldiers(troops)
     content = [disc(*HUB, troops, palette.COALITION, more='class="force"')]
-    content.append(text(HUB[0], HUB[1] + radius(troops) + 11, f"{said} foreign soldiers", "strong halo", "middle"))
+    right = HUB[0] + radius(troops) + 4
+    content += [text(right, HUB[1] + 5, said, "strong halo"), text(right, HUB[1] + 16, "foreign soldiers", "small halo minor")]
     return group(content, f"{said} foreign soldiers in Ukraine")
 
 
 @cache
 def _kyiv() -> str:
+    name = text(*EUROPE.point(33.2, 51.15), "Ukraine", "strong halo", "middle")
     mark = rect(KYIV[0] - 2.5, KYIV[1] - 2.5, 5, 5, palette.INK)
-    return group([mark, text(KYIV[0] + 6, KYIV[1] + 3.5, "Kyiv", "small strong halo")], "Kyiv", "", {"actor": UKRAINE})
+    return group([name, mark, text(KYIV[0] + 6, KYIV[1] + 3.5, "Kyiv", "small halo")], "Ukraine", "", {"actor": UKRAINE})
 
 
 @cache
@@ -211,12 +221,11 @@ def _scale() -> str:
     """The key to the discs."""
     x, y = EUROPE.width - 142, EUROPE.height - 22
     big, small = radius(10), radius(1)
-    return "".join(
-        [
-            rect(x - 22, y - 22, 156, 38, palette.PAPER, 'opacity=".85" rx="3"'),
-            circle(x, y - 3, big, palette.INK),
-            circle(x + 24, y - 3, small, palette.INK),
-            text(x + 34, y - 6, "10,000 and 1,000", "small"),
-            text(x + 34, y + 6, "soldiers; ring: pledged", "small"),
-        ]
-    )
+    content = [
+        rect(x - 22, y - 22, 156, 38, palette.PAPER, 'opacity=".85" rx="3"'),
+        circle(x, y - 3, big, palette.INK),
+        circle(x + 24, y - 3, small, palette.INK),
+        text(x + 34, y - 6, "10,000 and 1,000", "small"),
+        text(x + 34, y + 6, "soldiers; ring: pledged", "small"),
+    ]
+    return group(content, kind="desk")

@@ -1,4 +1,4 @@
-"""The front: Ukraine's sectors along the line of contact, the forces of three sides in each, and this week's acts where they fell."""
+"""The front: Ukraine's sectors along the line of contact, the forces of three sides in each, and what was done this week."""
 
 from functools import cache
 
@@ -9,9 +9,10 @@ from ....model.theatre import SECTORS
 from ...moment import part
 from ...phrases import place, soldiers
 from . import geography, palette
-from .acts import Act, Kind, acts_of
-from .marks import arrow, burst, disc, radius
-from .markup import drawing, circle, escape, group, heading, legend, path, rect, svg, text
+from .acts import Act, acts_of
+from .assaults import KYIV, marks_of
+from .marks import disc, radius
+from .markup import circle, drawing, escape, group, heading, legend, path, rect, svg, text
 from .projection import FRONT
 
 POWER_DISC = 27.0
@@ -22,19 +23,18 @@ VIOLATIONS_A_DOT = 250.0
 """Violations of the ceasefire in a week that one dot stands for."""
 GOLDEN = 0.6180339887498949
 """Step of a sequence that spreads dots evenly along a line, always the same way (van der Corput's idea with the golden section)."""
-KYIV = FRONT.point(30.523, 50.45)
-WEST = FRONT.point(25.2, 49.4)
+WEST = (92.4, 191.5)
 NAMES = {
-    "north": (30.6, 52.3, "middle"),
-    "sumy_kharkiv": (36.9, 51.2, "start"),
-    "luhansk_lyman": (39.2, 50.0, "start"),
-    "donetsk": (39.7, 47.95, "start"),
-    "zaporizhzhia": (36.6, 46.75, "start"),
-    "kherson_dnipro": (33.15, 46.05, "start"),
-    "odesa_coast": (31.0, 45.45, "middle"),
-    "west": (25.2, 49.4, "middle"),
+    "north": (196.0, 76.0, "end"),
+    "sumy_kharkiv": (334.0, 82.0, "start"),
+    "luhansk_lyman": (476.0, 95.0, "end"),
+    "donetsk": (426.0, 178.0, "start"),
+    "zaporizhzhia": (378.0, 237.0, "start"),
+    "kherson_dnipro": (312.0, 276.0, "start"),
+    "odesa_coast": (251.0, 312.0, "middle"),
+    "west": (92.4, 191.5, "middle"),
 }
-"""Where the sectors' names stand: longitude, latitude and which end of the text."""
+"""Where the sectors' names stand, in pixels, and which end of the text stands there."""
 
 
 def draw_front(history: np.ndarray, chosen: int | None = None, twin: np.ndarray | None = None) -> str:
@@ -46,11 +46,21 @@ def draw_front(history: np.ndarray, chosen: int | None = None, twin: np.ndarray 
         "front",
         [
             heading("The front", "forces by sector, and what was done this week"),
-            legend([("Russian", palette.RUSSIA), ("Ukrainian land power", palette.UKRAINE), ("foreign soldiers", palette.COALITION)], "round"),
-            svg(FRONT.width, FRONT.height, "Ukraine and its line of contact. " + " ".join(act.sentence for act in acts), _content(world, acts, chosen)),
+            legend(
+                [("Russian", palette.RUSSIA), ("Ukrainian land power", palette.UKRAINE), ("foreign soldiers", palette.COALITION)],
+                "round",
+            ),
+            svg(
+                FRONT.width,
+                FRONT.height,
+                "Ukraine and its line of contact. " + " ".join(act.sentence for act in acts),
+                _content(world, acts, chosen),
+                "front",
+            ),
             f'<ul class="acts">{told}</ul>',
             _without(world, twin),
-            f'<p class="note">Discs to scale. {posture(world)} One dot: {VIOLATIONS_A_DOT:.0f} violations this week.</p>',
+            f'<p class="note">Discs to scale. {posture(world)}{_ground_lost(world)}'
+            f" One dot: {VIOLATIONS_A_DOT:.0f} violations this week.</p>",
         ],
     )
 
@@ -60,7 +70,7 @@ def _content(world: np.record, acts: tuple[Act, ...], chosen: int | None) -> lis
     content = [_base(), _incidents(float(part(world, "field", "violations")))]
     content += [_lost(index) for index in range(len(SECTORS)) if lost[index]]
     content += [_sector(index, world, bool(lost[index])) for index in range(len(SECTORS))]
-    content += [mark for act in acts for mark in _act(act)]
+    content += [mark for act in acts for mark in marks_of(act)]
     return content
 
 
@@ -76,7 +86,7 @@ def posture(world: np.record) -> str:
 
 
 def soldiers_in(world: np.record) -> list[float]:
-    """Foreign soldiers by sector, in thousands: those in cities where cities are, those on the line by length, the rest in the west."""
+    """Foreign soldiers by sector, in thousands: in cities where cities are, on the line by its length, the rest in the west."""
     troops = float(part(world, "coalition", "troops"))
     cities, on_line = float(part(world, "levers", "share_in_cities")), float(part(world, "levers", "share_on_line"))
     rear = troops * max(0.0, 1 - cities - on_line)
@@ -91,7 +101,9 @@ def _base() -> str:
     drawn = [rect(0, 0, FRONT.width, FRONT.height, palette.SEA)]
     shapes = {outline.number: outline for outline in geography.outlines("ukraine", FRONT)}
     drawn += [
-        path(shape.path, fills.get(shape.number, palette.LAND), "#cfc8b8", 0.7) for shape in shapes.values() if shape.number != geography.CRIMEA
+        path(shape.path, fills.get(shape.number, palette.LAND), "#cfc8b8", 0.7)
+        for shape in shapes.values()
+        if shape.number != geography.CRIMEA
     ]
     x, y = geography.contact(FRONT)
     inland = slice(geography.BORDER_ENDS, geography.COAST_BEGINS + 1)
@@ -109,7 +121,12 @@ def _base() -> str:
         rect(KYIV[0] - 3, KYIV[1] - 3, 6, 6, palette.INK),
         text(KYIV[0] - 6, KYIV[1] + 4, "Kyiv", "strong halo", "end"),
     ]
-    for name, longitude, latitude in (("Russia", 39.7, 51.6), ("Belarus", 28.0, 52.5), ("Crimea", 34.3, 45.2), ("Moldova", 28.3, 47.6)):
+    for name, longitude, latitude in (
+        ("Russia", 40.2, 46.6),
+        ("Belarus", 28.0, 52.5),
+        ("Crimea", 34.3, 45.2),
+        ("Moldova", 28.3, 47.6),
+    ):
         drawn.append(text(*FRONT.point(longitude, latitude), name, "small faint halo minor", "middle"))
     return "".join(drawn)
 
@@ -127,7 +144,14 @@ def _sector(index: int, world: np.record, lost: bool) -> str:
         theirs, ours = radius(russian, POWER_DISC), radius(ukrainian, POWER_DISC)
         content += [
             disc(x + dx * (theirs + gap), y + dy * (theirs + gap), russian, palette.RUSSIA, POWER_DISC),
-            disc(x - dx * (ours + gap), y - dy * (ours + gap), ukrainian, palette.UKRAINE, POWER_DISC, f'style="stroke:{palette.UKRAINE_INK}"'),
+            disc(
+                x - dx * (ours + gap),
+                y - dy * (ours + gap),
+                ukrainian,
+                palette.UKRAINE,
+                POWER_DISC,
+                f'style="stroke:{palette.UKRAINE_INK}"',
+            ),
         ]
         reach = gap + 2 * ours + radius(foreign, FORCE_DISC) + 1
         x, y = x - dx * reach, y - dy * reach
@@ -135,8 +159,7 @@ def _sector(index: int, world: np.record, lost: bool) -> str:
         x, y = WEST
     if foreign > 0:
         content.append(disc(x, y, foreign, palette.COALITION, FORCE_DISC, 'class="posture"'))
-    longitude, latitude, anchor = NAMES[sector.name]
-    across, down = FRONT.point(longitude, latitude)
+    across, down, anchor = NAMES[sector.name]
     if sector.name == "west":
         down += radius(foreign, FORCE_DISC) + 11 if foreign else 0
     content.append(text(across, down, "rear" if sector.name == "west" else place(sector.name), "small strong halo", anchor))
@@ -152,7 +175,11 @@ def _lost(index: int) -> str:
         return ""
     x, y, dx, dy = geography.outward(index, FRONT)
     data = geography.through(xs, ys) + f"Q{x - dx * 44:.1f},{y - dy * 44:.1f} {xs[0]:.1f},{ys[0]:.1f}Z"
-    return group([path(data, palette.RUSSIA, palette.RUSSIA, 1.5, 'fill-opacity=".55"')], f"Ground lost in {place(SECTORS[index].name)}", "ground")
+    return group(
+        [path(data, palette.RUSSIA, palette.RUSSIA, 1.5, 'fill-opacity=".55"')],
+        f"Ground lost in {place(SECTORS[index].name)}",
+        "ground",
+    )
 
 
 @cache
@@ -175,61 +202,10 @@ def _incidents(violations: float) -> str:
     return "".join(circle(x, y, 1.5, palette.ACCENT, 'class="incident" opacity=".8"') for x, y in _dots()[:count])
 
 
-def _act(act: Act) -> list[str]:
-    """The mark of an act, where it fell."""
-    if act.kind in (Kind.PROBE, Kind.SEIZURE, Kind.GROUND) and act.sector is not None:
-        x, y, dx, dy = geography.outward(act.sector, FRONT)
-        if act.kind == Kind.GROUND:
-            return []
-        length, thick = (34.0, 6.0) if act.kind == Kind.PROBE else (58.0, 11.0)
-        return [group([arrow(x - dx * 10, y - dy * 10, -dx, -dy, length, thick, palette.ACCENT)], act.sentence, str(act.kind))]
-    if act.kind == Kind.OFFENSIVE:
-        fronts = [index for index, sector in enumerate(SECTORS) if sector.frontage > 0.05]
-        arrows = []
-        for index in fronts:
-            x, y, dx, dy = geography.outward(index, FRONT)
-            arrows.append(arrow(x - dx * 14, y - dy * 14, -dx, -dy, 54, 8, palette.ACCENT))
-        return [group(arrows, act.sentence, str(act.kind))]
-    if act.kind in PLACED:
-        (longitude, latitude), size, fill = PLACED[act.kind]
-        x, y = FRONT.point(longitude, latitude)
-        return [group([burst(x, y, size, fill)], act.sentence, str(act.kind))]
-    if act.kind == Kind.MOBILISATION:
-        made = []
-        for longitude, latitude in ((36.6, 51.4), (39.4, 50.7), (40.6, 48.9)):
-            x, y = FRONT.point(longitude, latitude)
-            made.append(circle(x, y, 10, "none", f'stroke="{palette.ACCENT}" stroke-width="2.2" stroke-dasharray="4 2"'))
-            made.append(circle(x, y, 4, palette.ACCENT))
-        return [group(made, act.sentence, str(act.kind))]
-    if act.kind in (Kind.HEDGE, Kind.RETALIATION, Kind.PRESSING):
-        return [group(_kyiv(act.kind), act.sentence, str(act.kind))]
-    return []
-
-
-PLACED = {
-    Kind.STRIKE: ((26.2, 50.1), 15.0, palette.ACCENT),
-    Kind.CONTACT: ((34.6, 48.9), 9.0, palette.BLOCKING),
-    Kind.CLASH: ((34.6, 48.9), 17.0, palette.ACCENT),
-    Kind.WIDER: ((23.2, 51.3), 20.0, palette.RUNG_COLOURS["wider_war"]),
-    Kind.NUCLEAR: ((32.2, 48.6), 26.0, palette.RUNG_COLOURS["nuclear_use"]),
-}
-"""Acts that fall on no sector: where their mark stands (longitude, latitude), how large, in which colour."""
-
-
-def _kyiv(kind: Kind) -> list[str]:
-    """Kyiv's acts, in its own colour: a long arc into Russia, or small pushes over the line."""
-    if kind == Kind.HEDGE:
-        ends = (FRONT.point(37.6, 52.3), FRONT.point(39.6, 51.0))
-        return [
-            path(f"M{KYIV[0]:.1f},{KYIV[1]:.1f}Q{(KYIV[0] + x) / 2:.1f},{min(KYIV[1], y) - 34:.1f} {x:.1f},{y:.1f}", stroke=palette.UKRAINE_INK, width=1.8, more='stroke-dasharray="5 3"')
-            + circle(x, y, 3.2, palette.UKRAINE_INK)
-            for x, y in ends
-        ]
-    made = []
-    for index in (2, 3, 4) if kind == Kind.PRESSING else (1, 3):
-        x, y, dx, dy = geography.outward(index, FRONT)
-        made.append(arrow(x + dx * 12 + dy * 12, y + dy * 12 - dx * 12, dx, dy, 24, 4, palette.UKRAINE_INK))
-    return made
+def _ground_lost(world: np.record) -> str:
+    lost = part(world, "situation", "sectors")["lost"].tolist()
+    taken = [place(sector.name) for sector, gone in zip(SECTORS, lost, strict=False) if gone]
+    return f" Ground lost so far (not to scale): {', '.join(taken)}." if taken else ""
 
 
 def _without(world: np.record, twin: np.ndarray | None) -> str:
@@ -239,6 +215,8 @@ def _without(world: np.record, twin: np.ndarray | None) -> str:
     other = twin[-1]
     lost, there = (part(each, "situation", "sectors")["lost"].sum() for each in (world, other))
     war, there_war = (bool(part(each, "field", "war")) for each in (world, other))
+    if lost == there and war == there_war:
+        return '<p class="note">Without the troops the same luck leaves the front as it is here.</p>'
     words = f"{int(there)} sector{'' if there == 1 else 's'} lost{', general war' if there_war else ''}"
     here = f"{int(lost)} sector{'' if lost == 1 else 's'} lost{', general war' if war else ''}"
     return f'<p class="note">The same luck without the troops: {words}; with them: {here}.</p>'

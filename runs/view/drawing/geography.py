@@ -118,9 +118,7 @@ def occupied(view: View) -> str:
     """The `d` of the land on Moscow's side of the line through Ukraine; to be cut to Ukraine's outline."""
     x, y = contact(view)
     far_x, far_y = view.at(*np.array(BEHIND_RUSSIA).T)
-    return (
-        through(np.append(x[BORDER_ENDS : COAST_BEGINS + 1], far_x), np.append(y[BORDER_ENDS : COAST_BEGINS + 1], far_y)) + "Z"
-    )
+    return through(np.append(x[BORDER_ENDS : COAST_BEGINS + 1], far_x), np.append(y[BORDER_ENDS : COAST_BEGINS + 1], far_y)) + "Z"
 
 
 TOWARDS_MOSCOW = {

@@ -18,7 +18,17 @@ QUIET = {
     "probe": "Moscow keeps probing the line",
 }
 """What is said of an ordinary week, by Moscow's conduct."""
-GRAVEST = (Kind.NUCLEAR, Kind.WIDER, Kind.CLASH, Kind.OFFENSIVE, Kind.STRIKE, Kind.SEIZURE, Kind.MOBILISATION, Kind.CONTACT, Kind.PROBE)
+GRAVEST = (
+    Kind.NUCLEAR,
+    Kind.WIDER,
+    Kind.CLASH,
+    Kind.OFFENSIVE,
+    Kind.STRIKE,
+    Kind.SEIZURE,
+    Kind.MOBILISATION,
+    Kind.CONTACT,
+    Kind.PROBE,
+)
 """Acts that make the headline, the gravest first."""
 
 
@@ -46,7 +56,8 @@ def sentence(history: np.ndarray) -> str:
     first = next((grave[kind].rstrip(".") for kind in GRAVEST if kind in grave), None)
     if first is None:
         first = QUIET[CONDUCTS[part(world, "field", "conduct")]] + _lost(world)
-    return f"{first.split('. ')[0].split(': ')[0]}; {_force(world)}"
+    first = first.split(". ")[0].split(": ")[0]
+    return f"{first}; {_force(world, 'there' if 'Ukraine' in first else 'in Ukraine')}"
 
 
 def _lost(world: np.record) -> str:
@@ -55,12 +66,13 @@ def _lost(world: np.record) -> str:
     return f" and holds ground taken in {' and '.join(names)}" if names else ""
 
 
-def _force(world: np.record) -> str:
+def _force(world: np.record, where: str = "in Ukraine") -> str:
     troops = float(part(world, "coalition", "troops"))
     pledged = float(part(world, "coalition", "promised_troops"))
     if troops >= 0.05:
-        verb = "are leaving" if troops > pledged + 0.5 else "stand"
-        return f"{soldiers(troops)} foreign soldiers {verb} in Ukraine".replace("leaving in", "leaving")
+        if troops > pledged + 0.5:
+            return f"{soldiers(troops)} foreign soldiers are still {where} and on their way out"
+        return f"{soldiers(troops)} foreign soldiers stand {where}"
     if pledged >= 0.05:
         return f"{soldiers(pledged)} foreign soldiers are pledged, none has arrived"
-    return "no foreign soldier stands in Ukraine"
+    return f"no foreign soldier stands {where}"

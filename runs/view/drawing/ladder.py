@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ....model.ladder import WEEKS_PER_RUNG_DOWN
 from ....model.outcomes import NUCLEAR_RUNG, RUNGS, WORDS
 from . import palette
 from .markup import circle, drawing, group, heading, line, path, rect, svg, text, through
@@ -52,7 +53,8 @@ def draw_ladder(history: np.ndarray, twin: np.ndarray | None = None) -> str:
         [
             heading("The ladder", f"deeds: {name}; words: {loud}"),
             svg(WIDTH, height, alternative, content),
-            f'<p class="note">{MEANINGS[RUNGS[rung]].capitalize()}. Up at once, down a rung in four weeks without a deed on it.</p>',
+            f'<p class="note">{MEANINGS[RUNGS[rung]].capitalize()}. '
+            f"The world climbs at once and comes down a rung in {WEEKS_PER_RUNG_DOWN:g} weeks without a deed on it.</p>",
         ],
     )
 

@@ -68,11 +68,16 @@ def through(x: Iterable[float], y: Iterable[float]) -> str:
     return "".join(pieces)
 
 
-def svg(width: float, height: float, title: str, content: Iterable[str], kind: str = "") -> str:
+LARGEST = 1.4
+"""How much larger than drawn a picture may grow: beyond, its type would shout."""
+
+
+def svg(width: float, height: float, title: str, content: Iterable[str], kind: str = "", largest: float = LARGEST) -> str:
     """A picture with its text alternative, which grows and shrinks with its place."""
+    named = f' class="{kind}"' if kind else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number(width)} {number(height)}" role="img" '
-        f'aria-label="{escape(title)}"{f" class={chr(34)}{kind}{chr(34)}" if kind else ""}>{"".join(content)}</svg>'
+        f'style="max-width:{largest * width:.0f}px" aria-label="{escape(title)}"{named}>{"".join(content)}</svg>'
     )
 
 

@@ -10,7 +10,7 @@ from ...phrases import percent
 from . import palette
 from .markup import circle, drawing, escape, heading, line, path, rect, svg, text, through
 
-WIDTH, ROW, TOP = 440.0, 34.0, 22.0
+WIDTH, ROW, TOP = 456.0, 34.0, 22.0
 NAMES, BAR, TREND = 104.0, 128.0, 128.0
 MEANINGS = {outcome.name: outcome.meaning for outcome in (*EVENTS, *WORST)}
 OTHER = palette.TRUE
@@ -44,12 +44,12 @@ def draw_odds(points: Sequence[Point], conditional: str = "") -> str:
 
 
 def _value(chance: Interval) -> str:
-    return "not observed" if chance.value is None else percent(chance.value)
+    return "unknown" if chance.value is None else percent(chance.value)
 
 
 def _titles(points: Sequence[Point]) -> list[str]:
     trend = NAMES + BAR + 58
-    first = f"weeks {points[0][0]:g} to {points[-1][0]:g}" if len(points) > 1 else ""
+    first = f"weeks {points[0][0]:g} to {points[-1][0]:g}, own scales" if len(points) > 1 else ""
     return [text(NAMES, 12, "now, 0 to 100 %", "small faint"), text(trend, 12, first, "small faint")]
 
 
@@ -69,7 +69,7 @@ def _row(place: int, name: str, points: Sequence[Point]) -> list[str]:
             low, high = NAMES + BAR * chance.low, NAMES + BAR * chance.high
             drawn += [line(low, middle, high, middle, palette.INK, 1.2), line(low, middle - 3, low, middle + 3, palette.INK, 1.2)]
             drawn.append(line(high, middle - 3, high, middle + 3, palette.INK, 1.2))
-    drawn.append(text(NAMES + BAR + 8, middle + 4, _value(chance) if chance.value is not None else "–", "strong"))
+    drawn.append(text(NAMES + BAR + 8, middle + 4, _value(chance), "strong" if chance.value is not None else "faint"))
     return [*drawn, *_trend(name, points, y, colour), "</g>"]
 
 

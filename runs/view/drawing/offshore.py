@@ -6,7 +6,7 @@ from ....agents.chance import FIRST_ALLY, UNITED_STATES
 from ....agents.choice import NOTHING
 from ....agents.united_states import OPTIONS
 from ...moment import part
-from ...phrases import soldiers
+from ...phrases import percent, small, soldiers
 from . import palette
 from .marks import disc
 from .markup import group, rect, text
@@ -26,19 +26,19 @@ BAR = 62.0
 def washington(world: np.record, chosen: int | None) -> str:
     """Washington's stance, its will, and each enabler: as promised, and what of it is delivered."""
     us = part(world, "united_states")
-    stance = int(part(us, "stance_in_crisis"))
-    policy = OPTIONS[stance if stance != NOTHING else int(part(us, "policy"))]
     will, delivered = float(part(us, "will")), float(part(us, "delivered"))
     levers = part(world, "levers")
     rows = [("will", 1.0, will)]
     rows += [(name, promised, promised * delivered) for lever, name in ENABLERS if (promised := float(part(levers, lever))) > 0]
     height = 46 + 13 * len(rows) + (0 if len(rows) > 1 else 13)
     content = [
-        rect(LEFT, TOP, WIDTH, height, palette.PAPER, f'stroke="{palette.INK if chosen == UNITED_STATES else palette.RULE}" rx="2"'),
+        rect(
+            LEFT, TOP, WIDTH, height, palette.PAPER, f'stroke="{palette.INK if chosen == UNITED_STATES else palette.RULE}" rx="2"'
+        ),
         rect(LEFT, TOP, 4, height, palette.COALITION),
         text(LEFT + 12, TOP + 16, "Washington", "strong"),
         text(LEFT + WIDTH - 6, TOP + 16, "off the map", "small faint", "end"),
-        text(LEFT + 12, TOP + 30, _sentence(policy.meaning), "small"),
+        text(LEFT + 12, TOP + 30, _capitalised(policy_of(world)), "small"),
     ]
     for place, (name, promised, given) in enumerate(rows):
         y = TOP + 46 + 13 * place
@@ -51,12 +51,27 @@ def washington(world: np.record, chosen: int | None) -> str:
         ]
     if len(rows) == 1:
         content.append(text(LEFT + 12, TOP + 59, "no enablers promised", "small faint"))
-    said = f"United States: {policy.meaning}; will {will:.2f}; delivers {delivered:.0%} of the enablers promised"
+    said = washington_said(world)
     american = float(part(world, "coalition", "american_troops"))
     if american > 0:
-        said += f"; {soldiers(american)} soldiers in Ukraine"
         content.append(disc(LEFT + WIDTH + 4, TOP + 8, american, palette.INK))
-    return group(content, said, "chosen" if chosen == UNITED_STATES else "", {"actor": UNITED_STATES})
+    return group(content, said, "desk chosen" if chosen == UNITED_STATES else "desk", {"actor": UNITED_STATES})
+
+
+def policy_of(world: np.record) -> str:
+    """What Washington does now: its stance in a crisis, otherwise its standing policy."""
+    us = part(world, "united_states")
+    stance = int(part(us, "stance_in_crisis"))
+    return OPTIONS[stance if stance != NOTHING else int(part(us, "policy"))].meaning
+
+
+def washington_said(world: np.record) -> str:
+    """Washington in words."""
+    us = part(world, "united_states")
+    american = float(part(world, "coalition", "american_troops"))
+    will, delivered = small(float(part(us, "will"))), percent(float(part(us, "delivered")))
+    told = f"Washington: {policy_of(world)}; will {will}; of what it promised {delivered} comes"
+    return told + (f"; {soldiers(american)} of its soldiers in Ukraine." if american > 0 else ".")
 
 
 def canada(stance: str, troops: float, index: int, chosen: int | None) -> str:
@@ -71,8 +86,8 @@ def canada(stance: str, troops: float, index: int, chosen: int | None) -> str:
     if troops > 0:
         content.append(disc(LEFT + 104, top + 16, troops, palette.INK, more='class="troops"'))
     said = f"Canada: {MEANINGS[stance]}" + (f", {soldiers(troops)} soldiers in Ukraine" if troops > 0 else "")
-    return group(content, said, "chosen" if chosen == actor else "", {"actor": actor})
+    return group(content, said, "desk chosen" if chosen == actor else "desk", {"actor": actor})
 
 
-def _sentence(meaning: str) -> str:
+def _capitalised(meaning: str) -> str:
     return meaning[0].upper() + meaning[1:]

@@ -17,6 +17,16 @@ MEANINGS = {
 }
 """Every stance the map knows, in the words of its legend."""
 
+COUNTED = {
+    "out": "take no part",
+    "supporting": "support without troops",
+    "pledged": "have pledged troops",
+    "in": "have troops there or on their way",
+    "opposed": "are opposed",
+    "blocking": "block the alliance",
+}
+"""The same of several."""
+
 COLOURS = {**palette.STANCES, "opposed": palette.OPPOSED, "blocking": palette.BLOCKING}
 
 OPPOSED_BELOW = (STANCE_SCORES["opposed"] + STANCE_SCORES["uncommitted"]) / 2

@@ -6,7 +6,7 @@ import numpy as np
 
 from ....model.outcomes import RUNGS
 from . import palette
-from .forks import fork
+from .forks import Fork, fork
 from .markup import drawing, escape, heading, line, rect, svg, text
 
 WIDTH, LEFT, RIGHT, BAND, TOP = 720.0, 104.0, 6.0, 22.0, 18.0
@@ -77,11 +77,14 @@ def _axis(bottom: float, horizon: float) -> list[str]:
 def _key(history: np.ndarray, twin: np.ndarray) -> str:
     """The rungs there are, with their colours."""
     seen = sorted(set(history["ladder"]["rung"].tolist()) | set(twin["ladder"]["rung"].tolist()))
-    items = (f'<span><i style="background:{palette.RUNG_COLOURS[RUNGS[rung]]}"></i>{RUNGS[rung].replace("_", " ")}</span>' for rung in seen)
+    items = (
+        f'<span><i style="background:{palette.RUNG_COLOURS[RUNGS[rung]]}"></i>{RUNGS[rung].replace("_", " ")}</span>'
+        for rung in seen
+    )
     return f'<div class="legend">{"".join(items)}</div>'
 
 
-def _told(found, history: np.ndarray) -> str:
+def _told(found: Fork | None, history: np.ndarray) -> str:
     if found is None:
         return "So far every capital has chosen alike in both."
     return f"They part in week {(found.step - 1) * float(history['weeks_per_step'][-1]):g}. {found.sentence}"
