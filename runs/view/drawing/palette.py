@@ -39,14 +39,14 @@ FOR, AGAINST = "#1d5288", "#c8691c"
 RUNG_COLOURS = dict(
     zip(
         RUNGS,
-        ("#f7f0da", "#f6e3b4", "#f3d18a", "#efbb66", "#e8a04c", "#de843f", "#cf653a", "#b9483a", "#9c2f3b", "#7d1f3b", "#4f1130"),
+        ("#f7f0da", "#f6e3b4", "#f3d18a", "#efbb66", "#e8a04c", "#de843f", "#d96f42", "#b9483a", "#9c2f3b", "#7d1f3b", "#4f1130"),
         strict=True,
     )
 )
 """From pale to dark, so that the order reads without hue."""
 
 OUTCOME_COLOURS = dict(
-    zip((outcome.name for outcome in WORST), ("#6d9dc8", "#f3d18a", "#e8a04c", "#cf653a", "#9c2f3b", "#4f1130"), strict=True)
+    zip((outcome.name for outcome in WORST), ("#6d9dc8", "#f3d18a", "#e8a04c", "#d96f42", "#9c2f3b", "#4f1130"), strict=True)
 )
 
 FONT = 'Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif'
