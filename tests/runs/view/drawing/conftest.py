@@ -42,7 +42,9 @@ def of_class(tree, name):
 
 def words(tree):
     """All that is written in a drawing, without tooltips."""
-    return " ".join("".join(element.itertext()) for element in tree.iter() if element.tag.rpartition("}")[2] in {"text", "p", "h2", "li"})
+    return " ".join(
+        "".join(element.itertext()) for element in tree.iter() if element.tag.rpartition("}")[2] in {"text", "p", "h2", "li"}
+    )
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ from reassure.runs.view.drawing.reasons import draw_decision
 from reassure.runs.view.drawing.series import draw_series
 from reassure.runs.view.drawing.strip import draw_twin_strip
 
-NASTY = '<script>alert("&\')</script>'
+NASTY = "<script>alert(\"&')</script>"
 
 
 def all_drawings(history, scenario, twin=None, branch=None, actor=RUSSIA):

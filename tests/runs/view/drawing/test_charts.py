@@ -1,5 +1,7 @@
 """Series, strip and odds: lines where the records have them, marks where futures part, intervals as they are."""
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -58,7 +60,7 @@ def test_names_at_the_ends_of_lines_never_touch(futures):
     curves = [Curve(np.array([0.0, value]), "#000000", name) for name, value in (("one", 0.5), ("two", 0.5), ("three", 0.52))]
     tree = futures.parsed(Chart("t", 10, 0, 1, (), curves).svg())
     tops = sorted(float(text.get("y")) for text in tree.iter() if text.text in {"one", "two", "three"})
-    assert all(below - above > 12 for above, below in zip(tops, tops[1:], strict=False))
+    assert all(below - above > 12 for above, below in itertools.pairwise(tops))
 
 
 def test_the_strip_has_every_week_of_both_in_the_colour_of_its_rung(futures):

@@ -1,5 +1,7 @@
 """Outlines and places: the three traps of the data, and the line of contact where the sectors are."""
 
+import itertools
+
 import numpy as np
 import pytest
 from matplotlib.path import Path
@@ -49,7 +51,7 @@ def test_the_geometry_says_where_it_comes_from_and_is_small():
 def test_the_line_of_contact_passes_every_sector_with_a_front():
     assert set(geography.sector_of_pieces()) == {index for index, sector in enumerate(SECTORS) if sector.frontage > 0}
     points = np.array(geography.LINE_OF_CONTACT)
-    along = np.concatenate([np.linspace(a, b, 50) for a, b in zip(points[:-1], points[1:], strict=True)])
+    along = np.concatenate([np.linspace(a, b, 50) for a, b in itertools.pairwise(points)])
     for sector in SECTORS:
         if sector.frontage > 0:
             east = (along[:, 0] - sector.longitude) * np.cos(np.radians(sector.latitude))

@@ -20,7 +20,9 @@ def test_todays_rung_is_said_and_stands_out(rung, futures):
     history["ladder"]["rung"][-1], history["ladder"]["words"][-1] = rung, 2
     drawing = draw_ladder(history)
     assert f"deeds: {RUNGS[rung].replace('_', ' ')}; words: {WORDS[2]}" in drawing
-    rows = [element for element in futures.parsed(drawing).iter() if element.tag.endswith("}text") and element.get("class") == "strong"]
+    rows = [
+        element for element in futures.parsed(drawing).iter() if element.tag.endswith("}text") and element.get("class") == "strong"
+    ]
     assert [row.text for row in rows] == [RUNGS[rung].replace("_", " "), WORDS[2]]
 
 
