@@ -66,7 +66,7 @@ PLACED = {
     Kind.CONTACT: ((34.6, 48.9), 9.0, palette.BLOCKING),
     Kind.CLASH: ((34.6, 48.9), 17.0, palette.ACCENT),
     Kind.WIDER: ((23.2, 51.3), 20.0, palette.RUNG_COLOURS["wider_war"]),
-    Kind.NUCLEAR: ((32.2, 48.6), 26.0, palette.RUNG_COLOURS["nuclear_use"]),
+    Kind.NUCLEAR: ((29.3, 48.7), 26.0, palette.RUNG_COLOURS["nuclear_use"]),
 }
 """Acts that fall on no sector: where their mark stands (longitude, latitude), how large, in which colour."""
 

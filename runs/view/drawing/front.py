@@ -58,7 +58,7 @@ def draw_front(history: np.ndarray, chosen: int | None = None, twin: np.ndarray 
                 "front",
             ),
             f'<ul class="acts">{told}</ul>',
-            _without(world, twin),
+            _without(world, twin, len(history)),
             f'<p class="note">Discs to scale. {posture(world)}{_ground_lost(world)}'
             f" One dot: {VIOLATIONS_A_DOT:.0f} violations this week.</p>",
         ],
@@ -162,7 +162,9 @@ def _sector(index: int, world: np.record, lost: bool) -> str:
     across, down, anchor = NAMES[sector.name]
     if sector.name == "west":
         down += radius(foreign, FORCE_DISC) + 11 if foreign else 0
-    content.append(text(across, down, "rear" if sector.name == "west" else place(sector.name), "small strong halo", anchor))
+    content.append(
+        text(across, down, shown(index), "small strong halo" if sector.frontage > 0 or foreign > 0 else "small faint", anchor)
+    )
     said = f"{place(sector.name)}: {sector.meaning}. Land power, Russian {russian:.2f}, Ukrainian {ukrainian:.2f}"
     said += f"; {soldiers(foreign)} foreign soldiers" if foreign > 0 else ""
     return group(content, said + ("; ground has been lost here." if lost else "."), "", {"sector": sector.name, "actor": UKRAINE})
@@ -202,17 +204,22 @@ def _incidents(violations: float) -> str:
     return "".join(circle(x, y, 1.5, palette.ACCENT, 'class="incident" opacity=".8"') for x, y in _dots()[:count])
 
 
+def shown(index: int) -> str:
+    """A sector's name on the map."""
+    return place(SECTORS[index].name) if SECTORS[index].frontage > 0 else "west (rear)"
+
+
 def _ground_lost(world: np.record) -> str:
     lost = part(world, "situation", "sectors")["lost"].tolist()
     taken = [place(sector.name) for sector, gone in zip(SECTORS, lost, strict=False) if gone]
     return f" Ground lost so far (not to scale): {', '.join(taken)}." if taken else ""
 
 
-def _without(world: np.record, twin: np.ndarray | None) -> str:
+def _without(world: np.record, twin: np.ndarray | None, steps: int) -> str:
     """What differs at the front without the troops, under the same luck."""
     if twin is None:
         return ""
-    other = twin[-1]
+    other = twin[min(len(twin), steps) - 1]
     lost, there = (part(each, "situation", "sectors")["lost"].sum() for each in (world, other))
     war, there_war = (bool(part(each, "field", "war")) for each in (world, other))
     if lost == there and war == there_war:

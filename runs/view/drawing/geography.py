@@ -12,7 +12,7 @@ import numpy as np
 
 from ....agents.profiles import ALLIES
 from ....model.theatre import SECTORS
-from .markup import through
+from .markup import outline, through
 from .projection import View
 
 GEOMETRY = Path(__file__).with_name("geometry.json")
@@ -67,7 +67,7 @@ def outlines(layer: str, view: View) -> tuple[Outline, ...]:
             x, y = view.at(*_densified(ring))
             if x.max() < -20 or x.min() > view.width + 20 or y.max() < -20 or y.min() > view.height + 20:
                 continue
-            rings.append(through(x, y) + "Z")
+            rings.append(outline(x, y))
         if rings:
             made.append(Outline(country["number"], country["name"], "".join(rings)))
     return tuple(made)

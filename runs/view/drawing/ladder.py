@@ -37,8 +37,8 @@ def draw_ladder(history: np.ndarray, twin: np.ndarray | None = None) -> str:
     content = [_row(index, rung) for index in range(len(RUNGS))]
     y = TOP + ROW * (len(RUNGS) - NUCLEAR_RUNG)
     content += [line(0, y, WIDTH, y, palette.INK, 1, "3 2.5"), text(NAMES + 8, y + 11, "nuclear threshold", "small faint")]
-    if twin is not None and len(twin):
-        other = twin["ladder"]["rung"][-steps:] if len(twin) >= len(history) else twin["ladder"]["rung"][len(history) - steps :]
+    if twin is not None:
+        other = twin["ladder"]["rung"][len(history) - steps : len(history)]
         if len(other):
             content.append(path(_stairs(xs[: len(other)], other), stroke=palette.TWIN, width=1.6, more='stroke-dasharray="3 2"'))
             if other[-1] != rung:

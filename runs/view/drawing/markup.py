@@ -72,6 +72,20 @@ LARGEST = 1.4
 """How much larger than drawn a picture may grow: beyond, its type would shout."""
 
 
+def outline(x: Iterable[float], y: Iterable[float]) -> str:
+    """The `d` of a closed outline, to a tenth of a pixel, in relative steps: half as long as in places."""
+    tenths = np.rint(10 * np.column_stack([np.asarray(x, float), np.asarray(y, float)])).astype(int)
+    steps = np.diff(tenths, axis=0)
+    told = " ".join(f"{_tenth(across)},{_tenth(down)}" for across, down in steps[np.any(steps != 0, axis=1)].tolist())
+    return f"M{_tenth(int(tenths[0, 0]))},{_tenth(int(tenths[0, 1]))}l{told}z"
+
+
+def _tenth(value: int) -> str:
+    whole, rest = divmod(abs(value), 10)
+    digits = f"{whole or ''}.{rest}" if rest else str(whole)
+    return f"-{digits}" if value < 0 else digits
+
+
 def svg(width: float, height: float, title: str, content: Iterable[str], kind: str = "", largest: float = LARGEST) -> str:
     """A picture with its text alternative, which grows and shrinks with its place."""
     named = f' class="{kind}"' if kind else ""

@@ -39,14 +39,14 @@ FOR, AGAINST = "#1d5288", "#c8691c"
 RUNG_COLOURS = dict(
     zip(
         RUNGS,
-        ("#f7f0da", "#f6e3b4", "#f3d18a", "#efbb66", "#e8a04c", "#de843f", "#cf653a", "#b9483a", "#9c2f3b", "#7d1f3b", "#4f1130"),
+        ("#f7f0da", "#f6e3b4", "#f3d18a", "#efbb66", "#e8a04c", "#de843f", "#d96f42", "#b9483a", "#9c2f3b", "#7d1f3b", "#4f1130"),
         strict=True,
     )
 )
 """From pale to dark, so that the order reads without hue."""
 
 OUTCOME_COLOURS = dict(
-    zip((outcome.name for outcome in WORST), ("#6d9dc8", "#f3d18a", "#e8a04c", "#cf653a", "#9c2f3b", "#4f1130"), strict=True)
+    zip((outcome.name for outcome in WORST), ("#6d9dc8", "#f3d18a", "#e8a04c", "#d96f42", "#9c2f3b", "#4f1130"), strict=True)
 )
 
 FONT = 'Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif'
@@ -55,7 +55,7 @@ TITLE, BODY, SMALL, TINY = 15.0, 13.0, 11.0, 9.5
 """Sizes of type, in pixels at a drawing's own width."""
 
 CSS = f"""
-.drawing {{ font-family: {FONT}; color: {INK}; font-size: {BODY}px; line-height: 1.35; }}
+.drawing {{ font-family: {FONT}; color: {INK}; background: {PAPER}; font-size: {BODY}px; line-height: 1.35; }}
 .drawing svg {{ display: block; width: 100%; height: auto; font-family: {FONT}; overflow: hidden; }}
 .drawing h2 {{ font-size: {TITLE}px; line-height: 1.25; margin: 0 0 2px; padding-top: 6px; border-top: 1px solid {INK}; }}
 .drawing h2, .drawing h3 {{ font-weight: 700; }}
@@ -69,13 +69,14 @@ CSS = f"""
 .drawing text.faint {{ fill: {FAINT}; }}
 .drawing text.light {{ fill: {PAPER}; }}
 .drawing text.halo {{ paint-order: stroke; stroke: {PAPER}; stroke-opacity: .85; stroke-width: 2.6px; stroke-linejoin: round; }}
-.drawing text.on-dark {{ fill: {PAPER}; paint-order: stroke; stroke: {COALITION}; stroke-width: 2.4px; stroke-linejoin: round; }}
+.drawing text.on-dark {{ fill: {PAPER}; paint-order: stroke; stroke: {INK}; stroke-opacity: .55; stroke-width: 2px; }}
 .drawing .legend {{ display: flex; flex-wrap: wrap; gap: 2px 12px; font-size: {SMALL}px; color: {INK}; margin: 2px 0 6px; }}
 .drawing .legend i {{ display: inline-block; width: 11px; height: 11px; border-radius: 2px; margin-right: 4px; }}
 .drawing .legend i.round {{ border-radius: 50%; }}
 .drawing [data-actor], .drawing [data-sector] {{ cursor: pointer; }}
 .drawing [data-actor]:hover path.country {{ stroke: {INK}; stroke-width: 1.2; }}
-.drawing [data-actor]:focus {{ outline: none; }}
+.drawing [data-actor]:focus, .drawing [data-sector]:focus {{ outline: none; }}
+.drawing [data-actor]:focus-visible, .drawing [data-sector]:focus-visible {{ outline: 2px solid {ACCENT}; outline-offset: 1px; }}
 .drawing [data-actor]:focus-visible path.country, .drawing .chosen path.country {{ stroke: {INK}; stroke-width: 1.8; }}
 .drawing .grid {{ display: grid; grid-template-columns: repeat(auto-fit, minmax(270px, 1fr)); gap: 10px 20px; }}
 .drawing .pair {{ display: flex; flex-wrap: wrap; gap: 12px 20px; }}
@@ -95,6 +96,7 @@ CSS = f"""
 .drawing ul.acts {{ list-style: none; margin: 6px 0 2px; padding: 0; font-weight: 500; }}
 .drawing .note i {{ display: inline-block; width: 22px; vertical-align: 3px; border-top: 2px solid; }}
 .drawing .phone {{ display: none; }}
+.decision {{ max-width: 760px; }}
 .headline {{ border-top: 5px solid {ACCENT}; padding-top: 6px; }}
 .headline h1 {{ font-size: 25px; line-height: 1.15; margin: 0; font-weight: 700; letter-spacing: -.01em; }}
 .headline p {{ color: {FAINT}; margin: 4px 0 0; }}

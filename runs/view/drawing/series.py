@@ -21,8 +21,8 @@ PER_CENT = ((0.0, "0"), (0.5, "50 %"), (1.0, "100 %"))
 def draw_series(history: np.ndarray, horizon: float, twin: np.ndarray | None = None, past_branch: np.ndarray | None = None) -> str:
     """Six charts over the weeks from 0 to `horizon`, as HTML.
 
-    `twin`: the same weeks without the troops (dashed grey); `past_branch`: the future as it was before a lever was changed (dotted
-    brown). Where either parts from the history is marked.
+    `twin`: the same weeks without the troops (dashed grey); `past_branch`: the future as it was before a lever was changed, as far
+    as it was played (dotted brown). Where either parts from the history is marked.
     """
     others = Others(history, twin, past_branch)
     charts = (_answer, _troops, _confidence, _balance, _violations, _deaths)
@@ -36,7 +36,7 @@ class Others:
     """The futures drawn beside the one on screen, and where each parts from it."""
 
     def __init__(self, history: np.ndarray, twin: np.ndarray | None, past_branch: np.ndarray | None):
-        self.twin, self.past_branch = twin, past_branch
+        self.twin, self.past_branch = None if twin is None else twin[: len(history)], past_branch
         self.twin_fork = None if twin is None else fork(history, twin)
         self.branch_fork = None if past_branch is None else fork(history, past_branch, "In the old branch")
         self.weeks_per_step = float(history["weeks_per_step"][-1])

@@ -14,6 +14,7 @@ WIDTH, LEFT, RIGHT, BAND, TOP = 720.0, 104.0, 6.0, 22.0, 18.0
 
 def draw_twin_strip(history: np.ndarray, twin: np.ndarray, horizon: float) -> str:
     """Two strips from week 0 to `horizon`, coloured by rung: above with the troops, below without. HTML."""
+    twin = twin[: len(history)]
     found = fork(history, twin)
     rows = (("with the troops", history), ("without them", twin))
     content = []
