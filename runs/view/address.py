@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from urllib.parse import parse_qsl, urlencode
 
 from ...agents.names import nearest
@@ -60,7 +61,7 @@ class Future:
     title: str | None = None
     start: date | None = None
 
-    @property
+    @cached_property
     def preset(self) -> Scenario:
         """The scenario with which this future begins. Raises DeclarationError if its parts do not fit together."""
         scenario = load(self.scenario).with_levers(self.levers).with_pins(self.pins)

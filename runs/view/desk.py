@@ -8,6 +8,7 @@ from ...model.declaration import DeclarationError
 from ...model.levers import LEVERS
 from ...model.orders import ACTORS, Order, parse_order
 from ...model.scenario import parse_values
+from ...model.theatre import SECTOR_NAMES
 from .address import Future, from_file, parse_query
 from .outlook import Outlook
 from .plan import asked_for
@@ -106,7 +107,9 @@ class Desk:
         self._picture_changed()
 
     def choose(self, actor: object) -> None:
-        """Show the decision of an actor; a number that is nobody's is passed over."""
+        """Show the decision of an actor, or of Moscow, which chooses where, for a sector's name; what is neither is passed over."""
+        if actor in SECTOR_NAMES:
+            actor = RUSSIA
         if actor in ACTORS:
             self.chosen = int(actor)  # type: ignore[call-overload]
             self._picture_changed()

@@ -48,13 +48,14 @@ LEVER_GROUPS = lever_groups()
 SCENARIOS = scenarios()
 
 
-def drawn(draw: Callable[..., str], *arguments: object, **more: object) -> str:
-    """A drawing, or, should it fail, a line that says so in its place: one bad picture is not to take the page with it."""
+def drawn(desk: Desk, draw: Callable[..., str], *arguments: object) -> str:
+    """A drawing, marked with its week, or, should it fail, a line that says so: one bad picture is not to take the page with it."""
     try:
-        return draw(*arguments, **more)
+        picture = draw(*arguments)
     except Exception as error:
         LOG.exception("%s failed", draw.__name__)
-        return f'<p class="failed">This picture could not be drawn ({escape(type(error).__name__)}: {escape(error)}).</p>'
+        picture = f'<p class="failed">This picture could not be drawn ({escape(type(error).__name__)}: {escape(error)}).</p>'
+    return f'<div data-drawn="{desk.session.week}">{picture}</div>'
 
 
 @solara.component
@@ -112,7 +113,7 @@ def Headline(desk: Desk):  # noqa: N802
     """The state of affairs in a sentence; carries the week on screen for whoever waits for it."""
     update_counter.get()
     session = desk.session
-    html = drawn(draw_headline, session.history, session.preset, session.future.seed, session.future.run)
+    html = drawn(desk, draw_headline, session.history, session.preset, session.future.seed, session.future.run)
     Picture(html=f'<div data-week="{session.week}" data-future="{escape(query(session.future))}">{html}</div>')
 
 
@@ -121,21 +122,21 @@ def MapPanel(desk: Desk):  # noqa: N802
     """Europe; choosing a country shows its decision."""
     update_counter.get()
     session = desk.session
-    Picture(html=drawn(draw_map, session.history, session.preset, desk.chosen), event_pick=desk.choose)
+    Picture(html=drawn(desk, draw_map, session.history, session.preset, desk.chosen), event_pick=desk.choose)
 
 
 @solara.component
 def FrontPanel(desk: Desk):  # noqa: N802
     """The front: the sectors and the forces of the three sides."""
     update_counter.get()
-    Picture(html=drawn(draw_front, desk.session.history, desk.chosen, _twin(desk)), event_pick=desk.choose)
+    Picture(html=drawn(desk, draw_front, desk.session.history, desk.chosen, _twin(desk)), event_pick=desk.choose)
 
 
 @solara.component
 def LadderPanel(desk: Desk):  # noqa: N802
     """The ladder of deeds and words."""
     update_counter.get()
-    Picture(html=drawn(draw_ladder, desk.session.history, _twin(desk)))
+    Picture(html=drawn(desk, draw_ladder, desk.session.history, _twin(desk)))
 
 
 @solara.component
@@ -146,7 +147,7 @@ def OddsPanel(desk: Desk, known: int):  # noqa: N802
     wanted = desk.conditional
     current = next((point for point in points if point.week == desk.session.week), None)
     shown = [(point.week, dict(zip((outcome.name for outcome in WORST), point.worst, strict=True))) for point in points]
-    html = drawn(draw_odds, shown, condition_text(points[-1], wanted) if points else condition_text(None, wanted))
+    html = drawn(desk, draw_odds, shown, condition_text(points[-1], wanted) if points else condition_text(None, wanted))
     late = points and current is None
     note = f'<p class="note late">Week {desk.session.week} is being worked out; shown as from week {points[-1].week}.</p>' if late else ""
     with solara.Div(classes=["odds-panel"]):
@@ -183,7 +184,7 @@ def DecisionPanel(desk: Desk):  # noqa: N802
         event_choose=desk.choose,
         event_order=desk.order,
     )
-    Picture(html=drawn(draw_decision, session.history, desk.chosen))
+    Picture(html=drawn(desk, draw_decision, session.history, desk.chosen))
 
 
 def order_words(order: Order) -> str:
@@ -197,7 +198,7 @@ def order_words(order: Order) -> str:
 def LogPanel(desk: Desk):  # noqa: N802
     """The week's decisions in plain sentences."""
     update_counter.get()
-    Picture(html=drawn(draw_log, desk.session.history, desk.session.preset), event_pick=desk.choose)
+    Picture(html=drawn(desk, draw_log, desk.session.history, desk.session.preset), event_pick=desk.choose)
 
 
 @solara.component
@@ -209,9 +210,9 @@ def SeriesPanel(desk: Desk):  # noqa: N802
     past = None if left is None else left.history(left.week)
     text = "" if left is None else f"Beside it: the course left in week {session.left_in}, with the same luck, as far as it was played."
     Notice(kind="status", text=text, action="Take it off", event_act=lambda _: desk.forget_branch())
-    Picture(html=drawn(draw_series, session.history, session.future.weeks, _twin(desk), past))
+    Picture(html=drawn(desk, draw_series, session.history, session.future.weeks, _twin(desk), past))
     if session.twin is not None:
-        Picture(html=drawn(draw_twin_strip, session.history, _twin(desk), session.future.weeks))
+        Picture(html=drawn(desk, draw_twin_strip, session.history, _twin(desk), session.future.weeks))
 
 
 @solara.component

@@ -137,6 +137,8 @@ def open_page(browser, served):
 
     yield open_at
     for context in contexts:
+        for page in context.pages:
+            page.goto("about:blank")  # as a viewer leaves: the page tells its server, which then works no more for it
         context.close()
     assert not wrong
 

@@ -79,3 +79,5 @@ def test_only_an_actor_can_be_chosen(desk):
     desk.choose(99)
     desk.choose("x")
     assert desk.chosen == 4
+    desk.choose("donetsk")
+    assert desk.chosen == 1

@@ -12,6 +12,7 @@ from reassure.model.scenario import load
 from reassure.model.theatre import SECTOR_NAMES, SECTORS
 from reassure.runs.view.drawing import front, names, offshore, palette
 from reassure.runs.view.drawing.europe import draw_map
+from reassure.runs.view.drawing.front import draw_front
 from reassure.runs.view.drawing.markup import width_of
 from reassure.runs.view.drawing.projection import EUROPE, FRONT
 from reassure.runs.view.drawing.stance import stances
@@ -30,11 +31,12 @@ def posted(futures):
 
 
 def test_every_actor_and_sector_can_be_chosen(futures):
-    tree = futures.parsed(draw_map(futures.played(weeks=6), load("limited_reassurance_force")))
-    actors = {int(element.get("data-actor")) for element in tree.iter() if element.get("data-actor")}
+    history = futures.played(weeks=6)
+    europe, front = futures.parsed(draw_map(history, load("limited_reassurance_force"))), futures.parsed(draw_front(history))
+    actors = {int(element.get("data-actor")) for element in europe.iter() if element.get("data-actor")}
     assert actors == {RUSSIA, UKRAINE, UNITED_STATES, *(FIRST_ALLY + index for index in range(len(ALLIES)))}
-    assert {element.get("data-sector") for element in tree.iter() if element.get("data-sector")} == set(SECTOR_NAMES)
-    for element in tree.iter():
+    assert {element.get("data-sector") for element in front.iter() if element.get("data-sector")} == set(SECTOR_NAMES)
+    for element in (*europe.iter(), *front.iter()):
         if element.get("data-actor"):
             assert element.get("tabindex") == "0"
             assert element.find("{http://www.w3.org/2000/svg}title").text == element.get("aria-label")
@@ -102,8 +104,8 @@ def test_names_of_sectors_keep_clear_of_each_other():
 
 def test_lost_ground_is_drawn_and_told(futures):
     history = futures.copied(futures.played(weeks=6))
-    before = draw_map(history, load("limited_reassurance_force"))
+    before = draw_front(history)
     history[-1:]["situation"]["sectors"]["lost"][0, 3] = 1
-    after = draw_map(history, load("limited_reassurance_force"))
+    after = draw_front(history)
     assert "Ground lost so far" not in before
     assert "Ground lost so far (not to scale): Donetsk." in after and 'class="ground"' in after
