@@ -12,7 +12,6 @@ from ....model.scenario import Scenario
 from ...moment import part
 from ...phrases import soldiers
 from . import geography, names, palette
-from .front import draw_front
 from .marks import bow, disc, radius
 from .markup import circle, drawing, escape, group, heading, legend, line, path, rect, svg, text
 from .offshore import canada, washington, washington_said
@@ -40,23 +39,19 @@ SOURCE = (
 )
 
 
-def draw_map(history: np.ndarray, scenario: Scenario, chosen: int | None = None, twin: np.ndarray | None = None) -> str:
-    """Europe and the front at the last week of `history`, as HTML.
+def draw_map(history: np.ndarray, scenario: Scenario, chosen: int | None = None) -> str:
+    """Europe at the last week of `history`, as HTML; the front is a map of its own (`front.py`).
 
-    `chosen`: the actor that is outlined, numbered as in `agents/chance.py`. `twin`: the same weeks without the troops; the front
-    then tells what differs. What can be chosen carries `data-actor` or `data-sector`.
+    `chosen`: the actor that is outlined, numbered as in `agents/chance.py`. What can be chosen carries `data-actor`.
     """
     return drawing(
         "map",
         [
-            '<div class="pair"><div class="wide">',
             heading("Who stands where", "allies by what they have committed; discs: soldiers in Ukraine, in thousands"),
             legend([(MEANINGS[name], COLOURS[name]) for name in MEANINGS if name in _worth_a_key(history[-1], scenario)]),
             europe(history[-1], chosen),
             f'<p class="phone">{escape(alternative(history[-1]))} {escape(washington_said(history[-1]))}</p>',
-            '</div><div class="narrow">',
-            draw_front(history, chosen, twin),
-            f'</div></div><p class="source">{SOURCE}</p>',
+            f'<p class="source">{SOURCE}</p>',
         ],
     )
 

@@ -12,7 +12,7 @@ from . import geography, palette
 from .acts import Act, acts_of
 from .assaults import KYIV, marks_of
 from .marks import disc, radius
-from .markup import circle, escape, group, heading, legend, path, rect, svg, text
+from .markup import circle, drawing, escape, group, heading, legend, path, rect, svg, text
 from .projection import FRONT
 
 POWER_DISC = 27.0
@@ -42,7 +42,8 @@ def draw_front(history: np.ndarray, chosen: int | None = None, twin: np.ndarray 
     world = history[-1]
     acts = acts_of(history)
     told = "".join(f"<li>{escape(act.sentence)}</li>" for act in acts) or "<li>Nothing yet: the ceasefire begins.</li>"
-    return "".join(
+    return drawing(
+        "front",
         [
             heading("The front", "forces by sector, and what was done this week"),
             legend(
@@ -60,7 +61,7 @@ def draw_front(history: np.ndarray, chosen: int | None = None, twin: np.ndarray 
             _without(world, twin, len(history)),
             f'<p class="note">Discs to scale. {posture(world)}{_ground_lost(world)}'
             f" One dot: {VIOLATIONS_A_DOT:.0f} violations this week.</p>",
-        ]
+        ],
     )
 
 

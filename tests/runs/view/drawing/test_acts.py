@@ -4,9 +4,9 @@ import pytest
 
 from reassure.model.scenario import load
 from reassure.model.theatre import SECTOR_NAMES
-from reassure.runs.view.drawing.acts import Kind, acts_of
+from reassure.runs.view.drawing.acts import Act, Kind, acts_of
 from reassure.runs.view.drawing.assaults import marks_of
-from reassure.runs.view.drawing.europe import draw_map
+from reassure.runs.view.drawing.front import draw_front
 from reassure.runs.view.drawing.headline import draw_headline, sentence
 
 
@@ -33,7 +33,7 @@ def test_an_ordered_act_is_seen_in_its_week_and_not_before(order, kind, said, fu
     assert kind not in kinds(futures.played("bare_ceasefire", weeks=11, orders=("10:russia:comply", "10:ukraine:restrain")))
     assert act.sector is None or 0 <= act.sector < len(SECTOR_NAMES)
     if kind != Kind.COERCION:
-        assert f'class="{kind}"' in draw_map(history, load("bare_ceasefire"))
+        assert f'class="{kind}"' in draw_front(history)
 
 
 def test_a_strike_on_the_force_and_the_clash_that_may_follow(futures):
@@ -51,8 +51,6 @@ def test_war_fills_the_front_with_arrows_and_leads(futures):
 
 
 def test_there_is_a_mark_for_every_kind_that_has_a_place():
-    from reassure.runs.view.drawing.acts import Act
-
     for kind in Kind:
         told = marks_of(Act(kind, 3, "said"))
         assert bool(told) == (kind not in {Kind.COERCION, Kind.GROUND, Kind.INCIDENTS})

@@ -11,6 +11,7 @@ from reassure.model.outcomes import EVENTS, RUNGS, WORST
 from reassure.model.scenario import load, shipped
 from reassure.runs.intervals import share
 from reassure.runs.view.drawing.europe import draw_map
+from reassure.runs.view.drawing.front import draw_front
 from reassure.runs.view.drawing.headline import draw_headline
 from reassure.runs.view.drawing.ladder import draw_ladder
 from reassure.runs.view.drawing.log import Entry, draw_log
@@ -26,7 +27,8 @@ def all_drawings(history, scenario, twin=None, branch=None, actor=RUSSIA):
     horizon = float(history["horizon"][-1])
     chances = {outcome.name: share(index, 10) for index, outcome in enumerate(WORST)}
     return [
-        draw_map(history, scenario, actor, twin),
+        draw_map(history, scenario, actor),
+        draw_front(history, actor, twin),
         draw_ladder(history, twin),
         draw_series(history, horizon, twin, branch),
         draw_decision(history, actor),

@@ -30,7 +30,8 @@ def posted(futures):
 
 
 def test_every_actor_and_sector_can_be_chosen(futures):
-    tree = futures.parsed(draw_map(futures.played(weeks=6), load("limited_reassurance_force")))
+    history = futures.played(weeks=6)
+    tree = futures.parsed(f"<p>{draw_map(history, load('limited_reassurance_force'))}{front.draw_front(history)}</p>")
     actors = {int(element.get("data-actor")) for element in tree.iter() if element.get("data-actor")}
     assert actors == {RUSSIA, UKRAINE, UNITED_STATES, *(FIRST_ALLY + index for index in range(len(ALLIES)))}
     assert {element.get("data-sector") for element in tree.iter() if element.get("data-sector")} == set(SECTOR_NAMES)
@@ -102,8 +103,8 @@ def test_names_of_sectors_keep_clear_of_each_other():
 
 def test_lost_ground_is_drawn_and_told(futures):
     history = futures.copied(futures.played(weeks=6))
-    before = draw_map(history, load("limited_reassurance_force"))
+    before = front.draw_front(history)
     history[-1:]["situation"]["sectors"]["lost"][0, 3] = 1
-    after = draw_map(history, load("limited_reassurance_force"))
+    after = front.draw_front(history)
     assert "Ground lost so far" not in before
     assert "Ground lost so far (not to scale): Donetsk." in after and 'class="ground"' in after
