@@ -65,6 +65,7 @@ CSS = f"""
 .drawing .source {{ font-size: {TINY + 0.5}px; }}
 .drawing text {{ fill: {INK}; font-size: {SMALL}px; }}
 .drawing text.small {{ font-size: {TINY}px; }}
+.drawing text.sector {{ font-size: {BODY - 0.5}px; }}
 .drawing text.strong {{ font-weight: 700; }}
 .drawing text.faint {{ fill: {FAINT}; }}
 .drawing text.light {{ fill: {PAPER}; }}

@@ -93,9 +93,9 @@ def test_names_of_sectors_keep_clear_of_each_other():
     boxes = {}
     for sector in SECTORS:
         x, y, anchor = front.NAMES[sector.name]
-        width = width_of(sector.name.replace("_", "-").title(), palette.TINY)
+        width = width_of(front.shown(SECTORS.index(sector)), palette.BODY - 0.5)
         left = {"start": x, "middle": x - width / 2, "end": x - width}[anchor]
-        boxes[sector.name] = names.Box(left, y - palette.TINY * 0.8, left + width, y + palette.TINY * 0.2)
+        boxes[sector.name] = names.Box(left, y - palette.BODY * 0.8, left + width, y + palette.BODY * 0.2)
     for (one, a), (other, b) in combinations(boxes.items(), 2):
         assert not overlap(a, b), (one, other)
     assert all(box.left >= 0 and box.right <= FRONT.width for box in boxes.values())
