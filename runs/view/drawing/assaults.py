@@ -20,7 +20,7 @@ def marks_of(act: Act) -> list[str]:
     if act.kind in PLACED:
         (longitude, latitude), size, fill = PLACED[act.kind]
         x, y = FRONT.point(longitude, latitude)
-        name = text(x, y + size + 10, WORDS[act.kind], "small strong halo", "middle", fill)
+        name = text(x, y + size + 12, WORDS[act.kind], "sector strong halo", "middle", fill)
         return [group([burst(x, y, size, fill), name], act.sentence, str(act.kind))]
     if act.kind == Kind.MOBILISATION:
         return [group(_camps(), act.sentence, str(act.kind))]
@@ -58,7 +58,7 @@ def _camps() -> list[str]:
             circle(x, y, 9, palette.PAPER, f'fill-opacity=".5" stroke="{palette.ACCENT}" stroke-width="2.2" stroke-dasharray="4 2"')
         )
         made.append(circle(x, y, 4, palette.ACCENT))
-    return [*made, text(*FRONT.point(35.3, 52.05), "army mobilised", "small strong halo", "start", palette.ACCENT)]
+    return [*made, text(*FRONT.point(35.3, 52.05), "army mobilised", "sector strong halo", "start", palette.ACCENT)]
 
 
 PLACED = {

@@ -18,7 +18,10 @@ YEAR = 52
 
 @dataclass(frozen=True)
 class Curve:
-    """A line over the weeks from 0 on; `name` stands at its end with the last value as `said`. Faint curves have no dot."""
+    """A line over the weeks from 0 on; `name` stands at its end with the last value as `said`. Faint curves have no dot.
+
+    `ink`: the colour of the name, where that of the line is too pale for type.
+    """
 
     values: np.ndarray
     colour: str
@@ -27,6 +30,7 @@ class Curve:
     width: float = 2.0
     dash: str = ""
     faint: bool = False
+    ink: str = ""
 
 
 @dataclass(frozen=True)
@@ -127,7 +131,6 @@ class Chart:
                 drawn.append(
                     path(f"M{number(across + 4)},{number(end)}L{number(start - 3)},{number(top)}", stroke=palette.RULE, width=0.8)
                 )
-            colour = curve.colour if curve.colour != palette.UKRAINE else palette.UKRAINE_INK
             said = f"{curve.name} {curve.said}".strip()
-            drawn.append(text(start, top + 3.5, said, "small" if curve.faint else "small strong", fill=colour))
+            drawn.append(text(start, top + 3.5, said, "small" if curve.faint else "small strong", fill=curve.ink or curve.colour))
         return drawn

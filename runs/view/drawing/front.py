@@ -25,13 +25,13 @@ GOLDEN = 0.6180339887498949
 """Step of a sequence that spreads dots evenly along a line, always the same way (van der Corput's idea with the golden section)."""
 WEST = (92.4, 191.5)
 NAMES = {
-    "north": (196.0, 76.0, "end"),
-    "sumy_kharkiv": (334.0, 82.0, "start"),
-    "luhansk_lyman": (476.0, 95.0, "end"),
-    "donetsk": (426.0, 178.0, "start"),
-    "zaporizhzhia": (378.0, 237.0, "start"),
-    "kherson_dnipro": (312.0, 276.0, "start"),
-    "odesa_coast": (251.0, 312.0, "middle"),
+    "north": (198.0, 76.0, "end"),
+    "sumy_kharkiv": (352.0, 68.0, "middle"),
+    "luhansk_lyman": (477.0, 101.0, "end"),
+    "donetsk": (477.0, 188.0, "end"),
+    "zaporizhzhia": (374.0, 238.0, "start"),
+    "kherson_dnipro": (309.0, 279.0, "start"),
+    "odesa_coast": (251.0, 316.0, "middle"),
     "west": (92.4, 191.5, "middle"),
 }
 """Where the sectors' names stand, in pixels, and which end of the text stands there."""
@@ -161,9 +161,9 @@ def _sector(index: int, world: np.record, lost: bool) -> str:
         content.append(disc(x, y, foreign, palette.COALITION, FORCE_DISC, 'class="posture"'))
     across, down, anchor = NAMES[sector.name]
     if sector.name == "west":
-        down += radius(foreign, FORCE_DISC) + 11 if foreign else 0
+        down += radius(foreign, FORCE_DISC) + 13 if foreign else 0
     content.append(
-        text(across, down, shown(index), "small strong halo" if sector.frontage > 0 or foreign > 0 else "small faint", anchor)
+        text(across, down, shown(index), "sector strong halo" if sector.frontage > 0 or foreign > 0 else "sector faint", anchor)
     )
     said = f"{place(sector.name)}: {sector.meaning}. Land power, Russian {russian:.2f}, Ukrainian {ukrainian:.2f}"
     said += f"; {soldiers(foreign)} foreign soldiers" if foreign > 0 else ""

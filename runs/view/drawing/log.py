@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ....agents.actor import Explanation
+from ....agents.chance import RUSSIA, UKRAINE, UNITED_STATES
 from ....model.future import date_of
 from ....model.scenario import Scenario
 from ....model.world import WORLD
@@ -27,16 +28,21 @@ LOOK_BACK = 52
 """How many weeks back the log looks for them."""
 KEPT = 160
 """Weeks whose sentences are remembered, over all the futures being watched; the two records of a week take some 70 kB."""
+NUMBERS = {"Russia": RUSSIA, "Ukraine": UKRAINE, "United States": UNITED_STATES}
+"""Those whose decisions are told one by one, by name."""
 NO_DAY = date.min
 """The log dates its weeks itself: the record of a world does not know on which day its ceasefire began."""
 
 
 class Entry(NamedTuple):
-    """What is told of one week: its number and rung, decisions with their odds, what happened, and what is told in passing."""
+    """What is told of one week: its number and rung, decisions with their odds, what happened, and what is told in passing.
+
+    A decision comes with the number of who made it; the coalition's answer to an attack with none.
+    """
 
     week: float
     rung: str
-    decisions: tuple[str, ...]
+    decisions: tuple[tuple[int | None, str], ...]
     happened: tuple[str, ...]
     asides: tuple[str, ...]
 
@@ -53,10 +59,17 @@ def _item(entry: Entry, scenario: Scenario | None) -> str:
     rung = entry.rung.replace("_", " ")
     chip = f'<span class="rung" style="background:{colour};color:{palette.ink_on(colour)}">{escape(rung)}</span>'
     lines = [f"<p><b>{escape(sentence)}</b></p>" for sentence in entry.happened]
-    lines += [f"<p>{escape(sentence)}</p>" for sentence in entry.decisions]
+    lines += [_decided(actor, sentence) for actor, sentence in entry.decisions]
     lines += [f'<p class="aside">{escape(sentence)}</p>' for sentence in entry.asides]
     when = f"Week {entry.week:g}" + (f", {long_date(date_of(scenario, entry.week))}" if scenario else "")
     return f'<li><div class="when">{escape(when)}{chip}</div>{"".join(lines)}</li>'
+
+
+def _decided(actor: int | None, sentence: str) -> str:
+    """A decision; who made it can be chosen."""
+    if actor is None:
+        return f"<p>{escape(sentence)}</p>"
+    return f'<p data-actor="{actor}" tabindex="0" role="button">{escape(sentence)}</p>'
 
 
 def entries_of(history: np.ndarray, most: int = MOST) -> list[Entry]:
@@ -89,10 +102,10 @@ def _told(before: bytes, after: bytes) -> Entry | None:
     return Entry(week.week, week.rung, tuple(_decisions(week, telling.decisions)), telling.happened, passing)
 
 
-def _decisions(week: Week, decisions: Iterable[Explanation]) -> Iterator[str]:
+def _decisions(week: Week, decisions: Iterable[Explanation]) -> Iterator[tuple[int | None, str]]:
     """The decisions that matter, and how the coalition answered."""
     for made in decisions:
-        yield choice_sentence(made, sector_name(made))
+        yield NUMBERS.get(made.actor), choice_sentence(made, sector_name(made))
     if week.answer:
-        yield attack_sentence(week.answer)
-        yield answer_sentence(week.answer)
+        yield None, attack_sentence(week.answer)
+        yield None, answer_sentence(week.answer)

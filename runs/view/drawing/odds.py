@@ -10,7 +10,7 @@ from ...phrases import percent
 from . import palette
 from .markup import circle, drawing, escape, heading, line, path, rect, svg, text, through
 
-WIDTH, ROW, TOP = 456.0, 34.0, 22.0
+WIDTH, ROW, TOP = 456.0, 36.0, 24.0
 NAMES, BAR, TREND = 104.0, 128.0, 128.0
 MEANINGS = {outcome.name: outcome.meaning for outcome in (*EVENTS, *WORST)}
 OTHER = palette.TRUE
@@ -67,8 +67,10 @@ def _row(place: int, name: str, points: Sequence[Point]) -> list[str]:
         drawn.append(rect(NAMES, middle - 8, BAR * chance.value, 16, colour))
         if chance.low is not None and chance.high is not None:
             low, high = NAMES + BAR * chance.low, NAMES + BAR * chance.high
-            drawn += [line(low, middle, high, middle, palette.INK, 1.2), line(low, middle - 3, low, middle + 3, palette.INK, 1.2)]
-            drawn.append(line(high, middle - 3, high, middle + 3, palette.INK, 1.2))
+            whisker = ((low, middle, high, middle), (low, middle - 3, low, middle + 3), (high, middle - 3, high, middle + 3))
+            drawn += [
+                line(*ends, stroke, width) for stroke, width in ((palette.PAPER, 3.2), (palette.INK, 1.2)) for ends in whisker
+            ]
     drawn.append(text(NAMES + BAR + 8, middle + 4, _value(chance), "strong" if chance.value is not None else "faint"))
     return [*drawn, *_trend(name, points, y, colour), "</g>"]
 
@@ -98,5 +100,9 @@ def _trend(name: str, points: Sequence[Point], y: float, colour: str) -> list[st
     drawn.append(path(through(x, down(value)), stroke=colour, width=1.8))
     if value[-1] == value[-1]:
         drawn.append(circle(float(x[-1]), float(down(value)[-1]), 2.4, colour))
-    drawn.append(text(left + TREND + 4, bottom - high + 7, percent(top), "small faint"))
+    drawn.append(line(left, bottom - high, left + TREND, bottom - high, palette.RULE, 0.5))
+    drawn += [
+        text(left + TREND + 5, bottom - high + 5, percent(top), "small faint"),
+        text(left + TREND + 5, bottom + 2, "0", "small faint"),
+    ]
     return drawn

@@ -65,6 +65,7 @@ CSS = f"""
 .drawing .source {{ font-size: {TINY + 0.5}px; }}
 .drawing text {{ fill: {INK}; font-size: {SMALL}px; }}
 .drawing text.small {{ font-size: {TINY}px; }}
+.drawing text.sector {{ font-size: {BODY - 0.5}px; }}
 .drawing text.strong {{ font-weight: 700; }}
 .drawing text.faint {{ fill: {FAINT}; }}
 .drawing text.light {{ fill: {PAPER}; }}
@@ -110,6 +111,9 @@ CSS = f"""
   .drawing .europe text {{ font-size: 19px; }}
   .drawing .europe text.small {{ font-size: 17px; }}
   .drawing .front text, .drawing .front text.small {{ font-size: 14px; }}
+  .drawing.strip text, .drawing.strip text.small {{ font-size: 19px; }}
+  .drawing.decision > svg text, .drawing.decision > svg text.small {{ font-size: 15px; }}
+  .drawing.odds text, .drawing.odds text.small {{ font-size: 13px; }}
   .drawing .desk {{ display: none; }}
   .drawing .note i {{ display: inline-block; width: 22px; vertical-align: 3px; border-top: 2px solid; }}
 .drawing .phone {{ display: block; }}

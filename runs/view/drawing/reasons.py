@@ -60,7 +60,7 @@ def _odds(made: Explanation, drawn: str) -> str:
     at = WIDTH * min(1.0, max(0.0, made.draw))
     content = [
         path(f"M{number(at)},23l-5,-8h10z", palette.ACCENT),
-        text(min(max(at, 74), WIDTH - 74), 11, f"{drawn}: {small(made.draw)}", "small strong", "middle", palette.ACCENT),
+        text(min(max(at, 150), WIDTH - 150), 11, f"{drawn}: {small(made.draw)}", "small strong", "middle", palette.ACCENT),
     ]
     rows = []
     start = 0.0

@@ -15,6 +15,8 @@ from .markup import drawing, escape, heading
 MEAN_WEEKS = 13
 """Steps over which violations are averaged, so that their course shows through their noise."""
 VIOLATION_WEEK = "#dba9a3"
+PLEDGED_INK = "#3f78ab"
+"""The colour of what is pledged, dark enough for type."""
 PER_CENT = ((0.0, "0"), (0.5, "50 %"), (1.0, "100 %"))
 
 
@@ -73,7 +75,7 @@ class Others:
 
 
 def _key(colour: str, style: str, name: str, when: str) -> str:
-    return f'<p class="note"><i style="border-color:{colour};border-style:{style}"></i> {escape(name)}: {escape(when)}</p>'
+    return f'<p class="note"><i style="border-top-color:{colour};border-top-style:{style}"></i> {escape(name)}: {escape(when)}</p>'
 
 
 def _title(title: str, unit: str) -> str:
@@ -115,7 +117,7 @@ def _answer(history: np.ndarray, horizon: float, others: Others) -> str:
     ]
     bands = [(believed, promised, palette.GAP)]
     return _chart(
-        "Credibility gap", "chance that force is answered, gap shaded", horizon, others, 1.0, PER_CENT,
+        "Credibility gap", "chance of an armed answer; gap shaded", horizon, others, 1.0, PER_CENT,
         [*others.curves(lambda each: np.array(each["coalition"]["believed_answer"])), *curves], bands,
     )  # fmt: skip
 
@@ -150,7 +152,7 @@ def _violations(history: np.ndarray, horizon: float, others: Others) -> str:
     ticks = [(0.0, "0"), (step, f"{step:,.0f}"), (2 * step, f"{2 * step:,.0f}")]
     last = violations[-1]
     curves = [
-        Curve(violations, VIOLATION_WEEK, "this week", f"{last:,.0f}" if last == last else "", 0.9),
+        Curve(violations, VIOLATION_WEEK, "this week", f"{last:,.0f}" if last == last else "", 0.9, ink=palette.FAINT),
         Curve(_running_mean(violations), palette.RUNG_COLOURS["clash"], f"{MEAN_WEEKS}-week mean", width=1.8),
     ]
     return _chart(
@@ -180,7 +182,7 @@ def _troops(history: np.ndarray, horizon: float, others: Others) -> str:
     step = _round_step(highest)
     ticks = [(0.0, "0"), (step, f"{1000 * step:,.0f}"), (2 * step, f"{2000 * step:,.0f}")]
     curves = [
-        Curve(pledged, palette.STANCES["pledged"], "pledged", soldiers(pledged[-1]), 1.6, "5 2.5"),
+        Curve(pledged, palette.STANCES["pledged"], "pledged", soldiers(pledged[-1]), 1.6, "5 2.5", ink=PLEDGED_INK),
         Curve(troops, palette.COALITION, "there", soldiers(troops[-1])),
     ]
     old = [] if others.past_branch is None else [_old_branch(others.past_branch)]

@@ -9,14 +9,14 @@ from . import palette
 from .forks import Fork, fork
 from .markup import drawing, escape, heading, line, rect, svg, text
 
-WIDTH, LEFT, RIGHT, BAND, TOP = 720.0, 104.0, 6.0, 22.0, 18.0
+WIDTH, LEFT, RIGHT, BAND, TOP = 720.0, 84.0, 6.0, 24.0, 22.0
 
 
 def draw_twin_strip(history: np.ndarray, twin: np.ndarray, horizon: float) -> str:
     """Two strips from week 0 to `horizon`, coloured by rung: above with the troops, below without. HTML."""
     twin = twin[: len(history)]
     found = fork(history, twin)
-    rows = (("with the troops", history), ("without them", twin))
+    rows = (("with", history), ("without", twin))
     content = []
     for place, (name, world) in enumerate(rows):
         y = TOP + place * (BAND + 5)
@@ -36,7 +36,7 @@ def draw_twin_strip(history: np.ndarray, twin: np.ndarray, horizon: float) -> st
         "strip",
         [
             heading("The same luck without the troops", f"now: {rungs[0]} with them, {rungs[1]} without"),
-            svg(WIDTH, bottom + 22, alternative, content),
+            svg(WIDTH, bottom + 24, alternative, content),
             _key(history, twin),
             f'<p class="note">{escape(_told(found, history))}</p>',
         ],
@@ -71,7 +71,7 @@ def _axis(bottom: float, horizon: float) -> list[str]:
         x = _x(week, horizon)
         name = "start" if week == 0 else f"year {week // 52}" if step == 52 else f"week {week}"
         anchor = "start" if week == 0 else "end" if x > WIDTH - RIGHT - 16 else "middle"
-        drawn += [line(x, bottom, x, bottom + 4, palette.FAINT, 0.8), text(x, bottom + 15, name, "small faint", anchor)]
+        drawn += [line(x, bottom, x, bottom + 4, palette.FAINT, 0.8), text(x, bottom + 18, name, "small faint", anchor)]
     return drawn
 
 

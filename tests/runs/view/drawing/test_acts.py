@@ -4,7 +4,7 @@ import pytest
 
 from reassure.model.scenario import load
 from reassure.model.theatre import SECTOR_NAMES
-from reassure.runs.view.drawing.acts import Kind, acts_of
+from reassure.runs.view.drawing.acts import Act, Kind, acts_of
 from reassure.runs.view.drawing.assaults import marks_of
 from reassure.runs.view.drawing.front import draw_front
 from reassure.runs.view.drawing.headline import draw_headline, sentence
@@ -51,8 +51,6 @@ def test_war_fills_the_front_with_arrows_and_leads(futures):
 
 
 def test_there_is_a_mark_for_every_kind_that_has_a_place():
-    from reassure.runs.view.drawing.acts import Act
-
     for kind in Kind:
         told = marks_of(Act(kind, 3, "said"))
         assert bool(told) == (kind not in {Kind.COERCION, Kind.GROUND, Kind.INCIDENTS})

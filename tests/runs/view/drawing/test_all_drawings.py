@@ -83,7 +83,7 @@ def test_half_weeks_and_a_twin_that_ended_early_draw(futures):
 def test_whatever_is_said_is_escaped(futures):
     history = futures.played(weeks=5)
     scenario = replace(load("limited_reassurance_force"), title=NASTY, name=NASTY, summary=NASTY)
-    entry = Entry(3.0, RUNGS[0], (NASTY,), (NASTY,), (NASTY,))
+    entry = Entry(3.0, RUNGS[0], ((RUSSIA, NASTY), (None, NASTY)), (NASTY,), (NASTY,))
     drawings = [
         draw_headline(history, scenario, 7, 0),
         draw_headline(history, scenario, NASTY, NASTY),

@@ -12,7 +12,7 @@ from reassure.model.scenario import load
 from reassure.model.theatre import SECTOR_NAMES, SECTORS
 from reassure.runs.view.drawing import front, names, offshore, palette
 from reassure.runs.view.drawing.europe import draw_map
-from reassure.runs.view.drawing.front import draw_front
+from reassure.runs.view.drawing.marks import radius
 from reassure.runs.view.drawing.markup import width_of
 from reassure.runs.view.drawing.projection import EUROPE, FRONT
 from reassure.runs.view.drawing.stance import stances
@@ -32,11 +32,11 @@ def posted(futures):
 
 def test_every_actor_and_sector_can_be_chosen(futures):
     history = futures.played(weeks=6)
-    europe, front = futures.parsed(draw_map(history, load("limited_reassurance_force"))), futures.parsed(draw_front(history))
-    actors = {int(element.get("data-actor")) for element in europe.iter() if element.get("data-actor")}
+    tree = futures.parsed(f"<p>{draw_map(history, load('limited_reassurance_force'))}{front.draw_front(history)}</p>")
+    actors = {int(element.get("data-actor")) for element in tree.iter() if element.get("data-actor")}
     assert actors == {RUSSIA, UKRAINE, UNITED_STATES, *(FIRST_ALLY + index for index in range(len(ALLIES)))}
-    assert {element.get("data-sector") for element in front.iter() if element.get("data-sector")} == set(SECTOR_NAMES)
-    for element in (*europe.iter(), *front.iter()):
+    assert {element.get("data-sector") for element in tree.iter() if element.get("data-sector")} == set(SECTOR_NAMES)
+    for element in tree.iter():
         if element.get("data-actor"):
             assert element.get("tabindex") == "0"
             assert element.find("{http://www.w3.org/2000/svg}title").text == element.get("aria-label")
@@ -94,9 +94,9 @@ def test_names_of_sectors_keep_clear_of_each_other():
     boxes = {}
     for sector in SECTORS:
         x, y, anchor = front.NAMES[sector.name]
-        width = width_of(sector.name.replace("_", "-").title(), palette.TINY)
+        width = width_of(front.shown(SECTORS.index(sector)), palette.BODY - 0.5)
         left = {"start": x, "middle": x - width / 2, "end": x - width}[anchor]
-        boxes[sector.name] = names.Box(left, y - palette.TINY * 0.8, left + width, y + palette.TINY * 0.2)
+        boxes[sector.name] = names.Box(left, y - palette.BODY * 0.8, left + width, y + palette.BODY * 0.2)
     for (one, a), (other, b) in combinations(boxes.items(), 2):
         assert not overlap(a, b), (one, other)
     assert all(box.left >= 0 and box.right <= FRONT.width for box in boxes.values())
@@ -104,8 +104,23 @@ def test_names_of_sectors_keep_clear_of_each_other():
 
 def test_lost_ground_is_drawn_and_told(futures):
     history = futures.copied(futures.played(weeks=6))
-    before = draw_front(history)
+    before = front.draw_front(history)
     history[-1:]["situation"]["sectors"]["lost"][0, 3] = 1
-    after = draw_front(history)
+    after = front.draw_front(history)
     assert "Ground lost so far" not in before
     assert "Ground lost so far (not to scale): Donetsk." in after and 'class="ground"' in after
+
+
+def test_names_keep_clear_of_every_disc_when_all_send_what_they_are_reported_to_have():
+    discs = {ally.iso3: radius(ally.troops_high) for ally in ALLIES if ally.iso3 in names.PLACES}
+    boxes = {}
+    for iso3, size in discs.items():
+        (x, y), plain, (x0, y0) = names.label(iso3, size), names.box(iso3), names.label(iso3)
+        boxes[iso3] = names.Box(plain.left + x - x0, plain.top + y - y0, plain.right + x - x0, plain.bottom + y - y0)
+    for (one, a), (other, b) in combinations(boxes.items(), 2):
+        assert not overlap(a, b), (one, other)
+    for iso3, size in discs.items():
+        x, y = names.mark(iso3)
+        for other, box in boxes.items():
+            away = np.hypot(max(box.left - x, 0, x - box.right), max(box.top - y, 0, y - box.bottom))
+            assert size == 0 or away > size - 0.5, (iso3, other)

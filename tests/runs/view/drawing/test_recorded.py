@@ -83,8 +83,13 @@ def test_the_log_tells_what_the_chronicle_tells(futures):
             continue
         entry = entries[week.week]
         answered = (attack_sentence(week.answer), answer_sentence(week.answer)) if week.answer else ()
-        assert entry.decisions == tuple(choice_sentence(made, sector_name(made)) for made in telling.decisions) + answered
+        assert (
+            tuple(sentence for _, sentence in entry.decisions)
+            == tuple(choice_sentence(made, sector_name(made)) for made in telling.decisions) + answered
+        )
         assert entry.happened == telling.happened and entry.rung == week.rung
+        numbers = {"Russia": RUSSIA, "Ukraine": UKRAINE, "United States": UNITED_STATES}
+        assert [actor for actor, _ in entry.decisions if actor] == [numbers[made.actor] for made in telling.decisions]
         told += len(entry.decisions) + len(entry.happened)
     assert told > 5
 
