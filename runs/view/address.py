@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from ...agents.names import nearest
@@ -98,7 +99,7 @@ def checked(future: Future) -> Future:
     return future
 
 
-def of_scenario(scenario: Scenario, **fields) -> Future:
+def of_scenario(scenario: Scenario, **fields: Any) -> Future:
     """The future of a scenario that may come from a file of one's own, then written out in full; `fields` are those of `Future`."""
     if scenario.name.removesuffix(TWIN) in SHIPPED and load(scenario.name) == scenario:
         return checked(Future(scenario=scenario.name, **fields))

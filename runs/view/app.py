@@ -27,7 +27,7 @@ from .page import (
 
 
 @solara.component
-def Page():  # noqa: N802
+def Page() -> None:
     """One viewer's page: the desk is made here, once for each tab and each address."""
     search = solara.use_router().search or ""
     known, set_known = solara.use_state(0)
@@ -59,6 +59,6 @@ def Page():  # noqa: N802
 
 
 @solara.component
-def Layout(children=[]):  # noqa: N802, B006
+def Layout(children: list | None = None) -> solara.Element:
     """Nothing around the page: no bar and no drawer that would take its room."""
-    return solara.Div(children=children)
+    return solara.Div(children=children or [])

@@ -12,7 +12,7 @@ Event = Callable[[Any], None] | None
 
 
 @solara.component_vue("widgets/controls.vue")
-def Controls(  # noqa: N802, D103
+def Controls(
     week: int,
     played: int,
     horizon: int,
@@ -30,35 +30,30 @@ def Controls(  # noqa: N802, D103
     event_go: Event = None,
     event_set_pace: Event = None,
     event_set_twin: Event = None,
-): ...
+) -> None: ...
 
 
 @solara.component_vue("widgets/picture.vue")
-def Picture(html: str, event_pick: Event = None):  # noqa: N802, D103
-    ...
+def Picture(html: str, event_pick: Event = None) -> None: ...
 
 
 @solara.component_vue("widgets/plan.vue")
-def Plan(  # noqa: N802, D103
+def Plan(
     week: int, at_end: bool, stands: dict, groups: list, scenarios: list, event_begin: Event = None, event_branch: Event = None
-): ...
+) -> None: ...
 
 
 @solara.component_vue("widgets/actor.vue")
-def Actor(chosen: int, actors: list, week: int, orders: list, event_choose: Event = None, event_order: Event = None):  # noqa: N802, D103
-    ...
+def Actor(chosen: int, actors: list, week: int, orders: list, event_choose: Event = None, event_order: Event = None) -> None: ...
 
 
 @solara.component_vue("widgets/keep.vue")
-def Keep(query: str, file: str, file_name: str, largest: int, event_open: Event = None):  # noqa: N802, D103
-    ...
+def Keep(query: str, file: str, file_name: str, largest: int, event_open: Event = None) -> None: ...
 
 
 @solara.component_vue("widgets/notice.vue")
-def Notice(kind: str, text: str, action: str, event_act: Event = None):  # noqa: N802, D103
-    ...
+def Notice(kind: str, text: str, action: str, event_act: Event = None) -> None: ...
 
 
 @solara.component_vue("widgets/condition.vue")
-def Condition(conditional: bool, event_choose: Event = None):  # noqa: N802, D103
-    ...
+def Condition(conditional: bool, event_choose: Event = None) -> None: ...

@@ -106,12 +106,12 @@ class Desk:
         self.session.show_twin(bool(shown))
         self._picture_changed()
 
-    def choose(self, actor: object) -> None:
+    def choose(self, actor: Any) -> None:
         """Show the decision of an actor, or of Moscow, which chooses where, for a sector's name; what is neither is passed over."""
         if actor in SECTOR_NAMES:
             actor = RUSSIA
         if actor in ACTORS:
-            self.chosen = int(actor)  # type: ignore[call-overload]
+            self.chosen = int(actor)
             self._picture_changed()
 
     def condition(self, conditional: bool) -> None:

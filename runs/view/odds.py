@@ -11,7 +11,7 @@ import numpy as np
 
 from ...model.outcomes import ERODED, WORST
 from ..futures import roll_out
-from ..intervals import NOT_OBSERVED, Z, Interval, share
+from ..intervals import NOT_OBSERVED, Interval, Z, share
 from .readings import Readings, effective
 
 GOLDEN = (math.sqrt(5.0) - 1.0) / 2.0
@@ -86,10 +86,10 @@ class Tally:
 def averaged(counts: np.ndarray, futures: np.ndarray, readings: float) -> Interval:
     """A share among futures grouped by reading, `counts` of `futures` in each, with an interval for the luck and for the readings.
 
-    The variance is that of a mean over readings as clusters (Cochran 1977, chapter 9): the sum of (futures of a reading / all)^2 times
-    (its share less the mean)^2. It is turned into a number of independent futures that would tell as much, for Wilson's interval. Where
-    readings cannot differ in the sample, because nothing or everything ended so, that number is held to what `readings`, the effective
-    number of them, can tell.
+    The variance is that of a mean over readings as clusters (Cochran 1977, chapter 9): the sum of (futures of a reading / all)^2
+    times (its share less the mean)^2. It is turned into the number of independent futures that would tell as much, for Wilson's
+    interval. Where nothing or everything ended so, readings cannot differ in the sample; that number is then held to what
+    `readings`, the effective number of them, can tell.
     """
     total = int(futures.sum())
     if total == 0:

@@ -1,7 +1,7 @@
 """Live odds in the background: the week on screen first, then the weeks before it, then more of the week on screen.
 
-One thread runs small pieces, and looks before each at what is wanted now: a step cancels what was under way within some milliseconds.
-The compiled loop lets go of Python's lock, so the page answers meanwhile.
+One thread runs small pieces, and looks before each at what is wanted now: a step cancels what was under way within some
+milliseconds. The compiled loop lets go of Python's lock, so the page answers meanwhile.
 """
 
 import logging
@@ -71,7 +71,9 @@ class Outlook:
             wanted = self._wanted
             if wanted is None:
                 return []
-            tallies = [tally for (kind, week), tally in sorted(self._tallies.items()) if kind == wanted.conditional and week <= wanted.week]
+            tallies = [
+                tally for (kind, week), tally in sorted(self._tallies.items()) if kind == wanted.conditional and week <= wanted.week
+            ]
             return [tally.odds() for tally in tallies if tally.futures >= self._least]
 
     @property

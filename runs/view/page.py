@@ -1,8 +1,9 @@
-"""The parts of the page: thin components that hand the desk's state to a drawing or a control, and what was done back to the desk."""
+"""The parts of the page: thin components between the desk on one side and drawings and controls on the other."""
 
 import logging
 from collections.abc import Callable
 
+import numpy as np
 import solara
 from mesa.visualization.utils import update_counter
 
@@ -17,7 +18,6 @@ from ..phrases import long_date, option, percent, place
 from .address import LARGEST_FILE, query, to_file
 from .controls import Actor, Condition, Controls, Keep, Notice, Picture, Plan
 from .desk import Desk
-from .drawing.reasons import draw_decision
 from .drawing.europe import draw_map
 from .drawing.front import draw_front
 from .drawing.headline import draw_headline
@@ -25,6 +25,7 @@ from .drawing.ladder import draw_ladder
 from .drawing.log import draw_log
 from .drawing.markup import escape
 from .drawing.odds import draw_odds
+from .drawing.reasons import draw_decision
 from .drawing.series import draw_series
 from .drawing.strip import draw_twin_strip
 from .odds import Odds
@@ -39,7 +40,7 @@ ALL_ACTORS = [
     {"number": RUSSIA, "name": "Russia"},
     {"number": UKRAINE, "name": "Ukraine"},
     {"number": UNITED_STATES, "name": "United States"},
-    *sorted(({"number": FIRST_ALLY + index, "name": ally.country} for index, ally in enumerate(ALLIES)), key=lambda one: one["name"]),
+    *({"number": FIRST_ALLY + index, "name": name} for name, index in sorted((ally.country, i) for i, ally in enumerate(ALLIES))),
 ]
 """The capitals, then the allies by name."""
 
@@ -59,7 +60,7 @@ def drawn(desk: Desk, draw: Callable[..., str], *arguments: object) -> str:
 
 
 @solara.component
-def ControlBar(desk: Desk):  # noqa: N802
+def ControlBar(desk: Desk) -> None:
     """Playing, stepping, scrubbing; and what went wrong, if anything did."""
     update_counter.get()
     session = desk.session
@@ -87,7 +88,7 @@ def ControlBar(desk: Desk):  # noqa: N802
 
 
 @solara.component
-def PlanPanel(desk: Desk):  # noqa: N802
+def PlanPanel(desk: Desk) -> None:
     """Scenario, luck, horizon and levers."""
     update_counter.get()
     session = desk.session
@@ -109,7 +110,7 @@ def PlanPanel(desk: Desk):  # noqa: N802
 
 
 @solara.component
-def Headline(desk: Desk):  # noqa: N802
+def Headline(desk: Desk) -> None:
     """The state of affairs in a sentence; carries the week on screen for whoever waits for it."""
     update_counter.get()
     session = desk.session
@@ -118,7 +119,7 @@ def Headline(desk: Desk):  # noqa: N802
 
 
 @solara.component
-def MapPanel(desk: Desk):  # noqa: N802
+def MapPanel(desk: Desk) -> None:
     """Europe; choosing a country shows its decision."""
     update_counter.get()
     session = desk.session
@@ -126,21 +127,21 @@ def MapPanel(desk: Desk):  # noqa: N802
 
 
 @solara.component
-def FrontPanel(desk: Desk):  # noqa: N802
+def FrontPanel(desk: Desk) -> None:
     """The front: the sectors and the forces of the three sides."""
     update_counter.get()
     Picture(html=drawn(desk, draw_front, desk.session.history, desk.chosen, _twin(desk)), event_pick=desk.choose)
 
 
 @solara.component
-def LadderPanel(desk: Desk):  # noqa: N802
+def LadderPanel(desk: Desk) -> None:
     """The ladder of deeds and words."""
     update_counter.get()
     Picture(html=drawn(desk, draw_ladder, desk.session.history, _twin(desk)))
 
 
 @solara.component
-def OddsPanel(desk: Desk, known: int):  # noqa: N802
+def OddsPanel(desk: Desk, known: int) -> None:
     """What may come from here; `known` counts the times that better odds were to be had."""
     update_counter.get()
     points = desk.outlook.points()
@@ -149,7 +150,8 @@ def OddsPanel(desk: Desk, known: int):  # noqa: N802
     shown = [(point.week, dict(zip((outcome.name for outcome in WORST), point.worst, strict=True))) for point in points]
     html = drawn(desk, draw_odds, shown, condition_text(points[-1], wanted) if points else condition_text(None, wanted))
     late = points and current is None
-    note = f'<p class="note late">Week {desk.session.week} is being worked out; shown as from week {points[-1].week}.</p>' if late else ""
+    waiting = f"Week {desk.session.week} is being worked out; shown as from week {points[-1].week}." if late else ""
+    note = f'<p class="note late">{waiting}</p>'
     with solara.Div(classes=["odds-panel"]):
         Picture(html=f'<div data-odds="{current.futures if current else 0}" data-known="{known}">{html}{note}</div>')
         Condition(conditional=wanted, event_choose=desk.condition)
@@ -159,7 +161,7 @@ def condition_text(odds: Odds | None, conditional: bool) -> str:
     """What the chances are conditional on, in a sentence."""
     futures = f" {odds.futures:,} futures." if odds else ""
     if conditional:
-        return f"Conditional on this future's hidden Moscow and on all else it has drawn; only the luck from here on is open.{futures}"
+        return f"Given this future's hidden Moscow and all else it has drawn; only the luck from here on is open.{futures}"
     weights = ""
     if odds and odds.mindsets:
         weights = ": " + ", ".join(
@@ -172,7 +174,7 @@ def condition_text(odds: Odds | None, conditional: bool) -> str:
 
 
 @solara.component
-def DecisionPanel(desk: Desk):  # noqa: N802
+def DecisionPanel(desk: Desk) -> None:
     """The latest decision of the chosen actor, and an order to it."""
     update_counter.get()
     session = desk.session
@@ -195,20 +197,22 @@ def order_words(order: Order) -> str:
 
 
 @solara.component
-def LogPanel(desk: Desk):  # noqa: N802
+def LogPanel(desk: Desk) -> None:
     """The week's decisions in plain sentences."""
     update_counter.get()
     Picture(html=drawn(desk, draw_log, desk.session.history, desk.session.preset), event_pick=desk.choose)
 
 
 @solara.component
-def SeriesPanel(desk: Desk):  # noqa: N802
+def SeriesPanel(desk: Desk) -> None:
     """How it got here, the twin and the branch left behind beside it."""
     update_counter.get()
     session = desk.session
     left = session.past_branch
     past = None if left is None else left.history(left.week)
-    text = "" if left is None else f"Beside it: the course left in week {session.left_in}, with the same luck, as far as it was played."
+    text = ""
+    if left is not None:
+        text = f"Beside it: the course left in week {session.left_in}, with the same luck, as far as it was played."
     Notice(kind="status", text=text, action="Take it off", event_act=lambda _: desk.forget_branch())
     Picture(html=drawn(desk, draw_series, session.history, session.future.weeks, _twin(desk), past))
     if session.twin is not None:
@@ -216,7 +220,7 @@ def SeriesPanel(desk: Desk):  # noqa: N802
 
 
 @solara.component
-def KeepPanel(desk: Desk):  # noqa: N802
+def KeepPanel(desk: Desk) -> None:
     """The address and the file that bring this picture back."""
     update_counter.get()
     future = desk.session.future
@@ -229,6 +233,6 @@ def KeepPanel(desk: Desk):  # noqa: N802
     )
 
 
-def _twin(desk: Desk):
+def _twin(desk: Desk) -> np.ndarray | None:
     twin = desk.session.twin
     return None if twin is None else twin.history(desk.session.week)

@@ -7,6 +7,7 @@ import socket
 import threading
 import webbrowser
 from importlib import metadata
+from typing import Any
 
 from ...agents.names import DeclarationError
 
@@ -83,7 +84,7 @@ def serve(listener: socket.socket, address: str, open_browser: bool) -> None:
     server.run(sockets=[listener])
 
 
-def _open_when_started(server, address: str) -> None:
+def _open_when_started(server: Any, address: str) -> None:
     pause = threading.Event()
     while not server.started:
         if server.should_exit:

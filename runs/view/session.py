@@ -1,8 +1,9 @@
 """What one viewer watches: a future, the week of it on screen, its twin, the branch left behind. Knows nothing of any browser.
 
-Every deed leaves the session as it was if it fails, and says why in `message`: a page is never lost to a bad value or to an error in
-a week. All deeds may come from several threads. Whoever plays week after week holds a *turn*, which ends when anyone pauses, resets
-or opens another future: a week asked for in an ended turn is not played, so what was set going before can never move what came after.
+Every deed leaves the session as it was if it fails, and says why in `message`: a page is never lost to a bad value or to an error
+in a week. All deeds may come from several threads. Whoever plays week after week holds a *turn*, which ends when anyone pauses,
+resets or opens another future: a week asked for in an ended turn is not played, so what was set going before can never move what
+came after.
 """
 
 import logging
@@ -15,8 +16,8 @@ import numpy as np
 from ...model.declaration import DeclarationError
 from ...model.orders import REFUSED, Order, read_orders
 from ...model.scenario import Scenario
-from .ahead import open_orders
 from .address import Future
+from .ahead import open_orders
 from .recording import Recording, opened
 
 LOG = logging.getLogger(__name__)

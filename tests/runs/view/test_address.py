@@ -113,7 +113,12 @@ def test_a_malformed_file_is_refused_in_one_line(text):
     assert "\n" not in str(refusal.value)
 
 
-@given(st.lists(st.tuples(st.sampled_from(["scenario", "seed", "week", "set", "order", "change", "title"]), st.text(max_size=30)), max_size=4))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["scenario", "seed", "week", "set", "order", "change", "title"]), st.text(max_size=30)),
+        max_size=4,
+    )
+)
 def test_whatever_an_address_holds_it_is_a_future_or_a_refusal(pairs):
     try:
         future = parse_query(urlencode(pairs))
@@ -125,7 +130,9 @@ def test_whatever_an_address_holds_it_is_a_future_or_a_refusal(pairs):
 
 def test_a_scenario_of_ones_own_is_written_out_in_full(tmp_path):
     place = tmp_path / "mine.toml"
-    place.write_text('title = "Mine"\nstart = 2027-02-01\n[levers]\narms = 0.9\ntroop_ceiling = 12\n[uncertainties]\nmindset = "revisionist"\n')
+    place.write_text(
+        'title = "Mine"\nstart = 2027-02-01\n[levers]\narms = 0.9\ntroop_ceiling = 12\n[uncertainties]\nmindset = "revisionist"\n'
+    )
     mine = load(str(place))
     future = parse_query(query(of_scenario(mine, seed=5, run=3)))
     again = future.preset

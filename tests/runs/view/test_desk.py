@@ -16,7 +16,10 @@ def desk(told):
     made.close()
 
 
-@pytest.mark.parametrize("query", ["week=x", "scenario=<script>", "week=9&weeks=5", "nonsense", "run=7&week=260&order=3:russia:mobilise&order=8:russia:launch"])
+@pytest.mark.parametrize(
+    "query",
+    ["week=x", "scenario=<script>", "week=9&weeks=5", "nonsense", "run=7&week=260&order=3:russia:mobilise&order=8:russia:launch"],
+)
 def test_a_bad_address_shows_the_usual_future_and_says_why(query):
     desk = Desk(query, lambda: None, lambda: None)
     assert desk.session.future == Future()

@@ -137,7 +137,7 @@ def test_choosing_an_actor_in_the_map_or_the_list_and_ordering_it(open_page):
 def test_the_odds_come_by_themselves_and_can_be_averaged(open_page, keep):
     page = open_page(FUTURE + "&week=5", week=5)
     page.wait_for_function("Number(document.querySelector('[data-odds]').dataset.odds) >= 400")
-    assert page.get_by_text("Conditional on this future's hidden Moscow").is_visible()
+    assert page.get_by_text("Given this future's hidden Moscow").is_visible()
     page.get_by_label("Averaged over what Moscow may be").check()
     page.get_by_text("security seeker").first.wait_for()
     page.wait_for_function("Number(document.querySelector('[data-odds]').dataset.odds) >= 400")

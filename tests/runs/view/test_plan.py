@@ -37,7 +37,9 @@ def test_beginning_anew_keeps_what_was_not_touched_and_drops_what_was_done_on_th
     future = Future(run=7, week=30, levers={"monitors": 0.9}, pins={"mindset": 2.0}, orders=(parse_order("3:fra:pledge", 260),))
     future = future.revised(20, {"arms": 0.1})
     asked = asked_for(future, {"seed": " 5 ", "weeks": "100", "levers": {"arms": "0.8", "legal_form": "treaty"}})
-    assert asked == Future(seed=5, run=7, weeks=100, levers={"monitors": 0.9, "arms": 0.8, "legal_form": 1.0}, pins={"mindset": 2.0})
+    assert asked == Future(
+        seed=5, run=7, weeks=100, levers={"monitors": 0.9, "arms": 0.8, "legal_form": 1.0}, pins={"mindset": 2.0}
+    )
     other = asked_for(future, {"scenario": "paris_declaration"})
     assert (other.scenario, other.levers, other.pins, other.run) == ("paris_declaration", {}, {}, 7)
 

@@ -41,7 +41,9 @@ def test_the_twin_has_no_troops_whatever_changes():
 
 def test_a_week_after_the_end_is_refused():
     with pytest.raises(DeclarationError, match="over after"):
-        opened(Future(run=7, weeks=260, week=260, orders=(parse_order("3:russia:mobilise", 260), parse_order("8:russia:launch", 260))))
+        opened(
+            Future(run=7, weeks=260, week=260, orders=(parse_order("3:russia:mobilise", 260), parse_order("8:russia:launch", 260)))
+        )
 
 
 def test_a_week_ahead_is_the_next_week_to_the_last_bit():
