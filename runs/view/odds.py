@@ -37,7 +37,7 @@ class Tally:
     """Futures run on from one week, counted by the worst they reach; more can be added at any time."""
 
     def __init__(self, world: np.ndarray, readings: Readings | None = None, history: np.ndarray | None = None):
-        """`world` is the state (an array of length 1). With `readings` the odds are averaged, given the history up to that state."""
+        """`world` is the state (an array of length 1). With `readings` and the history up to that state the odds are averaged."""
         self.world = world.copy()
         self.counts = np.zeros(len(WORST), np.int64)
         self._readings = readings

@@ -18,6 +18,8 @@ LOG = logging.getLogger(__name__)
 
 LEAST = 400
 """Futures below which no odds are shown."""
+HEAD_START = 0.05
+"""Seconds that a new picture has to itself before the odds are begun: the viewer waits for the picture."""
 FIRST_SECONDS = 0.3
 """As many more as fit into this time, before the first picture is thought good enough to look back at earlier weeks."""
 MOST = 4000
@@ -46,7 +48,7 @@ class Outlook:
         self._wanted: Wanted | None = None
         self._since = 0.0
         self._tallies: dict[tuple[bool, int], Tally] = {}
-        self._readings: Readings | None = None
+        self._readings: tuple[Recording, Readings] | None = None
         self._told, self._told_all = 0.0, True
         self._closed = False
         self._thread: threading.Thread | None = None
@@ -59,7 +61,7 @@ class Outlook:
                 return
             if self._wanted is None or recording is not self._wanted.recording:
                 self._keep_what_is_shared(recording)
-            self._wanted, self._since = wanted, time.monotonic()
+            self._wanted, self._since = wanted, time.monotonic() + HEAD_START
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="outlook", daemon=True)
                 self._thread.start()
@@ -98,7 +100,6 @@ class Outlook:
             if week <= last and tally.world.tobytes() == recording.history(week)[-1:].tobytes():
                 kept[kind, week] = tally
         self._tallies = kept
-        self._readings = None
 
     def _run(self) -> None:
         while True:
@@ -106,6 +107,9 @@ class Outlook:
                 week = self._next()
                 while week is None and self._told_all and not self._closed:
                     self._news.wait()
+                    week = self._next()
+                while week is not None and (ahead := self._since - time.monotonic()) > 0 and not self._closed:
+                    self._news.wait(ahead)
                     week = self._next()
                 wanted = self._wanted
             if self._closed or wanted is None:
@@ -133,7 +137,7 @@ class Outlook:
         return now if known < self._most else None
 
     def _known(self, week: int) -> int:
-        """How many futures have been run on from a week; enough if there is nothing left to run."""
+        """How many futures have been run on from a week."""
         assert self._wanted is not None
         tally = self._tallies.get((self._wanted.conditional, week))
         return tally.futures if tally else 0
@@ -161,6 +165,7 @@ class Outlook:
         self._changed()
 
     def _readings_of(self, recording: Recording) -> Readings:
-        if self._readings is None:
-            self._readings = Readings(recording.future.preset, recording.history(0))
-        return self._readings
+        """The readings of a future's Moscow, drawn once; only the background thread asks."""
+        if self._readings is None or self._readings[0] is not recording:
+            self._readings = recording, Readings(recording.future.preset, recording.history(0))
+        return self._readings[1]
