@@ -8,9 +8,10 @@ CSS = (
 body, .v-application {{ background: {palette.PAPER} !important; font-family: {palette.FONT}; }}
 .desk-page {{ color: {palette.INK}; font-size: {palette.BODY}px; }}
 .visually-hidden {{ position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }}
-.sheet {{ max-width: 1500px; margin: 0 auto; padding: 10px 20px 24px; }}
-.sheet > * {{ margin-bottom: 14px; }}
-.top {{ display: flex; flex-wrap: wrap; gap: 8px 26px; align-items: end; }}
+.sheet {{ max-width: 1500px; margin: 0 auto; padding: 8px 20px 24px; }}
+.sheet > * {{ margin-bottom: 12px; }}
+.top {{ display: flex; flex-wrap: wrap; gap: 8px 26px; align-items: end; border-top: 5px solid {palette.ACCENT}; padding-top: 6px; }}
+.top .drawing.headline {{ border-top: 0; padding-top: 0; }}
 .top > :first-child {{ flex: 1 1 620px; min-width: 0; }}
 .top > :last-child {{ flex: 0 1 auto; min-width: 0; }}
 .top > details.plan[open] {{ flex-basis: 100%; }}
@@ -35,18 +36,17 @@ body, .v-application {{ background: {palette.PAPER} !important; font-family: {pa
   border-left: 6px solid {palette.PAST_BRANCH}; margin-bottom: 8px; }}
 .notice.alert {{ background: #fdecea; border-color: {palette.ACCENT}; margin: 0; }}
 .failed {{ padding: 10px; background: #fdecea; }}
-.columns {{ display: grid; grid-template-columns: minmax(0, 2.1fr) minmax(300px, 1fr); gap: 14px 26px; }}
+.columns {{ display: grid; grid-template-columns: minmax(0, 1.75fr) minmax(300px, 1fr); gap: 14px 26px; }}
 .columns > * > * + * {{ margin-top: 14px; }}
 .log ol {{ columns: 330px; column-gap: 26px; column-rule: 1px solid {palette.RULE}; }}
 .log li {{ break-inside: avoid; }}
 .condition {{ border: 0; padding: 0; margin: 6px 0 0; display: flex; flex-wrap: wrap; gap: 2px 16px; }}
 .late {{ color: {palette.FAINT}; }}
-.actor, .keep {{ display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: end; margin-bottom: 6px; }}
+.actor, .keep {{ display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: end; margin: 8px 0; }}
 .actor label, .keep label, .plan label {{ display: flex; flex-direction: column; gap: 2px; color: {palette.FAINT};
   font-size: {palette.SMALL}px; }}
 .actor select, .keep input, .plan select, .plan input {{ font-size: {palette.BODY}px; max-width: 100%; }}
 .actor label, .keep label, .plan label {{ min-width: 0; max-width: 100%; }}
-.series .grid {{ grid-template-columns: repeat(auto-fit, minmax(min(340px, 100%), 1fr)) !important; }}
 .keep {{ border-top: 1px solid {palette.RULE}; padding-top: 10px; }}
 .keep .wide {{ flex: 1 1 320px; }}
 .plan {{ border: 1px solid {palette.RULE}; border-radius: 4px; padding: 6px 12px; }}
