@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import threading
 import time
 from pathlib import Path
 from types import SimpleNamespace
@@ -33,11 +32,11 @@ FLAGS = [
 
 def what_is_missing():
     """What the browser tests need and have not got, in words; None if all is there."""
-    wanted = {"solara": "the extra view", "solara_assets": "the extra view", "playwright": "the Python package playwright"}
+    wanted = {"solara": "the extra 'view'", "playwright": "the Python package playwright"}
     for module, name in wanted.items():
-        if module != "solara_assets" and importlib.util.find_spec(module) is None:
-            return f"the page needs {name}"
-    return None if CHROMIUM else "the page needs Debian's chromium"
+        if importlib.util.find_spec(module) is None:
+            return f"the page is tested in a browser, which needs {name}"
+    return None if CHROMIUM else "the page is tested in a browser, which needs Debian's chromium"
 
 
 class Server:
@@ -159,4 +158,4 @@ def keep():
     def line(name, text):
         (OUTPUT / f"{name}.txt").write_text(text + "\n")
 
-    return SimpleNamespace(picture=picture, line=line, lock=threading.Lock())
+    return SimpleNamespace(picture=picture, line=line)
