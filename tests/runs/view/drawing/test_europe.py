@@ -12,6 +12,7 @@ from reassure.model.scenario import load
 from reassure.model.theatre import SECTOR_NAMES, SECTORS
 from reassure.runs.view.drawing import front, names, offshore, palette
 from reassure.runs.view.drawing.europe import draw_map
+from reassure.runs.view.drawing.marks import radius
 from reassure.runs.view.drawing.markup import width_of
 from reassure.runs.view.drawing.projection import EUROPE, FRONT
 from reassure.runs.view.drawing.stance import stances
@@ -108,3 +109,18 @@ def test_lost_ground_is_drawn_and_told(futures):
     after = front.draw_front(history)
     assert "Ground lost so far" not in before
     assert "Ground lost so far (not to scale): Donetsk." in after and 'class="ground"' in after
+
+
+def test_names_keep_clear_of_every_disc_when_all_send_what_they_are_reported_to_have():
+    discs = {ally.iso3: radius(ally.troops_high) for ally in ALLIES if ally.iso3 in names.PLACES}
+    boxes = {}
+    for iso3, size in discs.items():
+        (x, y), plain, (x0, y0) = names.label(iso3, size), names.box(iso3), names.label(iso3)
+        boxes[iso3] = names.Box(plain.left + x - x0, plain.top + y - y0, plain.right + x - x0, plain.bottom + y - y0)
+    for (one, a), (other, b) in combinations(boxes.items(), 2):
+        assert not overlap(a, b), (one, other)
+    for iso3, size in discs.items():
+        x, y = names.mark(iso3)
+        for other, box in boxes.items():
+            away = np.hypot(max(box.left - x, 0, x - box.right), max(box.top - y, 0, y - box.bottom))
+            assert size == 0 or away > size - 0.5, (iso3, other)
