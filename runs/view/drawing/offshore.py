@@ -40,7 +40,7 @@ def washington(world: np.record, chosen: int | None) -> str:
         ),
         rect(LEFT, TOP, 4, height, palette.COALITION),
         text(LEFT + 12, TOP + 16, "Washington", "strong"),
-        text(LEFT + WIDTH - 6, TOP + 16, "off the map", "small faint", "end"),
+        text(LEFT + 86, TOP + 16, "off the map", "small faint"),
         text(LEFT + 12, TOP + 30, _capitalised(policy_of(world)), "small"),
     ]
     for place, (name, promised, given) in enumerate(rows):
