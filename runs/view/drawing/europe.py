@@ -14,7 +14,7 @@ from ...phrases import soldiers
 from . import geography, names, palette
 from .marks import bow, disc, radius
 from .markup import circle, drawing, escape, group, heading, legend, line, path, rect, svg, text
-from .offshore import canada, washington, washington_said
+from .offshore import AMERICAN_TROOPS, CANADIAN_TROOPS, canada, washington, washington_said
 from .projection import EUROPE
 from .stance import COLOURS, COUNTED, MEANINGS, stances
 
@@ -71,10 +71,14 @@ def europe(world: np.record, chosen: int | None) -> str:
     content = [rect(0, 0, EUROPE.width, EUROPE.height, palette.SEA), _land()]
     content += [_outline(index, stands[index], troops[index], chosen) for index in range(len(ALLIES)) if index != CANADA]
     content += [_russia(world, chosen), _ukraine(world, chosen), _fixed_names()]
-    content += [_flow(index, troops[index]) for index in np.argsort(troops).tolist() if troops[index] > 0]
+    content += [_flow(*_home(index), troops[index]) for index in np.argsort(troops).tolist() if troops[index] > 0]
+    american = float(part(world, "coalition", "american_troops"))
+    content += [_flow(*AMERICAN_TROOPS, american)] if american > 0 else []
     content += [_mark(index, stands[index], troops[index], committed[index]) for index in range(len(ALLIES)) if index != CANADA]
     content += [_force(world), _kyiv(), washington(world, chosen), canada(stands[CANADA], troops[CANADA], CANADA, chosen), _scale()]
-    return svg(EUROPE.width, EUROPE.height, f"Map of Europe. {alternative(world)} {washington_said(world)}", content, "europe")
+    return svg(
+        EUROPE.width, EUROPE.height, f"Map of Europe. {alternative(world)} {washington_said(world)}", content, "europe pickable"
+    )
 
 
 def alternative(world: np.record) -> str:
@@ -168,8 +172,12 @@ def _fixed_names() -> str:
     return "".join(made)
 
 
-def _flow(index: int, troops: float) -> str:
-    x, y = (118.0, 268.0) if index == CANADA else names.mark(ALLIES[index].iso3)
+def _home(index: int) -> tuple[float, float]:
+    """Where an ally's troops set out."""
+    return CANADIAN_TROOPS if index == CANADA else names.mark(ALLIES[index].iso3)
+
+
+def _flow(x: float, y: float, troops: float) -> str:
     width = FAINTEST_FLOW + FLOW_OF_A_THOUSAND * troops
     return path(
         bow(x, y, *HUB), stroke=palette.INK, width=round(width, 2), more='opacity=".38" stroke-linecap="round" class="flow"'

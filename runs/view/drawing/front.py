@@ -55,7 +55,7 @@ def draw_front(history: np.ndarray, chosen: int | None = None, twin: np.ndarray 
                 FRONT.height,
                 "Ukraine and its line of contact. " + " ".join(act.sentence for act in acts),
                 _content(world, acts, chosen),
-                "front",
+                "front pickable",
             ),
             f'<ul class="acts">{told}</ul>',
             _without(world, twin, len(history)),

@@ -87,10 +87,11 @@ def _tenth(value: int) -> str:
 
 
 def svg(width: float, height: float, title: str, content: Iterable[str], kind: str = "", largest: float = LARGEST) -> str:
-    """A picture with its text alternative, which grows and shrinks with its place."""
+    """A picture with its text alternative, which grows and shrinks with its place; of class `pickable` if parts can be chosen."""
     named = f' class="{kind}"' if kind else ""
+    role = "group" if "pickable" in kind else "img"  # what stands in an image is hidden from those who do not see it
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number(width)} {number(height)}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number(width)} {number(height)}" role="{role}" '
         f'style="max-width:{largest * width:.0f}px" aria-label="{escape(title)}"{named}>{"".join(content)}</svg>'
     )
 

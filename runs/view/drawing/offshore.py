@@ -21,6 +21,9 @@ ENABLERS = (
 )
 LEFT, TOP, WIDTH = 10.0, 84.0, 164.0
 BAR = 62.0
+CANADA_TOP = 250.0
+AMERICAN_TROOPS, CANADIAN_TROOPS = (LEFT + WIDTH, TOP + 12.0), (LEFT + 104.0, CANADA_TOP + 16.0)
+"""Where their soldiers in Ukraine, if any, are drawn: at the edge of each card."""
 
 
 def washington(world: np.record, chosen: int | None) -> str:
@@ -37,7 +40,7 @@ def washington(world: np.record, chosen: int | None) -> str:
         ),
         rect(LEFT, TOP, 4, height, palette.COALITION),
         text(LEFT + 12, TOP + 16, "Washington", "strong"),
-        text(LEFT + WIDTH - 6, TOP + 16, "off the map", "small faint", "end"),
+        text(LEFT + 86, TOP + 16, "off the map", "small faint"),
         text(LEFT + 12, TOP + 30, _capitalised(policy_of(world)), "small"),
     ]
     for place, (name, promised, given) in enumerate(rows):
@@ -54,7 +57,7 @@ def washington(world: np.record, chosen: int | None) -> str:
     said = washington_said(world)
     american = float(part(world, "coalition", "american_troops"))
     if american > 0:
-        content.append(disc(LEFT + WIDTH + 4, TOP + 8, american, palette.INK))
+        content.append(disc(*AMERICAN_TROOPS, american, palette.INK))
     return group(content, said, "desk chosen" if chosen == UNITED_STATES else "desk", {"actor": UNITED_STATES})
 
 
@@ -76,7 +79,7 @@ def washington_said(world: np.record) -> str:
 
 def canada(stance: str, troops: float, index: int, chosen: int | None) -> str:
     """Canada's stance and troops, in a card of its own."""
-    top, actor = 250.0, FIRST_ALLY + index
+    top, actor = CANADA_TOP, FIRST_ALLY + index
     content = [
         rect(LEFT, top, 104, 32, palette.PAPER, f'stroke="{palette.INK if chosen == actor else palette.RULE}" rx="2"'),
         rect(LEFT, top, 4, 32, COLOURS[stance]),
@@ -84,7 +87,7 @@ def canada(stance: str, troops: float, index: int, chosen: int | None) -> str:
         text(LEFT + 12, top + 25, {"supporting": "supports", "in": "troops there"}.get(stance, stance), "small faint"),
     ]
     if troops > 0:
-        content.append(disc(LEFT + 104, top + 16, troops, palette.INK, more='class="troops"'))
+        content.append(disc(*CANADIAN_TROOPS, troops, palette.INK, more='class="troops"'))
     said = f"Canada: {MEANINGS[stance]}" + (f", {soldiers(troops)} soldiers in Ukraine" if troops > 0 else "")
     return group(content, said, "desk chosen" if chosen == actor else "desk", {"actor": actor})
 
