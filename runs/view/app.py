@@ -8,7 +8,9 @@ replaces the whole page by a traceback; and it knows only the present, while thi
 
 import solara
 from mesa.visualization.utils import force_update
+from solara.server import settings
 
+from ..compiling import ensure_compiled
 from . import style
 from .desk import Desk
 from .page import (
@@ -24,6 +26,11 @@ from .page import (
     PlanPanel,
     SeriesPanel,
 )
+
+# `solara run` passes by the settings of `server.py`: there too nothing is told to anyone, and nothing is compiled by surprise
+settings.telemetry.mixpanel_enable = False
+settings.theme.show_banner = False
+ensure_compiled()
 
 
 @solara.component

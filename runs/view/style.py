@@ -38,6 +38,7 @@ body, .v-application {{ background: {palette.PAPER} !important; font-family: {pa
 .failed {{ padding: 10px; background: #fdecea; }}
 .columns {{ display: grid; grid-template-columns: minmax(0, 1.75fr) minmax(300px, 1fr); gap: 14px 26px; }}
 .columns > * > * + * {{ margin-top: 14px; }}
+.slim .ladder svg {{ max-width: 360px !important; }}
 .log ol {{ columns: 330px; column-gap: 26px; column-rule: 1px solid {palette.RULE}; }}
 .log li {{ break-inside: avoid; }}
 .condition {{ border: 0; padding: 0; margin: 6px 0 0; display: flex; flex-wrap: wrap; gap: 2px 16px; }}

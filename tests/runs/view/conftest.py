@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -59,6 +60,12 @@ class Server:
             time.sleep(0.02)
         return found[1]
 
+    def wait_until_it_answers(self, port):
+        while socket.socket().connect_ex(("127.0.0.1", port)):
+            assert self._process.poll() is None, self.said()
+            assert time.monotonic() - self.started < SECONDS, self.said()
+            time.sleep(0.05)
+
     def said(self):
         return self._log.read_text()
 
@@ -85,8 +92,8 @@ def serve(tmp_path_factory):
     """Starts a server of the page with some arguments of `reassure view`."""
     servers = []
 
-    def start(*arguments):
-        command = [sys.executable, "-m", "reassure.runs.cli", "view", "--no-browser", "--port", "0", *arguments]
+    def start(*arguments, command=None):
+        command = command or [sys.executable, "-m", "reassure.runs.cli", "view", "--no-browser", "--port", "0", *arguments]
         servers.append(Server(command, tmp_path_factory.mktemp("server") / "log.txt"))
         return servers[-1]
 

@@ -1,7 +1,9 @@
 """The page as a viewer meets it: a real server, a real browser."""
 
 import json
+import socket
 import statistics
+import sys
 import time
 
 FUTURE = "scenario=limited_reassurance_force&seed=1&run=7&weeks=260"
@@ -238,3 +240,17 @@ def test_the_page_is_usable_soon_after_the_command(serve, browser, keep):
     page.goto("about:blank")
     page.close()
     assert usable < 30
+
+
+def test_solara_run_serves_the_same_page(serve, browser):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "solara", "run", "reassure.runs.view.app", "--host", "127.0.0.1", "--port", str(port)]
+    serve(command=[*command, "--production", "--no-open"]).wait_until_it_answers(port)
+    page = browser.new_page()
+    page.goto(f"http://127.0.0.1:{port}/?run=9&week=2")
+    shows(page, 2)
+    assert future_of(page).endswith("run=9&weeks=260&week=2")
+    page.goto("about:blank")
+    page.close()
