@@ -100,7 +100,10 @@ def checked(future: Future) -> Future:
 
 
 def of_scenario(scenario: Scenario, **fields: Any) -> Future:
-    """The future of a scenario that may come from a file of one's own, then written out in full; `fields` are those of `Future`."""
+    """The future of a scenario, however it was come by; `fields` are those of `Future` (seed, run, weeks, week, orders).
+
+    One from a file of one's own is written out in full. With `query` this makes the address of any run of a stored batch.
+    """
     if scenario.name.removesuffix(TWIN) in SHIPPED and load(scenario.name) == scenario:
         return checked(Future(scenario=scenario.name, **fields))
     shipped = scenario.name.removesuffix(TWIN) in SHIPPED

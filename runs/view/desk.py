@@ -1,9 +1,11 @@
 """A viewer's desk: the session, who plays it, and the odds, tied together; tells the page when a picture or the odds are new."""
 
+import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from ...agents.chance import RUSSIA
+from ...agents.names import one_line
 from ...model.declaration import DeclarationError
 from ...model.levers import LEVERS
 from ...model.orders import ACTORS, Order, parse_order
@@ -14,6 +16,8 @@ from .outlook import Outlook
 from .plan import asked_for
 from .player import Player
 from .session import Session
+
+LOG = logging.getLogger(__name__)
 
 
 class Desk:
@@ -140,6 +144,9 @@ class Desk:
             deed()
         except DeclarationError as error:
             self.session.message = str(error)
+        except Exception as error:
+            LOG.exception("a deed of the desk failed")
+            self.session.message = one_line(f"this did not work ({type(error).__name__}: {error})")
         self.changed()
 
     def _look(self) -> None:

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from ...agents.names import one_line
 from ...model.declaration import DeclarationError
 from ...model.orders import REFUSED, Order, read_orders
 from ...model.scenario import Scenario
@@ -182,7 +183,9 @@ class Session:
                 return False
             except Exception as error:
                 LOG.exception("a deed of the session failed")
-                self.message = f"this did not work ({type(error).__name__}: {error}); what is on screen is as it was before"
+                self.message = one_line(
+                    f"this did not work ({type(error).__name__}: {error}); what is on screen is as it was before"
+                )
                 return False
             self.message = ""
             return True

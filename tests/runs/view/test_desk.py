@@ -32,6 +32,8 @@ def test_a_bad_address_shows_the_usual_future_and_says_why(query):
     [
         (lambda desk: desk.go("x"), "a week is a whole number"),
         (lambda desk: desk.begin({"seed": "-"}), "seed is a whole number"),
+        (lambda desk: desk.begin({"levers": ["arms"]}), "this did not work"),
+        (lambda desk: desk.branch(None), "this did not work"),
         (lambda desk: desk.branch({"arms": "many"}), "arms takes a number"),
         (lambda desk: desk.order("nonsense"), "an order is written"),
         (lambda desk: desk.open_file("{}"), "no saved future"),
