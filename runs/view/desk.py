@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from ...agents.chance import RUSSIA
@@ -26,11 +27,7 @@ class Desk:
     def __init__(self, query: str, picture_changed: Callable[[], object], odds_changed: Callable[[], object]):
         """`query` is the part of the address after the question mark; a bad one shows its refusal beside the usual future."""
         self._picture_changed = picture_changed
-        try:
-            self.session = Session(parse_query(query))
-        except DeclarationError as error:
-            self.session = Session(Future())
-            self.session.message = f"{error} (shown instead: the usual future)"
+        self.session = _opened(query)
         self.player = Player(self.session, self.changed)
         self.outlook = Outlook(odds_changed)
         self.chosen = RUSSIA
@@ -151,3 +148,21 @@ class Desk:
 
     def _look(self) -> None:
         self.outlook.look(self.session.recording, self.session.week, self.conditional)
+
+
+def _opened(query: str) -> Session:
+    """A session on the future that a query names; where that cannot be, on its beginning, or on the usual one, saying so."""
+    try:
+        future = parse_query(query)
+    except DeclarationError as error:
+        return _instead(Future(), f"{error} (shown instead: the usual future)")
+    try:
+        return Session(future)
+    except DeclarationError as error:
+        return _instead(replace(future, week=0), f"{error} (shown instead: its beginning)")
+
+
+def _instead(future: Future, message: str) -> Session:
+    session = Session(future)
+    session.message = message
+    return session

@@ -16,14 +16,18 @@ def desk(told):
     made.close()
 
 
-@pytest.mark.parametrize(
-    "query",
-    ["week=x", "scenario=<script>", "week=9&weeks=5", "nonsense", "run=7&week=260&order=3:russia:mobilise&order=8:russia:launch"],
-)
+@pytest.mark.parametrize("query", ["week=x", "scenario=<script>", "week=9&weeks=5", "nonsense"])
 def test_a_bad_address_shows_the_usual_future_and_says_why(query):
     desk = Desk(query, lambda: None, lambda: None)
     assert desk.session.future == Future()
     assert "shown instead" in desk.session.message
+    desk.close()
+
+
+def test_a_week_after_the_end_shows_the_beginning_and_says_why():
+    desk = Desk("run=7&week=260&order=3:russia:mobilise&order=8:russia:launch", lambda: None, lambda: None)
+    assert (desk.session.future.run, desk.session.week, len(desk.session.future.orders)) == (7, 0, 2)
+    assert "is over after" in desk.session.message
     desk.close()
 
 
