@@ -81,6 +81,10 @@ def test_step_play_pause_back_scrub_reset(open_page, keep):
     page.get_by_role("slider", name="Week on screen").focus()
     page.keyboard.press("ArrowRight")
     shows(page, 1)
+    page.keyboard.press("End")
+    for _ in range(3):
+        page.keyboard.press("ArrowLeft")
+    shows(page, week - 3)
     press(page, "Play")
     page.wait_for_function(f"Number(document.querySelector('[data-week]').dataset.week) > {week}")
     press(page, "Reset")
