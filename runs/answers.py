@@ -8,8 +8,7 @@ import numpy as np
 from ..agents.actor import Explanation
 from ..agents.situation import ACTS, PROBE, SEIZURE, STRIKE, WAR
 from ..model.theatre import SECTOR_NAMES
-from ..model.wargame import Wargame
-from .decisions import decision_json, step_played
+from .decisions import Played, decision_json, step_played
 from .moment import Moment, part
 
 ATTACKS = {"probe": PROBE, "seize": SEIZURE, "strike": STRIKE, "launch": WAR}
@@ -50,7 +49,7 @@ class Answer:
         return [vote.explanation.actor for vote in self.votes if vote.explanation.chosen == option]
 
 
-def answer_of(model: Wargame, before: Moment, after: Moment, decisions: tuple[Explanation, ...]) -> Answer | None:
+def answer_of(model: Played, before: Moment, after: Moment, decisions: tuple[Explanation, ...]) -> Answer | None:
     """The answer given in the step just played, from the moments before and after it; None if nothing had to be answered."""
     moscow = next((made.chosen for made in decisions if made.actor == model.russia.name), None)
     chosen = ATTACKS.get(moscow or "")

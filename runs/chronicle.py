@@ -14,7 +14,7 @@ from ..model.outcomes import RUNGS, WORDS
 from ..model.theatre import SECTOR_NAMES
 from ..model.wargame import Wargame
 from .answers import Answer, answer_json, answer_of
-from .decisions import decision_json, decisions_of
+from .decisions import Played, decision_json, decisions_of
 from .happenings import Happening, happenings
 from .moment import Moment, moment
 
@@ -45,20 +45,25 @@ def chronicle(model: Wargame, with_allies: bool = True) -> Iterator[Week]:
     while model.running:
         model.step()
         after = moment(model.world)
-        decisions = decisions_of(model, with_allies)
-        yield Week(
-            week=before.week,
-            date=date_of(model.preset, before.week),
-            rung=RUNGS[after.ladder.rung],
-            words=WORDS[after.ladder.words],
-            situation=situation_of(after),
-            credibility=credibility_of(after),
-            minds=minds_of(after),
-            decisions=decisions,
-            answer=answer_of(model, before, after, decisions),
-            happened=happenings(before, after),
-        )
+        yield week_between(model, date_of(model.preset, before.week), before, after, with_allies)
         before = after
+
+
+def week_between(played: Played, day: date, before: Moment, after: Moment, with_allies: bool = True) -> Week:
+    """The week that lies between two moments of a future and begins on that day; `played` stands at the second."""
+    decisions = decisions_of(played, with_allies)
+    return Week(
+        week=before.week,
+        date=day,
+        rung=RUNGS[after.ladder.rung],
+        words=WORDS[after.ladder.words],
+        situation=situation_of(after),
+        credibility=credibility_of(after),
+        minds=minds_of(after),
+        decisions=decisions,
+        answer=answer_of(played, before, after, decisions),
+        happened=happenings(before, after),
+    )
 
 
 def situation_of(now: Moment) -> dict[str, Any]:

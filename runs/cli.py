@@ -20,6 +20,7 @@ from .commands.scenarios import scenarios
 from .commands.show import show
 from .commands.summary import summary
 from .commands.verify import verify
+from .commands.view import view
 from .terminal import INTERRUPTED, refuse
 
 UsageError: type[Exception] = typer.BadParameter.__bases__[0].__bases__[0]
@@ -33,6 +34,7 @@ app = typer.Typer(
 )
 app.command()(compare)
 app.command()(play)
+app.command()(view)
 app.command()(batch)
 app.command()(resume)
 app.command()(extend)

@@ -1,21 +1,45 @@
 """The decisions of a step just played, as every actor's record holds them: the explanation is read, never reconstructed."""
 
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
 from ..agents.actor import Explanation, Weighed
 from ..model.theatre import SECTOR_NAMES
-from ..model.wargame import Wargame
 from .moment import part
 
 
-def step_played(model: Wargame) -> int:
+class Played(Protocol):
+    """A future that stands after a step: a `Wargame`, or what reads its actors from a stored record of the world."""
+
+    @property
+    def world(self) -> np.record:
+        """The state."""
+
+    # seen only as something that can be read: a model sets them, what reads a record works them out
+    @property
+    def allies(self) -> Any:
+        """The allies, in the order of `ALLIES`."""
+
+    @property
+    def russia(self) -> Any:
+        """Moscow."""
+
+    @property
+    def ukraine(self) -> Any:
+        """Kyiv."""
+
+    @property
+    def united_states(self) -> Any:
+        """Washington."""
+
+
+def step_played(model: Played) -> int:
     """The number of the step just played; the counter of luck already stands at the next."""
     return int(part(model.world, "outcome", "last_step"))
 
 
-def decisions_of(model: Wargame, with_allies: bool = True) -> tuple[Explanation, ...]:
+def decisions_of(model: Played, with_allies: bool = True) -> tuple[Explanation, ...]:
     """Every decision of the step just played, in the order of play: Washington, the allies, Moscow, Kyiv. Votes stand apart."""
     step = step_played(model)
     world = model.world

@@ -91,8 +91,8 @@ def play(
     return outcomes
 
 
-def roll_out(world: np.ndarray, branches: int, threads: int = 1) -> np.ndarray:
-    """Play on from a world (an array of length 1) on branches of luck 1 to `branches`; one OUTCOME record each.
+def roll_out(world: np.ndarray, branches: int, threads: int = 1, first_branch: int = 1) -> np.ndarray:
+    """Play on from a world (an array of length 1) on `branches` branches of luck from `first_branch` on; one OUTCOME record each.
 
     The odds so found are conditional on everything this future has drawn already, its hidden mindset included.
     """
@@ -111,7 +111,7 @@ def roll_out(world: np.ndarray, branches: int, threads: int = 1) -> np.ndarray:
             cells_of(scratch, "uncertainties")[0],
             no_drawings,
             -1,
-            np.arange(start + 1, stop + 1),
+            np.arange(first_branch + start, first_branch + stop),
             rows[start:stop],
             OUTCOME_START,
         )

@@ -41,7 +41,7 @@ def tell(weeks: Iterable[Week], out: Console) -> None:
     quiet: list[Week] = []
     stood = before = AT_FIRST
     for week in weeks:
-        telling = _telling(week, before)
+        telling = telling_of(week, before)
         before = week.situation
         if telling is None:
             quiet.append(week)
@@ -53,7 +53,8 @@ def tell(weeks: Iterable[Week], out: Console) -> None:
     _pass_over(quiet, stood, out)
 
 
-def _telling(week: Week, stood: dict[str, Any]) -> Telling | None:
+def telling_of(week: Week, stood: dict[str, Any]) -> Telling | None:
+    """What is worth telling of a week, given the situation before it; None for a quiet one."""
     decisions = tuple(made for made in week.decisions if _matters(made, stood))
     happened = tuple(filter(None, map(happening_sentence, week.happened)))
     if decisions or happened or week.answer:

@@ -7,9 +7,11 @@ import numpy as np
 from scipy.optimize import brentq
 
 from ...agents import russia as moscow
+from ...agents.ally import set_bar_odds
 from ...agents.choice import add_up
 from ...model.future import blank_world
 from ...model.levers import LEVERS
+from ...model.pace import set_pace
 from ...model.scenario import BASELINE, load
 from ...model.uncertainties import UNCERTAINTIES
 
@@ -36,6 +38,8 @@ def stripped(**assumed: float) -> np.record:
         world.uncertainties[name] = NEUTRAL.get(name, 0.0)
     for name, value in assumed.items():
         world.uncertainties[name] = value
+    set_pace(world.situation.pace, world.uncertainties, 1.0)
+    set_bar_odds(world.situation.bar_odds, world.uncertainties)
     world.situation.troops = 0.0
     world.situation.russian_power = world.situation.ukrainian_power = 1.0
     world.situation.russian_power_later = world.situation.ukrainian_power_later = 1.0

@@ -55,3 +55,8 @@ def test_rollouts_are_different_futures_of_one_world():
     assert len(np.unique(outcomes["sums"][:, 0])) == 60
     assert len(np.unique(outcomes["mindset"])) == 1
     assert outcomes.tobytes() == roll_out(world, 60).tobytes()
+
+
+def test_rollouts_can_go_on_where_earlier_ones_ended():
+    world = new_world(load("bare_ceasefire"), 1, weeks=60)
+    assert roll_out(world, 30).tobytes() == roll_out(world, 10).tobytes() + roll_out(world, 20, first_branch=11).tobytes()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from ....agents.curves import left_after
 from ....model.support import UKRAINIAN_WEEKS, ukrainian_power_after
 from ..agreement import exactly
 from ..check import Check
@@ -18,7 +19,10 @@ def checks(effort: int) -> Iterator[Check]:
     world = stripped(ukrainian_base=REST)
     fatigue = 1.0 / UKRAINIAN_WEEKS
     exact = [REST + (START - REST) * np.exp(-fatigue * weeks) for weeks in WEEKS]
-    found = [ukrainian_power_after(START, weeks, 0.0, world.levers, 0.0, 0.0, world.uncertainties) for weeks in WEEKS]
+    found = [
+        ukrainian_power_after(START, left_after(fatigue, weeks), 0.0, world.levers, 0.0, 0.0, world.uncertainties)
+        for weeks in WEEKS
+    ]
     yield exactly(
         "X6",
         "arming of one side, 1, 13, 52, 520 weeks on: Richardson's equation without reaction (k = l = 0)",

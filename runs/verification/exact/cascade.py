@@ -13,6 +13,8 @@ from ..stage import stripped
 
 CROWD = 100
 REVIEW = 4.0
+PRECISION = 200.0
+"""High enough that nobody stays out who could support; with the leaning at one half it decides nothing else."""
 
 
 def checks(effort: int) -> Iterator[Check]:
@@ -52,7 +54,7 @@ def cascade(thresholds: Sequence[int]) -> int:
     A state's stance is set so that its willingness, with contagion alone, is positive exactly when the share of states in has
     reached its threshold. Cabinets meet every four weeks and all see the same share, until nobody moves.
     """
-    world = stripped(join_contagion=1.0, join_precision=1e5)
+    world = stripped(join_contagion=1.0, join_precision=PRECISION)
     world.levers.troop_ceiling = 1.0
     world.situation.presence_allowed = 1
     states = np.zeros(len(thresholds), ALLY)

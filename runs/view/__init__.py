@@ -1,0 +1,1 @@
+"""The browser: a future watched week by week."""

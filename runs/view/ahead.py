@@ -1,0 +1,84 @@
+"""One week ahead of a state, by the compiled loop: for questions asked of a copy, in some microseconds, beside the Mesa model."""
+
+import numpy as np
+
+from ...agents.ally import VOTES
+from ...agents.chance import FIRST_ALLY, RUSSIA, UKRAINE, UNITED_STATES
+from ...agents.choice import NOTHING
+from ...agents.record import first_cell
+from ...model.loop import play_futures
+from ...model.orders import VOTE_OFFSET, WAITING, Order, options_of
+from ...model.theatre import SECTOR_NAMES
+from ...model.uncertainties import DRAWING
+from ...model.world import ORDER_SLOTS, WORLD, cells_of
+from ..futures import NO_BRANCHES
+
+NO_DRAWINGS = np.zeros(0, DRAWING)
+NO_OUTCOME = np.zeros((1, 0))
+FUTURE_ITSELF = np.zeros(1, NO_BRANCHES.dtype)
+HAVE_SECTORS = ("probe", "seize")
+
+
+def week_ahead(world: np.ndarray) -> np.ndarray:
+    """A state (an array of length 1) with one week more played on its own luck; the state itself is left alone.
+
+    The copy's horizon is that week: its `over` says nothing. Wargame agrees with it to the last bit in all else (a test).
+    """
+    template = world.copy()
+    template["horizon"] = template["week"] + template["weeks_per_step"]
+    played = template.copy()
+    play_futures(
+        played,
+        played.view(np.float64),
+        template.view(np.float64),
+        cells_of(played, "uncertainties")[0],
+        NO_DRAWINGS,
+        -1,
+        FUTURE_ITSELF,
+        NO_OUTCOME,
+        first_cell(WORLD, "outcome"),
+    )
+    return played
+
+
+def open_orders(world: np.ndarray, actor: int) -> tuple[Order, ...]:
+    """Every order that the actor would obey in the week about to begin, milder ones first; none while nothing is open to it.
+
+    Found by trial: a copy gets an order for this week, plays it, and its record of the decision lists what was open.
+    """
+    if world[0].over or world[0].order_count >= ORDER_SLOTS:
+        return ()
+    kinds = [range(len(options_of(actor)))]
+    if actor >= FIRST_ALLY:
+        kinds = [range(VOTE_OFFSET), range(VOTE_OFFSET, VOTE_OFFSET + len(VOTES))]
+    found: list[Order] = []
+    for numbers in kinds:
+        found += _open_among(world, actor, numbers)
+    return tuple(found)
+
+
+def _open_among(world: np.ndarray, actor: int, numbers: range) -> list[Order]:
+    """The orders among these options that would be obeyed."""
+    week = int(world[0].week)
+    trial = world.copy()
+    slot = trial[0].orders[int(trial[0].order_count)]
+    slot.week, slot.actor, slot.option, slot.sector, slot.state = week, actor, numbers[0], NOTHING, WAITING
+    trial[0].order_count += 1
+    played = week_ahead(trial)[0]
+    made = _decision(played, actor, votes=numbers[0] >= VOTE_OFFSET and actor >= FIRST_ALLY)
+    if made.step != world[0].luck.step:
+        return []
+    orders = []
+    for number, is_open in zip(numbers, made.open, strict=True):
+        if is_open:
+            orders.append(Order(week, actor, number))
+            if actor == RUSSIA and options_of(actor)[number].name in HAVE_SECTORS:
+                orders += [Order(week, actor, number, sector) for sector in range(len(SECTOR_NAMES) - 1)]
+    return orders
+
+
+def _decision(world: np.record, actor: int, votes: bool) -> np.record:
+    if actor >= FIRST_ALLY:
+        ally = world.allies[actor - FIRST_ALLY]
+        return ally.answer if votes else ally.decision
+    return {RUSSIA: world.russia, UKRAINE: world.ukraine, UNITED_STATES: world.united_states}[actor].decision

@@ -1,0 +1,104 @@
+"""What may come from here: many futures run on from the state on screen, on branches of luck of their own.
+
+Conditional odds take everything this future has drawn as given, Moscow's hidden mindset included. Averaged odds give each branch a
+Moscow of its own, drawn from the readings weighted by what it has done so far (`readings.py`).
+"""
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from ...model.outcomes import ERODED, WORST
+from ..futures import roll_out
+from ..intervals import NOT_OBSERVED, Interval, Z, share
+from .readings import Readings, effective
+
+GOLDEN = (math.sqrt(5.0) - 1.0) / 2.0
+"""Steps of this size, modulo 1, fill the unit interval evenly from any first number to any last (Weyl 1916)."""
+
+
+class Odds(NamedTuple):
+    """The chances seen from one week: how the futures from here end, mildest outcome first, each with its interval."""
+
+    week: int
+    futures: int
+    """How many futures were run on."""
+    conditional: bool
+    worst: tuple[Interval, ...]
+    """Chance of each outcome of `WORST` as the worst reached by the horizon."""
+    failed: Interval
+    """Chance that the ceasefire fails: eroded or worse."""
+    mindsets: tuple[float, ...] | None
+    """What the averaged odds hold Moscow to be: the weight of each mindset. None for conditional odds."""
+
+
+class Tally:
+    """Futures run on from one week, counted by the worst they reach; more can be added at any time."""
+
+    def __init__(self, world: np.ndarray, readings: Readings | None = None, history: np.ndarray | None = None):
+        """`world` is the state (an array of length 1). With `readings` and the history up to that state the odds are averaged."""
+        self.world = world.copy()
+        self.counts = np.zeros(len(WORST), np.int64)
+        self._readings = readings
+        self._weights = np.ones(1)
+        if readings is not None and history is not None:
+            self._weights = readings.weights(history)
+        self._by_reading = np.zeros((len(self._weights), len(WORST)), np.int64)
+
+    @property
+    def futures(self) -> int:
+        """How many futures have been counted."""
+        return int(self.counts.sum())
+
+    def add(self, branches: int) -> None:
+        """Run so many futures more on the next branches of luck."""
+        first = self.futures + 1
+        if self._readings is None:
+            outcomes = roll_out(self.world, branches, first_branch=first)
+            self.counts += np.bincount(outcomes["worst"], minlength=len(WORST))
+            return
+        places = GOLDEN * np.arange(first, first + branches) % 1.0
+        drawn = np.minimum(np.searchsorted(np.cumsum(self._weights), places), len(self._weights) - 1)
+        for branch, number in enumerate(drawn.tolist(), start=first):
+            worst = int(roll_out(self._readings.applied(self.world, number), 1, first_branch=branch)["worst"][0])
+            self.counts[worst] += 1
+            self._by_reading[number, worst] += 1
+
+    def odds(self) -> Odds:
+        """The chances as far as they are known by now."""
+        week, total, failures = int(self.world[0].week), self.futures, int(self.counts[ERODED:].sum())
+        if self._readings is None:
+            estimates = tuple(share(int(count), total) for count in self.counts)
+            return Odds(week, total, True, estimates, share(failures, total), None)
+        futures = self._by_reading.sum(axis=1)
+        readings = effective(self._weights)
+        return Odds(
+            week=week,
+            futures=total,
+            conditional=False,
+            worst=tuple(averaged(self._by_reading[:, worst], futures, readings) for worst in range(len(WORST))),
+            failed=averaged(self._by_reading[:, ERODED:].sum(axis=1), futures, readings),
+            mindsets=self._readings.by_mindset(self._weights),
+        )
+
+
+def averaged(counts: np.ndarray, futures: np.ndarray, readings: float) -> Interval:
+    """A share among futures grouped by reading, `counts` of `futures` in each, with an interval for the luck and for the readings.
+
+    The variance is that of a mean over readings as clusters (Cochran 1977, chapter 9): the sum of (futures of a reading / all)^2
+    times (its share less the mean)^2. It is turned into the number of independent futures that would tell as much, for Wilson's
+    interval. Where nothing or everything ended so, readings cannot differ in the sample; that number is then held to what
+    `readings`, the effective number of them, can tell.
+    """
+    total = int(futures.sum())
+    if total == 0:
+        return NOT_OBSERVED
+    value = float(counts.sum() / total)
+    least = 1.0 / (1.0 / total + 1.0 / readings)
+    variance = float(np.square(counts - value * futures).sum()) / total**2
+    size = least if variance == 0.0 else min(max(value * (1.0 - value) / variance, least), total)
+    padded = 1.0 + Z * Z / size
+    centre = (value + Z * Z / (2.0 * size)) / padded
+    reach = Z * math.sqrt(value * (1.0 - value) / size + Z * Z / (4.0 * size * size)) / padded
+    return Interval(value, max(0.0, centre - reach), min(1.0, centre + reach))

@@ -1,0 +1,60 @@
+import os
+import socket
+import subprocess
+import sys
+
+import pytest
+
+from reassure.runs.cli import run
+from reassure.runs.view import server
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["nowhere"], "unknown scenario 'nowhere'"),
+        (["--seed", "0"], "--seed is a whole number from 1"),
+        (["--week", "9", "--weeks", "8"], "--week is a whole number from 0 to 8"),
+        (["--set", "arms=2"], "arms takes a number"),
+        (["--order", "2:russia"], "an order is written"),
+        (["--port", "x"], "--port is a whole number from 0 to 65535"),
+        (["--port", "70000"], "--port is a whole number from 0 to 65535"),
+    ],
+)
+def test_a_refusal_is_one_line_on_standard_error_and_status_2(arguments, message, capsys, monkeypatch):
+    monkeypatch.setattr(server, "check_installed", lambda: None)
+    assert run(["view", *arguments]) == 2
+    said = capsys.readouterr()
+    assert message in said.err and said.err.count("\n") == 1 and not said.out
+
+
+def test_a_busy_port_is_one_line(capsys, monkeypatch):
+    monkeypatch.setattr(server, "check_installed", lambda: None)
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        assert run(["view", "--port", str(port)]) == 2
+    said = capsys.readouterr().err
+    assert f"port {port} is in use" in said and said.count("\n") == 1
+
+
+def test_an_address_of_another_machine_is_one_line(capsys, monkeypatch):
+    monkeypatch.setattr(server, "check_installed", lambda: None)
+    assert run(["view", "--host", "192.0.2.1", "--port", "0"]) == 2
+    assert "cannot listen at 192.0.2.1" in capsys.readouterr().err
+
+
+def test_a_missing_extra_is_one_line_and_says_how_to_get_it():
+    hide = "import importlib.util as u; real = u.find_spec; u.find_spec = lambda n, *a: None if n == 'solara' else real(n, *a); "
+    command = hide + "from reassure.runs.cli import run; raise SystemExit(run(['view']))"
+    done = subprocess.run([sys.executable, "-c", command], capture_output=True, text=True, timeout=120, env=os.environ, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "reassure: the browser view is not installed; install it with: pip install 'reassure[view]'\n"
+
+
+def test_it_listens_on_this_machine_alone_unless_told_otherwise():
+    with server.listening("127.0.0.1", 0) as listener:
+        host, port = listener.getsockname()
+        assert host == "127.0.0.1"
+        assert server.address_of(listener, "run=7") == f"http://127.0.0.1:{port}/?run=7"
