@@ -112,9 +112,11 @@ ALLY = record(
     ("next_review", FLOAT),
     ("next_government", FLOAT),
     ("decide_week", FLOAT),
+    ("next_turn", FLOAT),
     ("willingness", FLOAT),
     ("status", INTEGER),
     ("vetoes", INTEGER),
+    ("changed", INTEGER),
     ("share", FLOAT),
     ("troops", FLOAT),
     ("reasons", FLOAT, (len(TERMS),)),
@@ -126,7 +128,8 @@ ALLY = record(
 Scores (`stance`, `threat`, `opinion`, `cost`, `willingness`, `reasons`) are dimensionless. In thousands: `active` personnel, the
 contingent `reported` as possible, the one it can keep up (`sustainable`), the `troops` there; `share` is the part of
 `sustainable` it has committed. `spending` in billion dollars a year; `national_will` in log odds; `leaning` is the draw its
-government keeps; `lag` and `review_gap` in weeks; `next_review`, `next_government` and `decide_week` are weeks of the future.
+government keeps; `lag` and `review_gap` in weeks; `next_review`, `next_government` and `decide_week` are weeks of the
+future, `next_turn` is the first week in which any of them falls.
 """
 
 
@@ -279,7 +282,11 @@ def act(ally, situation, common_will, alarm, levers, assumed, luck, index):
 
 @rule
 def carry_out(ally, chosen, week):
-    """What a choice makes of the ally's status and committed share. `vetoes` records whether it blocks the alliance now."""
+    """What a choice makes of the ally's status and committed share.
+
+    `vetoes` records whether it blocks the alliance now, `changed` whether its contingent has a new place to be.
+    """
+    status, share = ally.status, ally.share
     ally.vetoes = 0
     if chosen == VETO or chosen == STAY_OUT or chosen == WITHDRAW:
         ally.status = OUT
@@ -300,6 +307,8 @@ def carry_out(ally, chosen, week):
         ally.share = DRAWN_DOWN_SHARE
     if chosen == REINFORCE:
         ally.share = 1.0
+    if ally.status != status or ally.share != share:
+        ally.changed = 1
 
 
 @rule

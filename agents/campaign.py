@@ -14,7 +14,7 @@ from .rule import phrase, rule
 @rule
 def victory_chance(attacker, defender, quality, certainty):
     """Chance that the attacker wins; one half at a ratio of the square root of the defender's quality (T30)."""
-    return chance_of(certainty * math.log(attacker / (defender * math.sqrt(quality))))
+    return chance_of(0.5 * certainty * math.log(attacker * attacker / (defender * defender * quality)))
 
 
 @rule

@@ -25,11 +25,14 @@ LUCK = record(
     ("washington", INTEGER),
     ("will_noise", FLOAT),
     ("violations_noise", FLOAT),
+    ("contact", FLOAT),
+    ("crisis", FLOAT),
 )
 """Where in the space of luck a future stands: 64-bit seed in two halves, run, branch (0 = the future itself), step.
 
 And what chance brings in this step: 1 for those to whom an opportunity falls (Moscow's strategic acts and daily conduct, Kyiv,
-Washington's review), and the standard normals by which Washington's will and the violations waver.
+Washington's review), the standard normals by which Washington's will and the violations waver, and the uniforms that decide
+about deadly contact and about a crisis that nobody chose.
 """
 
 PURPOSES_PER_ACTOR = 256
@@ -45,11 +48,10 @@ PURPOSES = (
     "conduct",
     "sector",
     "crisis_choice",
-    "crisis_origin",
     "election",
     "policy",
     "vote",
-    "noise",
+    "mishap",
     "contact",
     "touch",
     "casualties",
@@ -73,11 +75,10 @@ PURPOSES = (
     CONDUCT,
     SECTOR,
     CRISIS_CHOICE,
-    CRISIS_ORIGIN,
     ELECTION,
     POLICY,
     VOTE,
-    NOISE,
+    MISHAP,
     CONTACT,
     TOUCH,
     CASUALTIES,
@@ -139,9 +140,15 @@ def uniform(luck, actor, purpose):
 
 
 @phrase
+def unit(word):
+    """A number strictly between 0 and 1 from one 32-bit word: fine enough where nothing rarer than one in a million is decided."""
+    return (word + 0.5) / 4294967296.0
+
+
+@phrase
 def falls(word, chance):
     """1 if an opportunity of that chance falls, by a 32-bit word."""
-    if (word + 0.5) / 4294967296.0 < chance:
+    if unit(word) < chance:
         return 1
     return 0
 
@@ -174,9 +181,14 @@ def normals(luck, actor, purpose):
 
 
 @rule
-def deal_noise(luck):
-    """The week's noise: two independent normals of one counter, one for Washington's will and one for the violations."""
-    luck.will_noise, luck.violations_noise = normals(luck, WORLD, NOISE)
+def deal_mishaps(luck):
+    """What else chance brings in this step: noise, contact and crises that nobody chose. One counter, one word for each draw."""
+    first, second, contact, crisis = philox(
+        luck.step, WORLD * PURPOSES_PER_ACTOR + MISHAP, luck.run, luck.branch, luck.seed_low, luck.seed_high
+    )
+    luck.will_noise, luck.violations_noise = normals_from(unit(first), unit(second))
+    luck.contact = unit(contact)
+    luck.crisis = unit(crisis)
 
 
 @rule

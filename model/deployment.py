@@ -35,16 +35,21 @@ def muster(world):
         if ally.status == IN:
             joiners += 1
         vetoes += ally.vetoes
+        if ally.changed == 1:
+            coalition.moving = 1
+            ally.changed = 0
         turn = ally.next_review
         if ally.status == PLEDGED and ally.decide_week < turn:
             turn = ally.decide_week
         if turn < coalition.next_turn:
             coalition.next_turn = turn
+        ally.next_turn = turn
+        if ally.next_government < turn:
+            ally.next_turn = ally.next_government
     coalition.joiners = joiners
     coalition.committed = committed
     coalition.vetoes = vetoes
     coalition.pledged = pledged
-    coalition.moving = 1
 
 
 @rule
@@ -74,6 +79,7 @@ def disband(world):
         if ally.status >= PLEDGED:
             ally.status = OUT
             ally.share = 0.0
+            ally.changed = 1
     muster(world)
 
 

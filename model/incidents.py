@@ -2,7 +2,7 @@
 
 import math
 
-from ..agents.chance import CONTACT, CRISIS_ORIGIN, WORLD, uniforms
+from ..agents.chance import CONTACT, WORLD, uniform
 from ..agents.curves import approach, clamp, comes_about, saturating
 from ..agents.rule import rule
 from ..agents.russia import CALM_CONDUCT, COERCING
@@ -109,13 +109,12 @@ def meet_by_accident(world):
     in_rear = 1.0 - levers.share_in_cities - levers.share_on_line
     exposure = levers.share_on_line + 0.4 * levers.share_in_cities + 0.1 * in_rear
     rate = world.uncertainties.contact_rate * pressure_of(field.conduct) * exposure * saturating(world.coalition.troops, 3.0)
-    happens, fight = uniforms(world.luck, WORLD, CONTACT)
-    if comes_about(happens, rate * world.weeks_per_step):
+    if comes_about(world.luck.contact, rate * world.weeks_per_step):
         world.coalition.weariness = clamp(world.coalition.weariness + 0.08, 0.0, 1.0)
         field.tension = clamp(field.tension + 0.05, 0.0, 1.0)
         rouse(field, 0.03)
         deed(world, FORCE_ATTACKED_RUNG)
-        if fight < CONTACT_BECOMES_FIGHT:
+        if uniform(world.luck, WORLD, CONTACT) < CONTACT_BECOMES_FIGHT:
             field.pending_contact = 1
 
 
@@ -129,8 +128,7 @@ def stumble(world):
     if world.ukraine.conduct == PRESS:
         pressing = PRESSING_MULTIPLIES_ACCIDENTS
     rate = world.uncertainties.accident_rate * pressure_of(field.conduct) * (1.0 - 0.6 * world.levers.monitors) * pressing
-    happens, _ = uniforms(world.luck, WORLD, CRISIS_ORIGIN)
-    if comes_about(happens, rate * world.weeks_per_step):
+    if comes_about(world.luck.crisis, rate * world.weeks_per_step):
         if pressing > 1.0:
             begin_crisis(world, BY_KYIV)
         else:

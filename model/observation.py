@@ -34,11 +34,13 @@ def cover_of(sector, troops, levers):
 
     Depends on density, not on the length of the sector: a sector split in two has the cover of the whole.
     """
-    if sector.frontage <= 0.0:
-        return 0.0
-    line = levers.share_on_line * (1.0 - math.exp(-COVER_OF_A_THOUSAND * troops))
-    cities = levers.share_in_cities * (1.0 - math.exp(-COVER_OF_A_THOUSAND * troops * sector.city_share / sector.frontage))
-    return clamp(line + cities, 0.0, 1.0)
+    cover = 0.0
+    if sector.frontage > 0.0 and levers.share_on_line > 0.0:
+        cover += levers.share_on_line * (1.0 - math.exp(-COVER_OF_A_THOUSAND * troops))
+    if sector.frontage > 0.0 and sector.city_share > 0.0:
+        density = troops * sector.city_share / sector.frontage
+        cover += levers.share_in_cities * (1.0 - math.exp(-COVER_OF_A_THOUSAND * density))
+    return clamp(cover, 0.0, 1.0)
 
 
 @rule

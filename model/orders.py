@@ -165,6 +165,7 @@ def hand_out_orders(world):
                 give(world.united_states.decision, order.option, order.sector)
             elif order.option < VOTE_OFFSET:
                 give(world.allies[order.actor - FIRST_ALLY].decision, order.option, order.sector)
+                world.allies[order.actor - FIRST_ALLY].next_turn = world.week
                 world.coalition.next_turn = world.week
             else:
                 give(world.allies[order.actor - FIRST_ALLY].answer, order.option - VOTE_OFFSET, order.sector)

@@ -7,7 +7,7 @@ too; everything else exists once.
 
 from ..agents.ally import act as ally_acts
 from ..agents.ally import has_a_say, vote
-from ..agents.chance import deal_noise, deal_opportunities
+from ..agents.chance import deal_mishaps, deal_opportunities
 from ..agents.choice import NOTHING, chosen_at
 from ..agents.rule import phrase, rule
 from ..agents.russia import act as russia_acts
@@ -36,11 +36,19 @@ from .support import fade_and_rebuild
 def open_week(world):
     """A new step begins: chance gives opportunities, orders are handed out, everyone sees what last week's deeds changed."""
     deal_opportunities(world.luck, world.situation.pace)
-    deal_noise(world.luck)
+    deal_mishaps(world.luck)
     open_ladder(world)
     hand_out_orders(world)
     observe_field(world)
     observe_washington(world)
+
+
+@rule
+def somebody_looks_ahead(world):
+    """Whether Moscow or Kyiv may have something to weigh this week; else nobody asks what a year will bring."""
+    luck = world.luck
+    ordered = world.russia.decision.order != NOTHING or world.ukraine.decision.order != NOTHING
+    return ordered or luck.strategic + luck.conduct + luck.kyiv + world.field.crisis > 0
 
 
 @rule
@@ -51,7 +59,8 @@ def before_moscow(world):
     deploy(world)
     fade_and_rebuild(world)
     observe(world)
-    look_ahead(world)
+    if somebody_looks_ahead(world):
+        look_ahead(world)
     perceive(world.russia, world.situation, world.levers, world.uncertainties)
     measure_gap(world)
 
@@ -119,7 +128,8 @@ def play_week(world):
     settle_mandate(world)
     if allies_have_a_turn(world):
         for index in range(len(world.allies)):
-            ally_acts(world.allies[index], situation, world.coalition.will, world.coalition.alarm, levers, assumed, luck, index)
+            if world.allies[index].next_turn <= world.week or world.coalition.alarm == 1:
+                ally_acts(world.allies[index], situation, world.coalition.will, world.coalition.alarm, levers, assumed, luck, index)
         muster(world)
     before_moscow(world)
     face_contact(world)

@@ -68,7 +68,7 @@ def test_each_draw_is_made_in_one_place():
                     pair = (ast.unparse(node.args[drawn]), ast.unparse(node.args[drawn + 1]).removesuffix("_LUCK"))
                     places[pair] = places.get(pair, 0) + 1
     assert {pair for pair, count in places.items() if count > 1} <= SHARED
-    dealt = {"OPPORTUNITY", "NOISE"}  # for everyone at once, in chance.py itself
+    dealt = {"OPPORTUNITY", "MISHAP"}  # for everyone at once, in chance.py itself
     assert {purpose for _, purpose in places} == {name.upper() for name in chance.PURPOSES} - dealt
 
 

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from reassure.agents import united_states
-from reassure.agents.chance import deal_noise, deal_opportunities
+from reassure.agents.chance import deal_mishaps, deal_opportunities
 from reassure.agents.choice import NOTHING, add_up, begin, logit
 from reassure.agents.united_states import BACK, CONCEDE, DELIVER, DELIVER_MORE, RESTRAIN, SLOW_WALK, WITHDRAW, WITHHOLD
 
@@ -96,7 +96,7 @@ def test_the_noise_of_a_week_is_as_declared_whatever_the_step(seen):
         moved = []
         for run in range(600):
             world.luck.run = run
-            deal_noise(world.luck)
+            deal_mishaps(world.luck)
             world.united_states.will = world.united_states.level = 0.5
             drift(world)
             moved.append(float(world.united_states.will) - 0.5)

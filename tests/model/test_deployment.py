@@ -13,7 +13,7 @@ def committed(world, states, status=IN, share=1.0):
     """The first allies with a contingent are in, or pledged; the presence is authorised."""
     able = [each for each in world.allies if each.sustainable > 0.3][:states]
     for each in able:
-        each.status, each.share = status, share
+        each.status, each.share, each.changed = status, share, 1
         each.next_review = 1000.0
     world.coalition.authorised = 1
     world.outcome.first[AUTHORISATION] = 0
@@ -51,7 +51,7 @@ def test_and_come_out_in_thirteen_weeks(fresh):
     able = committed(world, 3)
     there = weeks(world, 0, 60)
     for each in able:
-        each.status, each.share = OUT, 0.0
+        each.status, each.share, each.changed = OUT, 0.0, 1
     deployment.muster(world)
     assert 0 < weeks(world, 60, 72) < there / 8
     assert weeks(world, 72, 74) == 0.0
@@ -137,7 +137,7 @@ def test_announcements_fade_in_a_year_if_nothing_stands_behind_them(fresh):
     announced = float(world.coalition.announced)
     assert announced == pytest.approx(world.coalition.pledged)
     for each in able:
-        each.status, each.share = OUT, 0.0
+        each.status, each.share, each.changed = OUT, 0.0, 1
     deployment.muster(world)
     weeks(world, 1, 53)
     assert world.coalition.announced == pytest.approx(announced / 2)

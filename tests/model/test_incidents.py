@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from reassure.agents.chance import deal_mishaps
 from reassure.agents.situation import NO_ATTACK, STRIKE
 from reassure.agents.ukraine import PRESS, RESTRAIN, RETALIATE
 from reassure.model import incidents
@@ -15,6 +16,7 @@ def counted(world, runs=300, conduct=CALM, kyiv=RESTRAIN, friction=1.0):
     found = []
     for run in range(runs):
         world.luck.run = run
+        deal_mishaps(world.luck)
         incidents.count_violations(world)
         found.append((float(world.field.violations), float(world.field.deaths)))
     return np.mean(found, axis=0)
@@ -114,6 +116,7 @@ def contacts(world, runs=4000):
     contact = fights = 0
     for run in range(runs):
         world.luck.run = run
+        deal_mishaps(world.luck)
         world.coalition.weariness = world.field.pending_contact = 0
         incidents.meet_by_accident(world)
         contact += world.coalition.weariness > 0
@@ -155,6 +158,7 @@ def stumbles(world, runs=3000):
     origins = []
     for run in range(runs):
         world.luck.run = run
+        deal_mishaps(world.luck)
         world.field.crisis = world.field.crisis_origin = 0
         incidents.stumble(world)
         origins.append(int(world.field.crisis_origin))
@@ -184,5 +188,6 @@ def test_in_a_crisis_nobody_stumbles_into_another(fresh):
     world.field.crisis, world.field.crisis_weeks = 1, 5.0
     for run in range(300):
         world.luck.run = run
+        deal_mishaps(world.luck)
         incidents.stumble(world)
     assert (world.field.crisis_weeks, world.outcome.crises) == (5.0, 0)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ....agents.chance import CRISIS_ORIGIN, WORLD, uniforms
+from ....agents.chance import deal_mishaps
 from ....agents.curves import arrival
 from ....model.incidents import stumble
 from ..agreement import exactly, holds
@@ -43,9 +43,9 @@ def accidents(runs: int) -> Check:
     for run in range(runs):
         world.luck.run = run
         world.field.crisis = 0
-        draw, _ = uniforms(world.luck, WORLD, CRISIS_ORIGIN)
+        deal_mishaps(world.luck)
         stumble(world)
-        if bool(world.field.crisis) != (draw < chance):
-            breaches.append(f"run {run} at a draw of {np.round(draw, 6)}")
+        if bool(world.field.crisis) != (world.luck.crisis < chance):
+            breaches.append(f"run {run} at a draw of {np.round(world.luck.crisis, 6)}")
     statement = "accidental crises in five years under full monitors (hazard ratio .4) fall in exactly the futures that S0^h tells"
     return holds("X15", Group.EXACT, Scope.PART, statement, SOURCE, breaches, runs)
