@@ -5,6 +5,7 @@ import importlib.util
 import os
 import socket
 import threading
+import warnings
 import webbrowser
 from importlib import metadata
 from typing import Any
@@ -78,6 +79,8 @@ def serve(listener: socket.socket, address: str, open_browser: bool) -> None:
         os.environ.setdefault(name, value)
     import uvicorn
 
+    # on the loopback address Solara falls back to the stricter cookie and says so at length
+    warnings.filterwarnings("ignore", message="Cookies with samesite=none")
     config = uvicorn.Config("solara.server.starlette:app", log_level="error", lifespan="on")
     server = uvicorn.Server(config)
     if open_browser:
