@@ -101,6 +101,15 @@ def logit(decision, precision):
 
 
 @rule
+def leads(decision, nest_of, option):
+    """Whether an open option is the first open one of its nest."""
+    for earlier in range(option):
+        if decision.open[earlier] == 1 and nest_of[earlier] == nest_of[option]:
+            return False
+    return True
+
+
+@rule
 def nested_logit(decision, nest_of, nest_size, precision, dissimilarity):
     """Probabilities by nested logit with weights.
 
@@ -114,16 +123,17 @@ def nested_logit(decision, nest_of, nest_size, precision, dissimilarity):
             best = decision.utility[option]
     total = 0.0
     steepness = precision / dissimilarity
-    for nest in range(len(nest_size)):
-        within = 0.0
-        for option in range(len(decision.open)):
-            if decision.open[option] == 1 and nest_of[option] == nest:
-                decision.probability[option] = math.exp(steepness * (decision.utility[option] - best))
-                within += decision.probability[option]
-        if within > 0.0:
+    for first in range(len(decision.open)):
+        if decision.open[first] == 1 and leads(decision, nest_of, first):
+            nest = nest_of[first]
+            within = 0.0
+            for option in range(first, len(decision.open)):
+                if decision.open[option] == 1 and nest_of[option] == nest:
+                    decision.probability[option] = math.exp(steepness * (decision.utility[option] - best))
+                    within += decision.probability[option]
             weight = math.exp(dissimilarity * math.log(within / nest_size[nest]))
             total += weight
-            for option in range(len(decision.open)):
+            for option in range(first, len(decision.open)):
                 if decision.open[option] == 1 and nest_of[option] == nest:
                     decision.probability[option] *= weight / within
     whole = 1.0 / total

@@ -10,7 +10,7 @@ import math
 from .belief import shown_by_failing_to, shown_by_standing_by, signals
 from .campaign import defence, war_terms
 from .curves import chance_of, soft_floor
-from .response import EXPECTED_DEATHS, answer_score, excuse, force_chance
+from .response import EXPECTED_TOLL, excuse, force_chance, score_with_toll
 from .rule import rule
 from .situation import WAR
 
@@ -24,17 +24,17 @@ def foreseen_answer(russia, act, touched, troops, capability, legal, belief, sit
     if troops <= 0.0 and legal <= 0.0:
         return 0.0
     present = 0.0
-    deaths = 0.0
+    toll = 0.0
     if troops > 0.0:
         present = 1.0
         if touched > 0.0:
-            deaths = EXPECTED_DEATHS[act]
-    score = answer_score(
+            toll = EXPECTED_TOLL[act]
+    score = score_with_toll(
         russia.answer_terms,
         act,
         touched,
         present,
-        deaths,
+        toll,
         capability,
         legal,
         situation.stood_behind,

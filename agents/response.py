@@ -28,6 +28,8 @@ ANSWER_TERMS = (
 
 EXPECTED_DEATHS = (0.0, 20.0, 40.0, 60.0)
 """Own deaths to be expected if a probe, seizure, strike or war touches the force; orders of magnitude, assumption."""
+EXPECTED_TOLL = tuple(math.log10(1.0 + deaths) for deaths in EXPECTED_DEATHS)
+"""The same as they weigh: tenfold deaths weigh one more (X10)."""
 
 
 @rule
@@ -42,10 +44,19 @@ def prospect_of(act, capability):
 
 @rule
 def answer_score(row, act, touched, present, deaths, capability, legal, backing, excused, will, levers, assumed):
+    """As `score_with_toll`, for own `deaths` as they were suffered."""
+    toll = 0.0
+    if deaths > 0.0:
+        toll = math.log10(1.0 + deaths)
+    return score_with_toll(row, act, touched, present, toll, capability, legal, backing, excused, will, levers, assumed)
+
+
+@rule
+def score_with_toll(row, act, touched, present, toll, capability, legal, backing, excused, will, levers, assumed):
     """Fill `row` with the terms of answering with force and return their sum, in log odds.
 
     `touched`, `present`, `backing`: 0 to 1. `excused`: share of the obligation that conditional cover takes away because Kyiv
-    began it (T32). `will`: log odds. `deaths`: the coalition's own.
+    began it (T32). `will`: log odds. `toll`: own deaths as they weigh, log10(1 + deaths).
     """
     prospect = prospect_of(act, capability)
     row[BASE] = assumed.answer_base
@@ -53,9 +64,7 @@ def answer_score(row, act, touched, present, deaths, capability, legal, backing,
     row[PRESENCE] = assumed.answer_presence * present * (1.0 - touched)
     row[LEGAL] = assumed.answer_legal * legal * (1.0 - excused)
     row[PROSPECT] = assumed.answer_success * (2.0 * prospect - 1.0)
-    row[DEATHS] = 0.0
-    if deaths > 0.0:
-        row[DEATHS] = -assumed.answer_deaths * 0.4342944819032518 * math.log(1.0 + deaths) * (1.0 - prospect)
+    row[DEATHS] = -assumed.answer_deaths * toll * (1.0 - prospect)
     row[BACKING] = assumed.answer_backed * assumed.us_multiplier * backing
     row[RULES] = assumed.answer_rules * levers.rules_of_engagement * present
     row[POLICY] = 0.0

@@ -2,7 +2,7 @@
 
 import math
 
-from ..agents.response import EXPECTED_DEATHS, answer_score, excuse, force_chance
+from ..agents.response import EXPECTED_TOLL, excuse, force_chance, score_with_toll
 from ..agents.rule import rule
 from ..agents.situation import WAR
 from ..agents.united_states import BACK, CONCEDE
@@ -61,16 +61,16 @@ def standing_behind(united_states, levers):
 def score_of_answer(world, troops, capability, legal, backing, excused):
     """Score of answering a general war with a will of nought: one that touches the force, or bare obligation if there is none."""
     present = 0.0
-    deaths = 0.0
+    toll = 0.0
     if troops > 0.0:
         present = 1.0
-        deaths = EXPECTED_DEATHS[WAR]
-    return answer_score(
+        toll = EXPECTED_TOLL[WAR]
+    return score_with_toll(
         world.russia.answer_terms,
         WAR,
         present,
         present,
-        deaths,
+        toll,
         capability,
         legal,
         backing,

@@ -103,7 +103,7 @@ def _text(path: Path) -> str:
     except FileNotFoundError:
         raise ScenarioError(f"there is no file {path}") from None
     except (OSError, ValueError) as error:  # ValueError: a path that no file can have, with a zero byte in it
-        reason = getattr(error, "strerror", None) or error
+        reason = getattr(error, "strerror", None) or "no file can have such a name"
         raise ScenarioError(f"cannot read {one_line(str(path))}: {reason}") from None
     if len(content) > LARGEST:
         raise ScenarioError(f"{path} is larger than {LARGEST:,} bytes; a scenario is a short TOML file")
