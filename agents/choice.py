@@ -102,11 +102,11 @@ def logit(decision, precision):
 
 @rule
 def leads(decision, nest_of, option):
-    """Whether an open option is the first open one of its nest."""
+    """1 if an open option is the first open one of its nest."""
     for earlier in range(option):
         if decision.open[earlier] == 1 and nest_of[earlier] == nest_of[option]:
-            return False
-    return True
+            return 0
+    return 1
 
 
 @rule
@@ -124,18 +124,19 @@ def nested_logit(decision, nest_of, nest_size, precision, dissimilarity):
     total = 0.0
     steepness = precision / dissimilarity
     for first in range(len(decision.open)):
-        if decision.open[first] == 1 and leads(decision, nest_of, first):
+        if decision.open[first] == 1 and leads(decision, nest_of, first) == 1:
             nest = nest_of[first]
             within = 0.0
             for option in range(first, len(decision.open)):
                 if decision.open[option] == 1 and nest_of[option] == nest:
                     decision.probability[option] = math.exp(steepness * (decision.utility[option] - best))
                     within += decision.probability[option]
-            weight = math.exp(dissimilarity * math.log(within / nest_size[nest]))
-            total += weight
-            for option in range(first, len(decision.open)):
-                if decision.open[option] == 1 and nest_of[option] == nest:
-                    decision.probability[option] *= weight / within
+            if within > 0.0:  # a nest far out of reach may have vanished altogether
+                weight = math.exp(dissimilarity * math.log(within / nest_size[nest]))
+                total += weight
+                for option in range(first, len(decision.open)):
+                    if decision.open[option] == 1 and nest_of[option] == nest:
+                        decision.probability[option] *= weight / within
     whole = 1.0 / total
     for option in range(len(decision.open)):
         decision.probability[option] *= whole

@@ -28,7 +28,8 @@ ANSWER_TERMS = (
 
 EXPECTED_DEATHS = (0.0, 20.0, 40.0, 60.0)
 """Own deaths to be expected if a probe, seizure, strike or war touches the force; orders of magnitude, assumption."""
-EXPECTED_TOLL = tuple(math.log10(1.0 + deaths) for deaths in EXPECTED_DEATHS)
+PER_DECADE = 1.0 / math.log(10.0)
+EXPECTED_TOLL = tuple(PER_DECADE * math.log(1.0 + deaths) for deaths in EXPECTED_DEATHS)
 """The same as they weigh: tenfold deaths weigh one more (X10)."""
 
 
@@ -47,7 +48,7 @@ def answer_score(row, act, touched, present, deaths, capability, legal, backing,
     """As `score_with_toll`, for own `deaths` as they were suffered."""
     toll = 0.0
     if deaths > 0.0:
-        toll = math.log10(1.0 + deaths)
+        toll = PER_DECADE * math.log(1.0 + deaths)
     return score_with_toll(row, act, touched, present, toll, capability, legal, backing, excused, will, levers, assumed)
 
 
