@@ -77,7 +77,7 @@ def measure(
     policy = futures.Policy(scenario, weeks)
     by_threads = {}
     for threads in counts(futures.cores()):
-        tell(f"the ensemble on {threads} threads")
+        tell(f"the ensemble on {threads} {'threads' if threads > 1 else 'thread'}")
         by_threads[threads] = played / _median_seconds(partial(futures.play, policy, played, seed, threads=threads), repeats)
     tell("mesa.batch_run with one process a core")
     benchmark.batch_run(scenario, 1, seed, 1)  # loads every rule that Mesa's agents call; the processes inherit them
