@@ -60,8 +60,9 @@ The first four are the chances that an opportunity falls within a step; the othe
 that fades, 0 to 1.
 """
 
-BAR_ODDS = floats(("withdraw", "support", "deploy", "reinforce", "reinforce_in_crisis", "veto"))
-"""What each bar of an ally's scale leaves of the odds of the step above it (`agents/ally.py`); set once, at week 0."""
+BAR_ODDS = floats(("withdraw", "support", "deploy", "reinforce", "reinforce_in_crisis", "veto", "inertia"))
+"""What each bar of an ally's scale leaves of the odds of the step above it, and what inertia makes of them
+(`agents/commitment.py`); set once, at week 0."""
 
 SITUATION = record(
     ("week", FLOAT),

@@ -2,7 +2,6 @@
 
 import math
 
-from ..agents.ally import FORCE, PRESSURE, has_a_say
 from ..agents.belief import FIRM_ON_PROBE, FLED, FOUGHT, SOFT_ELSEWHERE, SOFT_ON_PROBE, SOFT_ON_SEIZURE, learn
 from ..agents.chance import SEIZURE as SEIZURE_LUCK
 from ..agents.chance import SPILL, TOUCH, WORLD, uniform, uniforms
@@ -11,6 +10,7 @@ from ..agents.rule import rule
 from ..agents.sectors import grab_chance
 from ..agents.situation import NO_ATTACK, PROBE, SEIZURE, STRIKE, WAR
 from ..agents.ukraine import shake
+from ..agents.vote import FORCE, PRESSURE, has_a_say
 from .fighting import lose_ground, open_clash, open_war
 from .mandate import lapse
 from .support import rouse

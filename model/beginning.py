@@ -2,7 +2,7 @@
 
 import math
 
-from ..agents.ally import OUT, next_change, set_bar_odds
+from ..agents.ally import next_change
 from ..agents.chance import (
     FIRST_ALLY,
     LAG,
@@ -15,6 +15,7 @@ from ..agents.chance import (
     uniforms_at,
 )
 from ..agents.choice import NOTHING
+from ..agents.commitment import OUT, set_bar_odds
 from ..agents.curves import at_least, clamp
 from ..agents.mindset import (
     AFFRONT_WEIGHT,
@@ -28,6 +29,7 @@ from ..agents.mindset import (
 )
 from ..agents.rule import rule
 from ..agents.united_states import DELIVER
+from ..agents.willingness import weigh_nation
 from .credibility import promise
 from .deployment import muster
 from .observation import observe
@@ -120,6 +122,7 @@ def begin_allies(allies, assumed, luck):
         ally.next_review = 4.0 * math.floor(ally.review_gap / 4.0 * start)
         ally.next_government = next_change(0.0, change, assumed)
         ally.status = OUT
+        weigh_nation(ally, assumed)
 
 
 @rule

@@ -2,7 +2,7 @@
 
 import math
 
-from ..agents.ally import IN, OUT, PLEDGED
+from ..agents.commitment import IN, OUT, PLEDGED
 from ..agents.curves import at_least, clamp
 from ..agents.rule import rule
 from .outcomes import AUTHORISATION

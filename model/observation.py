@@ -2,8 +2,8 @@
 
 import math
 
-from ..agents.ally import PLEDGED
 from ..agents.choice import NOTHING
+from ..agents.commitment import PLEDGED
 from ..agents.curves import at_least, clamp, saturating
 from ..agents.profiles import ALLIES
 from ..agents.rule import rule

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..agents import ally as ally_rules
 from ..agents import russia as russia_rules
 from ..agents import ukraine as ukraine_rules
 from ..agents import united_states as united_states_rules
 from ..agents.chance import FIRST_ALLY, RUSSIA, UKRAINE, UNITED_STATES
 from ..agents.choice import NOTHING, Option
+from ..agents.commitment import OPTIONS as ALLY_OPTIONS
 from ..agents.profiles import ALLIES
 from ..agents.rule import phrase, rule
+from ..agents.vote import VOTES
 from .declaration import DeclarationError, nearest
 from .theatre import SECTOR_NAMES
 from .world import ORDER_SLOTS
@@ -24,7 +25,7 @@ from .world import ORDER_SLOTS
 WAITING, GIVEN, OBEYED, REFUSED = range(1, 5)
 """State of an order: not yet due; handed to the actor this week; carried out; not open then."""
 
-VOTE_OFFSET = len(ally_rules.OPTIONS)
+VOTE_OFFSET = len(ALLY_OPTIONS)
 """An ally's votes are numbered after its other options."""
 
 
@@ -62,7 +63,7 @@ def options_of(actor: int) -> Sequence[Option]:
         return ukraine_rules.OPTIONS
     if actor == UNITED_STATES:
         return united_states_rules.OPTIONS
-    return ally_rules.OPTIONS + ally_rules.VOTES
+    return ALLY_OPTIONS + VOTES
 
 
 def find_actor(word: str) -> int:

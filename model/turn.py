@@ -6,7 +6,6 @@ too; everything else exists once.
 """
 
 from ..agents.ally import act as ally_acts
-from ..agents.ally import has_a_say, vote
 from ..agents.chance import deal_mishaps, deal_opportunities
 from ..agents.choice import NOTHING, chosen_at
 from ..agents.rule import phrase, rule
@@ -17,6 +16,8 @@ from ..agents.ukraine import PRESS, feel
 from ..agents.ukraine import act as ukraine_acts
 from ..agents.united_states import act as united_states_acts
 from ..agents.united_states import drift
+from ..agents.vote import has_a_say, vote
+from ..agents.willingness import weigh_mood
 from .answer import answer
 from .credibility import measure_gap
 from .crisis import note_concession
@@ -127,9 +128,10 @@ def play_week(world):
     united_states_acts(world.united_states, situation, levers, luck)
     settle_mandate(world)
     if allies_have_a_turn(world):
+        weigh_mood(world.coalition.mood, situation, world.coalition.will, levers, assumed)
         for index in range(len(world.allies)):
             if world.allies[index].next_turn <= world.week or world.coalition.alarm == 1:
-                ally_acts(world.allies[index], situation, world.coalition.will, world.coalition.alarm, levers, assumed, luck, index)
+                ally_acts(world.allies[index], situation, world.coalition.mood, world.coalition.alarm, levers, assumed, luck, index)
         muster(world)
     before_moscow(world)
     face_contact(world)

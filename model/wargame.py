@@ -8,12 +8,14 @@ import mesa
 import numpy as np
 from mesa.datacollection import DataCollector
 
-from ..agents.ally import EuropeanAlly, has_a_say
+from ..agents.ally import EuropeanAlly
 from ..agents.profiles import ALLIES
 from ..agents.russia import Russia
 from ..agents.situation import NO_ATTACK
 from ..agents.ukraine import Ukraine, feel
 from ..agents.united_states import UnitedStates
+from ..agents.vote import has_a_say
+from ..agents.willingness import weigh_mood
 from . import reporters
 from .answer import answer
 from .declaration import DeclarationError, nearest
@@ -109,6 +111,7 @@ class Wargame(mesa.Model):
         self.united_states.step()
         settle_mandate(world)
         if allies_have_a_turn(world):
+            weigh_mood(world.coalition.mood, world.situation, world.coalition.will, world.levers, world.uncertainties)
             for ally in self.allies:
                 ally.step()
             muster(world)

@@ -13,7 +13,7 @@ from pathlib import Path
 import numba
 import numpy as np
 
-from ..agents import ally, russia, ukraine, united_states
+from ..agents import ally, russia, ukraine, united_states, vote, willingness
 from ..agents import rule as rules
 from ..model import answer, deeds, deployment, mandate, turn
 from ..model.beginning import begin_future
@@ -35,22 +35,23 @@ def entries() -> list[tuple[Callable, tuple]]:
     worlds = blank_world(scenario)
     world = worlds[0]
     seen = (world.situation, world.levers, world.uncertainties, world.luck)
-    an_ally, step, will, alarm = world.allies[0], 0, 0.0, 0
+    an_ally, mood, step, will, alarm = world.allies[0], world.coalition.mood, 0, 0.0, 0
     return [
         (begin_future, (world, cells_of(worlds, "uncertainties")[0], drawings(scenario))),
         (turn.open_week, (world,)),
         (united_states.drift, (world.united_states, world.situation, world.uncertainties, world.luck)),
         (united_states.act, (world.united_states, world.situation, world.levers, world.luck)),
         (mandate.settle_mandate, (world,)),
-        (ally.act, (an_ally, world.situation, will, alarm, *seen[1:], step)),
         (deployment.allies_have_a_turn, (world,)),
+        (willingness.weigh_mood, (mood, world.situation, will, world.levers, world.uncertainties)),
+        (ally.act, (an_ally, world.situation, mood, alarm, *seen[1:], step)),
         (deployment.muster, (world,)),
         (turn.before_moscow, (world,)),
         (turn.face_contact, (world,)),
         (russia.act, (world.russia, *seen)),
         (deeds.after_moscow, (world,)),
-        (ally.has_a_say, (an_ally, world.situation)),
-        (ally.vote, (an_ally, world.situation, will, *seen[1:], step)),
+        (vote.has_a_say, (an_ally, world.situation)),
+        (vote.vote, (an_ally, world.situation, will, *seen[1:], step)),
         (answer.answer, (world,)),
         (ukraine.feel, (world.ukraine, world.situation, 0.0, world.levers, world.uncertainties)),
         (ukraine.act, (world.ukraine, *seen)),

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..agents.ally import STATUSES
 from ..agents.choice import NOTHING
+from ..agents.commitment import STATUSES
 from ..agents.profiles import ALLIES
 from ..model.crisis import BY_ACCIDENT, BY_KYIV, BY_MOSCOW
 from ..model.fighting import LONGEST_WAR

@@ -7,10 +7,11 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from ..agents import ally, russia, ukraine, united_states
+from ..agents import commitment, russia, ukraine, united_states, willingness
 from ..agents.choice import Option, Term
 from ..agents.mindset import MINDSETS
 from ..agents.response import ANSWER_TERMS
+from ..agents.vote import VOTES
 from ..model.levers import LEVERS
 from ..model.outcomes import EVENTS, MEANS, RUNGS, WORDS, WORST
 from ..model.theatre import SECTORS
@@ -93,8 +94,8 @@ def page() -> str:
         "Russia": choices(russia.OPTIONS, russia.TERMS),
         "Ukraine": choices(ukraine.OPTIONS, ukraine.TERMS),
         "United States": choices(united_states.OPTIONS, united_states.TERMS),
-        "European allies": choices(ally.OPTIONS, (*ally.TERMS, ally.BAR)),
-        "Votes on an attack": choices(ally.VOTES, ANSWER_TERMS),
+        "European allies": choices(commitment.OPTIONS, (*willingness.TERMS, commitment.BAR)),
+        "Votes on an attack": choices(VOTES, ANSWER_TERMS),
     }
     return HEAD + "".join(f"\n## {title}\n\n{text}\n" for title, text in sections.items())
 

@@ -109,7 +109,7 @@ Trial = Moves | Stays | Depends | Lies | Outweighs
 class Claim:
     """One claim, in our words.
 
-    `carriers` name rules (`agents/ally.py:weigh_willingness`), levers (`lever:arms`), uncertainties (`uncertainty:denial`) or
+    `carriers` name rules (`agents/willingness.py:weigh_mood`), levers (`lever:arms`), uncertainties (`uncertainty:denial`) or
     outcomes (`outcome:belief`); a test finds every one of them. `note` says what the model leaves out of the claim, and why.
     """
 

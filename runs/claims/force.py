@@ -36,7 +36,7 @@ CLAIMS = (
     Claim(
         "C1",
         "Defence chiefs plan; the political decisions are still to come, and take time",
-        ("agents/ally.py:act", "agents/ally.py:carry_out", "uncertainty:decision_lag"),
+        ("agents/ally.py:act", "agents/commitment.py:carry_out", "uncertainty:decision_lag"),
         (
             down(TROOPS, arm(FORCE, decision_lag=26), arm(FORCE, decision_lag=4)),
             up(WAR, arm(FORCE, decision_lag=26), arm(FORCE, decision_lag=4)),
@@ -82,7 +82,7 @@ CLAIMS = (
     Claim(
         "C5",
         "Britain and France lead, and others follow",
-        ("agents/ally.py:weigh_willingness", "uncertainty:join_leaders", "uncertainty:join_contagion"),
+        ("agents/willingness.py:weigh_mood", "uncertainty:join_leaders", "uncertainty:join_contagion"),
         (
             down(
                 JOINERS,
@@ -94,7 +94,7 @@ CLAIMS = (
     Claim(
         "C7",
         "To send troops is voluntary, so the coalition stays below what Europe could muster",
-        ("agents/ally.py:weigh", "model/deployment.py:muster", "outcome:troops"),
+        ("agents/commitment.py:weigh", "model/deployment.py:muster", "outcome:troops"),
         (Lies(TROOPS, 1.0, 30.0, arm(FORCE, troop_ceiling=150)),),
         "A23: above 30 thousand should be rare without an American backstop; the ceiling is lifted here so that it does not bind.",
     ),
@@ -116,20 +116,20 @@ CLAIMS = (
     Claim(
         "C21",
         "Governments differ by how near they feel the threat and by politics at home",
-        ("agents/ally.py:weigh_willingness", "agents/ally.py:change_government", "uncertainty:join_threat"),
+        ("agents/willingness.py:weigh_nation", "agents/ally.py:change_government", "uncertainty:join_threat"),
         (up(JOINERS, arm(FORCE, join_threat=2), arm(FORCE, join_threat=0)),),
         "State by state: the sign T22 correlates contributions with threat.",
     ),
     Claim(
         "C22",
         "Some hold back for fear of escalation",
-        ("agents/ally.py:weigh_willingness", "uncertainty:join_escalation"),
+        ("agents/willingness.py:weigh_mood", "uncertainty:join_escalation"),
         (down(JOINERS, arm(FORCE, join_escalation=1.6), arm(FORCE, join_escalation=0)),),
     ),
     Claim(
         "C23",
         "Hungary and Slovakia oppose, which blocks a mission of the alliance but not a coalition of the willing",
-        ("agents/ally.py:weigh", "model/mandate.py:consensus", "outcome:authorisation"),
+        ("agents/commitment.py:weigh", "model/mandate.py:consensus", "outcome:authorisation"),
         (
             Lies(AUTHORISED, 0.0, 0.5, arm(MISSION)),
             down(AUTHORISED, arm(MISSION), arm(MISSION, nato_mission="off")),
@@ -138,7 +138,7 @@ CLAIMS = (
     Claim(
         "C24",
         "Britain, France, the Baltic and Nordic states are those that would",
-        ("agents/profiles.py:ALLIES", "agents/ally.py:weigh_willingness", "outcome:joiners"),
+        ("agents/profiles.py:ALLIES", "agents/willingness.py:weigh_nation", "outcome:joiners"),
         (Lies(JOINERS, 4.0, 14.0, arm(FORCE)),),
         "About six to ten states were named in 2025; the band allows for those that come and go over five years.",
     ),

@@ -76,7 +76,7 @@ CLAIMS = (
     Claim(
         "C42",
         "The treaty would be a seismic change; the limited form is politically easier",
-        ("agents/ally.py:weigh_willingness",),
+        ("agents/willingness.py:weigh_mood",),
         (
             down(
                 JOINERS,
@@ -101,7 +101,7 @@ CLAIMS = (
     Claim(
         "C45",
         "Scenario 2, guarantees from outside: less early escalation, more lasting insecurity",
-        ("model/scenario.py:load", "agents/ally.py:has_a_say"),
+        ("model/scenario.py:load", "agents/vote.py:has_a_say"),
         (
             down(CLASHES, arm(OUTSIDE), arm(FORCE)),
             down(CONFIDENCE, arm(OUTSIDE), arm(FORCE)),

@@ -13,7 +13,7 @@ CLAIMS = (
     Claim(
         "C8",
         "An American role is sought above all for credibility",
-        ("agents/belief.py:signals", "agents/ally.py:weigh_willingness", "lever:us_backstop", "uncertainty:us_multiplier"),
+        ("agents/belief.py:signals", "agents/willingness.py:weigh_mood", "lever:us_backstop", "uncertainty:us_multiplier"),
         (
             down(WAR, arm(FORCE, us_backstop=1), arm(FORCE, us_backstop=0)),
             up(JOINERS, arm(FORCE, us_backstop=1), arm(FORCE, us_backstop=0)),

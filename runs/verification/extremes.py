@@ -9,6 +9,8 @@ from ...agents import ally as allies
 from ...agents.campaign import victory_chance
 from ...agents.choice import NOTHING
 from ...agents.russia import STRIKE
+from ...agents.vote import VOTES
+from ...agents.willingness import weigh_mood
 from ...model.answer import count_votes
 from ...model.declaration import Declarations
 from ...model.deployment import muster
@@ -174,8 +176,9 @@ def war_of_equals(strength: float) -> tuple[float, float]:
 
 def turn(world: np.record, index: int) -> None:
     """An ally's turn at an alarm, so that every state decides."""
-    state = world.allies[index]
-    allies.act(state, world.situation, world.coalition.will, 1, world.levers, world.uncertainties, world.luck, index)
+    state, mood = world.allies[index], world.coalition.mood
+    weigh_mood(mood, world.situation, world.coalition.will, world.levers, world.uncertainties)
+    allies.act(state, world.situation, mood, 1, world.levers, world.uncertainties, world.luck, index)
 
 
 def order_of_turns(effort: int) -> Check:
@@ -197,7 +200,7 @@ def order_of_states(effort: int) -> Check:
     told = []
     draw = np.random.default_rng(SEED)
     for world in moments(effort, SEED + 2):
-        world.allies["answer"]["chosen"] = draw.integers(0, len(allies.VOTES), len(world.allies))
+        world.allies["answer"]["chosen"] = draw.integers(0, len(VOTES), len(world.allies))
         other = world.copy()
         other.allies[:] = world.allies[draw.permutation(len(world.allies))]
         counts = []

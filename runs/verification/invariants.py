@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ...agents.ally import FORCE, IN, PLEDGED, SUPPORTING
 from ...agents.choice import NOTHING
+from ...agents.commitment import IN, PLEDGED, SUPPORTING
+from ...agents.vote import FORCE
 from ...model.future import new_world
 from .agreement import holds
 from .bounds import out_of_range

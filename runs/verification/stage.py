@@ -7,8 +7,8 @@ import numpy as np
 from scipy.optimize import brentq
 
 from ...agents import russia as moscow
-from ...agents.ally import set_bar_odds
 from ...agents.choice import add_up
+from ...agents.commitment import set_bar_odds
 from ...model.future import blank_world
 from ...model.levers import LEVERS
 from ...model.pace import set_pace

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from ...agents.ally import VOTES
 from ...agents.chance import FIRST_ALLY, RUSSIA, UKRAINE, UNITED_STATES
 from ...agents.choice import NOTHING
 from ...agents.record import first_cell
+from ...agents.vote import VOTES
 from ...model.loop import play_futures
 from ...model.orders import VOTE_OFFSET, WAITING, Order, options_of
 from ...model.theatre import SECTOR_NAMES

@@ -2,30 +2,11 @@ import numpy as np
 import pytest
 
 from reassure.agents import ally as rules
-from reassure.agents.ally import (
-    DECIDE_NODE,
-    DEPLOY,
-    DRAW_DOWN,
-    FORCE,
-    IN,
-    JOIN_NODE,
-    OUT,
-    PLEDGE,
-    PLEDGED,
-    PRESSURE,
-    REINFORCE,
-    RESTRAINT,
-    STAY_NODE,
-    STAY_OUT,
-    SUPPORT,
-    SUPPORTING,
-    VETO,
-    WITHDRAW,
-    explain_ally,
-)
-from reassure.agents.choice import NOTHING, begin
+from reassure.agents.ally import DECIDE_NODE, JOIN_NODE, STAY_NODE, explain_ally
+from reassure.agents.choice import NOTHING
+from reassure.agents.commitment import DEPLOY, IN, OUT, PLEDGE, PLEDGED, REINFORCE, STAY_OUT, SUPPORT, VETO
 from reassure.agents.profiles import ALLIES
-from reassure.agents.situation import PROBE, SEIZURE, STRIKE
+from reassure.agents.willingness import STANCE, weigh_mood
 
 INDEX = {profile.iso3: index for index, profile in enumerate(ALLIES)}
 
@@ -34,171 +15,16 @@ def find(world, code="FRA"):
     return world.allies[INDEX[code]]
 
 
-def willing(world, code="FRA", **situation):
-    """An ally's willingness, with something of the situation changed."""
-    for name, value in situation.items():
-        world.situation[name] = value
-    each = find(world, code)
-    each.willingness = rules.weigh_willingness(
-        each, world.situation, float(world.coalition.will), world.levers, world.uncertainties
-    )
-    assert each.willingness == pytest.approx(each.reasons.sum())
-    return float(each.willingness)
-
-
-@pytest.mark.parametrize(
-    ("change", "sign"),
-    [
-        ({"britain_in": 1.0}, 1),  # C5, T19
-        ({"share_in": 0.5}, 1),  # Granovetter
-        ({"tension": 0.8}, -1),  # C22
-        ({"weariness": 0.8}, -1),
-        ({"hostility": 0.9}, 1),  # C21
-        ({"backing": 1.0}, 1),  # C8
-        ({"backing": 0.0}, -1),
-        ({"mission": 1}, 1),
-    ],
-)
-def test_what_moves_a_government(seen, change, sign):
-    assert (willing(seen(), **change) - willing(seen())) * sign > 0.05
-
-
-@pytest.mark.parametrize(("form", "clarity"), [("none", 0.0), ("political", 0.0), ("time_limited", 0.15), ("treaty", -0.4)])
-def test_a_clear_mandate_eases_and_a_treaty_frightens(seen, form, clarity):
-    # C6, C42
-    world = seen(legal_form=form)
-    willing(world)
-    assert find(world).reasons[rules.LEGAL_CLARITY] == clarity
-
-
-def test_stances_order_the_governments(seen):
-    world = seen()
-    assert willing(world, "GBR") > willing(world, "DNK") > willing(world, "HUN")
-    assert willing(world, "HUN") < rules.VETO_BAR < willing(world, "DEU")
-
-
-def opened(world, status, crisis=0, pending=0, willingness=0.5, code="FRA"):
-    each = find(world, code)
-    each.status, each.willingness = status, willingness
-    world.situation.crisis, world.situation.mission_pending = crisis, pending
-    begin(each.decision, 0, 0)
-    rules.weigh(each, world.situation, world.levers, world.uncertainties)
-    assert each.decision.probability.sum() == pytest.approx(1.0)
-    return {option for option in range(len(rules.OPTIONS)) if each.decision.open[option]}
-
-
-@pytest.mark.parametrize(
-    ("status", "pending", "set_", "expected"),
-    [
-        (OUT, 0, {}, {STAY_OUT, SUPPORT, PLEDGE}),
-        (SUPPORTING, 0, {}, {STAY_OUT, SUPPORT, PLEDGE}),
-        (PLEDGED, 0, {}, {STAY_OUT, SUPPORT, DEPLOY}),
-        (IN, 0, {}, {WITHDRAW, DRAW_DOWN, DEPLOY, REINFORCE}),
-        (OUT, 1, {}, {VETO, STAY_OUT, SUPPORT, PLEDGE}),
-        (OUT, 0, {"troop_ceiling": 0}, {STAY_OUT, SUPPORT}),
-    ],
-)
-def test_what_is_open_to_a_government(seen, status, pending, set_, expected):
-    assert opened(seen(**set_), status, pending=pending) == expected
-
-
-def test_without_authority_nobody_can_pledge(seen):
-    world = seen()
-    world.situation.presence_allowed = 0
-    assert opened(world, OUT) == {STAY_OUT, SUPPORT}
-
-
-def most_likely(world, status, willingness, **change):
-    opened(world, status, willingness=willingness, **change)
-    return int(find(world).decision.probability.argmax())
-
-
-@pytest.mark.parametrize(
-    ("status", "pending", "willingness", "option"),
-    [
-        (OUT, 0, -3.0, STAY_OUT),
-        (OUT, 0, -1.0, SUPPORT),
-        (OUT, 0, 1.0, PLEDGE),
-        (OUT, 1, -6.0, VETO),
-        (PLEDGED, 0, 1.0, DEPLOY),
-        (PLEDGED, 0, -1.0, SUPPORT),
-        (IN, 0, -1.0, WITHDRAW),
-        (IN, 0, -0.2, DRAW_DOWN),
-        (IN, 0, 1.0, DEPLOY),
-        (IN, 0, 2.5, REINFORCE),
-    ],
-)
-def test_the_scale_of_commitment(seen, status, pending, willingness, option):
-    assert most_likely(seen(), status, willingness, pending=pending) == option
-
-
-@pytest.mark.parametrize("status", [OUT, PLEDGED, IN])
-def test_a_more_willing_government_never_does_less(seen, status):
-    world = seen()
-    reached = []
-    for willingness in np.linspace(-6, 4, 41):
-        opened(world, status, willingness=willingness)
-        probability = find(world).decision.probability
-        reached.append(float(np.dot(probability, [-1, 0, 0, 1, 1, 2, 2, 3])))
-    assert np.all(np.diff(reached) > -1e-12)
-
-
-def test_who_is_in_stays_where_he_would_not_have_come(seen):
-    world = seen()
-    willing(world)
-    each = find(world)
-    outside = willing(world)
-    each.status = IN
-    assert willing(world) == pytest.approx(outside + 0.6)
-
-
-def test_in_a_crisis_reinforcing_is_easier(seen):
-    chances = []
-    for crisis in (0, 1):
-        world = seen()
-        opened(world, IN, crisis=crisis, willingness=1.2)
-        chances.append(find(world).decision.probability[REINFORCE])
-    assert chances[1] > 2 * chances[0]
-
-
-def test_pledging_is_easier_than_deploying(seen):
-    # C47: theatre
-    world = seen(theatre=1)
-    opened(world, OUT, willingness=0.3)
-    pledging = find(world).decision.probability[PLEDGE]
-    opened(world, PLEDGED, willingness=0.3)
-    assert find(world).decision.probability[DEPLOY] < pledging
-
-
-@pytest.mark.parametrize(
-    ("chosen", "before", "status", "share", "vetoes"),
-    [
-        (VETO, OUT, OUT, 0.0, 1),
-        (STAY_OUT, PLEDGED, OUT, 0.0, 0),
-        (SUPPORT, OUT, SUPPORTING, 0.0, 0),
-        (PLEDGE, OUT, PLEDGED, 0.75, 0),
-        (DEPLOY, PLEDGED, IN, 0.75, 0),
-        (DRAW_DOWN, IN, IN, 0.35, 0),
-        (REINFORCE, IN, IN, 1.0, 0),
-        (WITHDRAW, IN, OUT, 0.0, 0),
-    ],
-)
-def test_what_a_choice_makes_of_a_government(seen, chosen, before, status, share, vetoes):
-    each = find(seen())
-    each.status, each.lag, each.vetoes = before, 9.0, 1
-    rules.carry_out(each, chosen, 20.0)
-    assert (each.status, each.share, each.vetoes) == (status, share, vetoes)
-    assert each.decide_week == (29.0 if chosen == PLEDGE else 0.0)
-
-
 def act(world, code="FRA", week=5.0, alarm=0):
     world.situation.week = week
     world.luck.step = int(week)
+    mood = world.coalition.mood
+    weigh_mood(mood, world.situation, float(world.coalition.will), world.levers, world.uncertainties)
     return int(
         rules.act(
             find(world, code),
             world.situation,
-            float(world.coalition.will),
+            mood,
             alarm,
             world.levers,
             world.uncertainties,
@@ -262,6 +88,7 @@ def test_a_new_government_brings_a_new_leaning_and_a_review_at_once(seen):
     assert each.leaning != leaning
     assert each.next_government > 5.0
     assert stance == -5.0
+    assert each.reasons[STANCE] == each.stance
     assert each.stance == pytest.approx(0.5 * stance + 0.5 * rules.MEAN_STANCE, abs=2.0)
 
 
@@ -307,66 +134,6 @@ def test_the_lag_from_pledge_to_decision_lies_in_its_range(seen):
     lags = np.concatenate([seen(run=run, decision_lag=26).allies["lag"] for run in range(6)])
     assert 4.0 < lags.min() < 6.0
     assert 24.0 < lags.max() < 26.0
-
-
-def votes(world, code="FRA", act=STRIKE, touched=1, troops=2.0, deaths=30.0):
-    world.situation.attack.act, world.situation.attack.touched, world.situation.attack.deaths = act, touched, deaths
-    each = find(world, code)
-    each.troops = troops
-    chosen = rules.vote(
-        each, world.situation, float(world.coalition.will), world.levers, world.uncertainties, world.luck, INDEX[code]
-    )
-    made = each.answer
-    assert made.probability.sum() == pytest.approx(1.0)
-    assert chosen == made.chosen
-    return made.probability.copy()
-
-
-@pytest.mark.parametrize(
-    ("less", "more"),
-    [
-        ({"touched": 0}, {"touched": 1}),
-        ({"troops": 0.0}, {"troops": 2.0}),
-        ({"act": SEIZURE, "touched": 0}, {"act": SEIZURE, "touched": 1}),
-    ],
-)
-def test_who_is_hit_answers(seen, less, more):
-    assert votes(seen(troops=15.0), **more)[FORCE] > 1.5 * votes(seen(troops=15.0), **less)[FORCE]
-
-
-def test_short_of_force_the_nearest_press_hardest(seen):
-    def pressing(code, **attack):
-        probability = votes(seen(troops=15.0), code, **attack)
-        return probability[PRESSURE] / (probability[PRESSURE] + probability[RESTRAINT])
-
-    assert pressing("EST") > pressing("PRT")
-    assert pressing("PRT") > pressing("PRT", act=PROBE)
-
-
-def test_common_and_national_will_move_the_vote_alike(seen):
-    plain, common, national = seen(troops=15.0), seen(troops=15.0), seen(troops=15.0)
-    common.coalition.will += 1.0
-    find(national).national_will += 1.0
-    assert votes(common)[FORCE] == pytest.approx(votes(national)[FORCE])
-    assert votes(common)[FORCE] > votes(plain)[FORCE]
-
-
-@pytest.mark.parametrize(
-    ("troops", "own", "status", "legal", "says"),
-    [
-        (15.0, 2.0, IN, 0.6, True),
-        (15.0, 0.0, SUPPORTING, 0.6, False),
-        (0.0, 0.0, SUPPORTING, 0.6, True),
-        (0.0, 0.0, OUT, 0.6, False),
-        (0.0, 0.0, SUPPORTING, 0.0, False),
-    ],
-)
-def test_who_has_a_say(seen, troops, own, status, legal, says):
-    world = seen(troops=troops)
-    world.situation.legal = legal
-    each = find(world)
-    each.troops, each.status = own, status
-    assert bool(rules.has_a_say(each, world.situation)) == says
 
 
 @pytest.mark.parametrize("status", [OUT, PLEDGED, IN])

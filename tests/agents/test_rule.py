@@ -118,7 +118,7 @@ def rewrite(path, old, new):
         ("agents/curves.py", "return low", "return high"),
         ("agents/mindset.py", '"opportunist", 0.95', '"opportunist", 0.96'),
         ("agents/profiles.csv", "France", "Frankreich"),
-        ("agents/ally.py", 'Option("veto"', 'Option("block"'),
+        ("agents/commitment.py", 'Option("veto"', 'Option("block"'),
         ("agents/situation.py", "SECTOR_SLOTS = 10", "SECTOR_SLOTS = 11"),
     ],
 )

@@ -1,8 +1,9 @@
 import numpy as np
 import pytest
 
-from reassure.agents.ally import FORCE, IN, PRESSURE, RESTRAINT
+from reassure.agents.commitment import IN
 from reassure.agents.situation import NO_ATTACK, PROBE, SEIZURE, STRIKE, WAR
+from reassure.agents.vote import FORCE, PRESSURE, RESTRAINT
 from reassure.model import answer
 from reassure.model.deeds import attack
 from reassure.model.outcomes import ATTACK_ON_FORCE, CLASHED, EROSION, WAR_RENEWED

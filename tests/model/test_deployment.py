@@ -3,8 +3,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reassure.agents.ally import IN, OUT, PLEDGED
 from reassure.agents.choice import NOTHING
+from reassure.agents.commitment import IN, OUT, PLEDGED
 from reassure.model import deployment
 from reassure.model.outcomes import AUTHORISATION
 

@@ -5,6 +5,7 @@ import pytest
 
 from reassure.agents.choice import NOTHING
 from reassure.agents.united_states import SLOW_WALK, WITHHOLD
+from reassure.agents.willingness import weigh_nation
 from reassure.model import mandate
 from reassure.model.outcomes import AUTHORISATION, WITHDRAWAL
 from reassure.model.scenario import load
@@ -65,7 +66,9 @@ def test_one_veto_by_order_blocks_a_willing_alliance(fresh):
 
     def agreed(orders):
         model = Wargame("full_nato_mission", rng=1, weeks=16, orders=orders)
-        model.world.allies["stance"][:] = 0.0
+        for ally in model.world.allies:
+            ally.stance = 0.0
+            weigh_nation(ally, model.world.uncertainties)
         for _ in range(16):
             model.step()
         assert model.refused_orders() == []

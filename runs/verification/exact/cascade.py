@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from ....agents.ally import ALLY, PLEDGED, act
+from ....agents.ally import ALLY, act
 from ....agents.choice import NOTHING
+from ....agents.commitment import PLEDGED
+from ....agents.willingness import weigh_mood, weigh_nation
 from ....model.beginning import sustainable_contingent
 from ..agreement import exactly
 from ..check import Check
@@ -63,11 +65,14 @@ def cascade(thresholds: Sequence[int]) -> int:
         state.next_government = state.lag = np.inf
         state.stance = 0.2 - (threshold - 0.5) / len(thresholds)
         state.decision.order = NOTHING
+        weigh_nation(state, world.uncertainties)
+    mood = world.coalition.mood
     joined = -1
     while int((states["status"] == PLEDGED).sum()) != joined:
         joined = int((states["status"] == PLEDGED).sum())
         world.situation.share_in = joined / len(states)
+        weigh_mood(mood, world.situation, 0.0, world.levers, world.uncertainties)
         for index in range(len(states)):
-            act(states[index], world.situation, 0.0, 0, world.levers, world.uncertainties, world.luck, index)
+            act(states[index], world.situation, mood, 0, world.levers, world.uncertainties, world.luck, index)
         world.situation.week += REVIEW
     return joined

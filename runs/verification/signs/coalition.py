@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 from scipy.stats import spearmanr
 
-from ....agents.ally import OUT, PLEDGED, STAY_OUT
 from ....agents.chance import FIRST_ALLY
+from ....agents.commitment import OUT, PLEDGED, STAY_OUT
 from ....agents.profiles import ALLIES
 from ....model.beginning import sustainable_contingent
 from ....model.observation import BRITAIN, FRANCE, observe

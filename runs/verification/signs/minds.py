@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from ....agents import ally, foresight, russia, ukraine
+from ....agents import foresight, russia, ukraine
 from ....agents.choice import add_up, begin, logit
 from ....agents.response import EXPECTED_DEATHS, answer_score, excuse, force_chance
 from ....agents.situation import WAR
+from ....agents.willingness import weigh_mood, weigh_nation, weigh_willingness
 from ....model.observation import look_ahead, observe
 from ..settings import worlds
 
@@ -118,6 +119,8 @@ def answering(
 
 def willing(world: np.record, index: int) -> float:
     """How willing an ally is to take part with troops; reinforcing begins where this crosses nought."""
-    return float(
-        ally.weigh_willingness(world.allies[index], world.situation, world.coalition.will, world.levers, world.uncertainties)
-    )
+    state, mood = world.allies[index], world.coalition.mood
+    weigh_nation(state, world.uncertainties)
+    weigh_mood(mood, world.situation, world.coalition.will, world.levers, world.uncertainties)
+    weigh_willingness(state, mood, world.situation)
+    return float(state.willingness)

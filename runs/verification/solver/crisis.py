@@ -4,7 +4,6 @@ import math
 
 import numpy as np
 
-from ....agents import ally as allies
 from ....agents import russia as moscow
 from ....agents import united_states as washington
 from ....agents.belief import shown_by_failing_to, shown_by_standing_by
@@ -13,6 +12,7 @@ from ....agents.curves import chance_of
 from ....agents.foresight import war_if_answered
 from ....agents.response import EXPECTED_DEATHS, answer_score, excuse, force_chance
 from ....agents.situation import WAR
+from ....agents.vote import FORCE, vote
 from ....model.observation import observe
 from ..stage import weigh_crisis, weigh_strategic
 from .tree import Choice, End, Node, chance, equilibrium
@@ -181,8 +181,8 @@ def vote_for_force(world: np.record, voter: np.record) -> float:
     """Chance that this ally votes for force on a war that touches its troops with the deaths that were to be expected."""
     attack = world.situation.attack
     attack.act, attack.touched, attack.deaths = WAR, 1, EXPECTED_DEATHS[WAR]
-    allies.vote(voter, world.situation, 0.0, world.levers, world.uncertainties, world.luck, 0)
-    return float(voter.answer.probability[allies.FORCE])
+    vote(voter, world.situation, 0.0, world.levers, world.uncertainties, world.luck, 0)
+    return float(voter.answer.probability[FORCE])
 
 
 def with_worth(node: Node, worth: float) -> Node:

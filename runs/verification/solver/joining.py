@@ -2,22 +2,25 @@
 
 import numpy as np
 
-from ....agents import ally as allies
+from ....agents.ally import JOIN_NODE
 from ....agents.choice import begin
+from ....agents.commitment import OUT, PLEDGE, STAY_OUT, SUPPORT, weigh
+from ....agents.willingness import weigh_mood, weigh_willingness
 from ....model.observation import BRITAIN, FRANCE
 from .tree import Choice, End, Node, equilibrium
 
 FIRST, SECOND = range(2)
-STEPS = {"stay_out": allies.STAY_OUT, "support": allies.SUPPORT, "pledge": allies.PLEDGE}
+STEPS = {"stay_out": STAY_OUT, "support": SUPPORT, "pledge": PLEDGE}
 
 
 def weighed(world: np.record, index: int) -> np.record:
     """The decision of an ally that is out, weighed by its rule: utilities and probabilities."""
     state = world.allies[index]
-    state.status = allies.OUT
-    begin(state.decision, 0, allies.JOIN_NODE)
-    state.willingness = allies.weigh_willingness(state, world.situation, world.coalition.will, world.levers, world.uncertainties)
-    allies.weigh(state, world.situation, world.levers, world.uncertainties)
+    state.status = OUT
+    begin(state.decision, 0, JOIN_NODE)
+    mood = world.coalition.mood
+    weigh_mood(mood, world.situation, world.coalition.will, world.levers, world.uncertainties)
+    weigh(state, weigh_willingness(state, mood, world.situation), world.situation, world.levers, world.uncertainties)
     return state.decision
 
 

@@ -4,8 +4,8 @@ from functools import cache
 
 import numpy as np
 
-from ....agents.ally import PLEDGED
 from ....agents.chance import FIRST_ALLY, RUSSIA, UKRAINE
+from ....agents.commitment import PLEDGED
 from ....agents.profiles import ALLIES
 from ....agents.russia import CONDUCTS
 from ....model.scenario import Scenario

@@ -4,7 +4,7 @@ Orange, grey and blue carry the meaning; Russia and Ukraine differ in lightness 
 the pairs that must be told apart against simulations of the three kinds of colour blindness; every state is also said in words.
 """
 
-from ....agents.ally import STATUSES
+from ....agents.commitment import STATUSES
 from ....model.outcomes import RUNGS, WORST
 
 INK = "#20252b"

@@ -5,13 +5,14 @@ from functools import cached_property
 
 import numpy as np
 
-from ....agents import ally, russia, ukraine, united_states
+from ....agents import russia, ukraine, united_states
 from ....agents.actor import Explanation, explain
 from ....agents.ally import explain_ally
 from ....agents.chance import FIRST_ALLY, RUSSIA, UKRAINE, UNITED_STATES
 from ....agents.choice import NOTHING
 from ....agents.profiles import ALLIES
 from ....agents.response import ANSWER_TERMS
+from ....agents.vote import VOTE_NODES, VOTES
 from ...moment import part
 
 
@@ -56,7 +57,7 @@ class RecordedAlly:
 
     def explain_answer(self) -> Explanation | None:
         """The latest vote on an attack; None if it never had one."""
-        return explain(self.name, self.record.answer, ally.VOTES, ANSWER_TERMS, ally.VOTE_NODES)
+        return explain(self.name, self.record.answer, VOTES, ANSWER_TERMS, VOTE_NODES)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ....agents.ally import OUT, STATUSES
+from ....agents.commitment import OUT, STATUSES
 from ....agents.profiles import STANCE_SCORES
 from ...moment import part
 from . import palette

@@ -5,8 +5,8 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from reassure.agents.ally import IN, OUT, SUPPORTING
 from reassure.agents.chance import FIRST_ALLY, RUSSIA, UKRAINE, UNITED_STATES
+from reassure.agents.commitment import IN, OUT, SUPPORTING
 from reassure.agents.profiles import ALLIES, STANCE_SCORES
 from reassure.model.scenario import load
 from reassure.model.theatre import SECTOR_NAMES, SECTORS

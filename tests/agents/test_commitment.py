@@ -1,0 +1,130 @@
+import numpy as np
+import pytest
+
+from reassure.agents import commitment as rules
+from reassure.agents.choice import begin
+from reassure.agents.commitment import (
+    DEPLOY,
+    DRAW_DOWN,
+    IN,
+    OUT,
+    PLEDGE,
+    PLEDGED,
+    REINFORCE,
+    STAY_OUT,
+    SUPPORT,
+    SUPPORTING,
+    VETO,
+    WITHDRAW,
+)
+
+
+def find(world):
+    """Any ally that could send troops."""
+    return next(each for each in world.allies if each.sustainable > 1.0)
+
+
+def opened(world, status, crisis=0, pending=0, willingness=0.5):
+    each = find(world)
+    each.status, each.willingness = status, willingness
+    world.situation.crisis, world.situation.mission_pending = crisis, pending
+    begin(each.decision, 0, 0)
+    up = np.exp(world.uncertainties.join_precision * willingness)
+    rules.weigh(each, up, world.situation, world.levers, world.uncertainties)
+    assert each.decision.probability.sum() == pytest.approx(1.0)
+    return {option for option in range(len(rules.OPTIONS)) if each.decision.open[option]}
+
+
+@pytest.mark.parametrize(
+    ("status", "pending", "set_", "expected"),
+    [
+        (OUT, 0, {}, {STAY_OUT, SUPPORT, PLEDGE}),
+        (SUPPORTING, 0, {}, {STAY_OUT, SUPPORT, PLEDGE}),
+        (PLEDGED, 0, {}, {STAY_OUT, SUPPORT, DEPLOY}),
+        (IN, 0, {}, {WITHDRAW, DRAW_DOWN, DEPLOY, REINFORCE}),
+        (OUT, 1, {}, {VETO, STAY_OUT, SUPPORT, PLEDGE}),
+        (OUT, 0, {"troop_ceiling": 0}, {STAY_OUT, SUPPORT}),
+    ],
+)
+def test_what_is_open_to_a_government(seen, status, pending, set_, expected):
+    assert opened(seen(**set_), status, pending=pending) == expected
+
+
+def test_without_authority_nobody_can_pledge(seen):
+    world = seen()
+    world.situation.presence_allowed = 0
+    assert opened(world, OUT) == {STAY_OUT, SUPPORT}
+
+
+def most_likely(world, status, willingness, **change):
+    opened(world, status, willingness=willingness, **change)
+    return int(find(world).decision.probability.argmax())
+
+
+@pytest.mark.parametrize(
+    ("status", "pending", "willingness", "option"),
+    [
+        (OUT, 0, -3.0, STAY_OUT),
+        (OUT, 0, -1.0, SUPPORT),
+        (OUT, 0, 1.0, PLEDGE),
+        (OUT, 1, -6.0, VETO),
+        (PLEDGED, 0, 1.0, DEPLOY),
+        (PLEDGED, 0, -1.0, SUPPORT),
+        (IN, 0, -1.0, WITHDRAW),
+        (IN, 0, -0.2, DRAW_DOWN),
+        (IN, 0, 1.0, DEPLOY),
+        (IN, 0, 2.5, REINFORCE),
+    ],
+)
+def test_the_scale_of_commitment(seen, status, pending, willingness, option):
+    assert most_likely(seen(), status, willingness, pending=pending) == option
+
+
+@pytest.mark.parametrize("status", [OUT, PLEDGED, IN])
+def test_a_more_willing_government_never_does_less(seen, status):
+    world = seen()
+    reached = []
+    for willingness in np.linspace(-6, 4, 41):
+        opened(world, status, willingness=willingness)
+        probability = find(world).decision.probability
+        reached.append(float(np.dot(probability, [-1, 0, 0, 1, 1, 2, 2, 3])))
+    assert np.all(np.diff(reached) > -1e-12)
+
+
+def test_in_a_crisis_reinforcing_is_easier(seen):
+    chances = []
+    for crisis in (0, 1):
+        world = seen()
+        opened(world, IN, crisis=crisis, willingness=1.2)
+        chances.append(find(world).decision.probability[REINFORCE])
+    assert chances[1] > 2 * chances[0]
+
+
+def test_pledging_is_easier_than_deploying(seen):
+    # C47: theatre
+    world = seen(theatre=1)
+    opened(world, OUT, willingness=0.3)
+    pledging = find(world).decision.probability[PLEDGE]
+    opened(world, PLEDGED, willingness=0.3)
+    assert find(world).decision.probability[DEPLOY] < pledging
+
+
+@pytest.mark.parametrize(
+    ("chosen", "before", "status", "share", "vetoes"),
+    [
+        (VETO, OUT, OUT, 0.0, 1),
+        (STAY_OUT, PLEDGED, OUT, 0.0, 0),
+        (SUPPORT, OUT, SUPPORTING, 0.0, 0),
+        (PLEDGE, OUT, PLEDGED, 0.75, 0),
+        (DEPLOY, PLEDGED, IN, 0.75, 0),
+        (DRAW_DOWN, IN, IN, 0.35, 0),
+        (REINFORCE, IN, IN, 1.0, 0),
+        (WITHDRAW, IN, OUT, 0.0, 0),
+    ],
+)
+def test_what_a_choice_makes_of_a_government(seen, chosen, before, status, share, vetoes):
+    each = find(seen())
+    each.status, each.lag, each.vetoes = before, 9.0, 1
+    rules.carry_out(each, chosen, 20.0)
+    assert (each.status, each.share, each.vetoes) == (status, share, vetoes)
+    assert each.decide_week == (29.0 if chosen == PLEDGE else 0.0)

@@ -1,0 +1,73 @@
+import pytest
+
+from reassure.agents import vote as rules
+from reassure.agents.commitment import IN, OUT, SUPPORTING
+from reassure.agents.profiles import ALLIES
+from reassure.agents.situation import PROBE, SEIZURE, STRIKE
+from reassure.agents.vote import FORCE, PRESSURE, RESTRAINT
+
+INDEX = {profile.iso3: index for index, profile in enumerate(ALLIES)}
+
+
+def find(world, code="FRA"):
+    return world.allies[INDEX[code]]
+
+
+def votes(world, code="FRA", act=STRIKE, touched=1, troops=2.0, deaths=30.0):
+    world.situation.attack.act, world.situation.attack.touched, world.situation.attack.deaths = act, touched, deaths
+    each = find(world, code)
+    each.troops = troops
+    chosen = rules.vote(
+        each, world.situation, float(world.coalition.will), world.levers, world.uncertainties, world.luck, INDEX[code]
+    )
+    made = each.answer
+    assert made.probability.sum() == pytest.approx(1.0)
+    assert chosen == made.chosen
+    return made.probability.copy()
+
+
+@pytest.mark.parametrize(
+    ("less", "more"),
+    [
+        ({"touched": 0}, {"touched": 1}),
+        ({"troops": 0.0}, {"troops": 2.0}),
+        ({"act": SEIZURE, "touched": 0}, {"act": SEIZURE, "touched": 1}),
+    ],
+)
+def test_who_is_hit_answers(seen, less, more):
+    assert votes(seen(troops=15.0), **more)[FORCE] > 1.5 * votes(seen(troops=15.0), **less)[FORCE]
+
+
+def test_short_of_force_the_nearest_press_hardest(seen):
+    def pressing(code, **attack):
+        probability = votes(seen(troops=15.0), code, **attack)
+        return probability[PRESSURE] / (probability[PRESSURE] + probability[RESTRAINT])
+
+    assert pressing("EST") > pressing("PRT")
+    assert pressing("PRT") > pressing("PRT", act=PROBE)
+
+
+def test_common_and_national_will_move_the_vote_alike(seen):
+    plain, common, national = seen(troops=15.0), seen(troops=15.0), seen(troops=15.0)
+    common.coalition.will += 1.0
+    find(national).national_will += 1.0
+    assert votes(common)[FORCE] == pytest.approx(votes(national)[FORCE])
+    assert votes(common)[FORCE] > votes(plain)[FORCE]
+
+
+@pytest.mark.parametrize(
+    ("troops", "own", "status", "legal", "says"),
+    [
+        (15.0, 2.0, IN, 0.6, True),
+        (15.0, 0.0, SUPPORTING, 0.6, False),
+        (0.0, 0.0, SUPPORTING, 0.6, True),
+        (0.0, 0.0, OUT, 0.6, False),
+        (0.0, 0.0, SUPPORTING, 0.0, False),
+    ],
+)
+def test_who_has_a_say(seen, troops, own, status, legal, says):
+    world = seen(troops=troops)
+    world.situation.legal = legal
+    each = find(world)
+    each.troops, each.status = own, status
+    assert bool(rules.has_a_say(each, world.situation)) == says
