@@ -117,7 +117,7 @@ def act(ally, situation, mood, alarm, levers, assumed, luck, index):
     decides = ally.status == PLEDGED and week >= ally.decide_week
     if not (ordered or decides or alarm == 1 or week >= ally.next_review):
         return NOTHING
-    ally.next_review = 4.0 * math.floor(week / 4.0) + ally.review_gap
+    ally.next_review = mood.sitting + ally.review_gap
     if ally.status == PLEDGED and not decides and not ordered:
         return NOTHING
     node = JOIN_NODE

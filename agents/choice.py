@@ -101,44 +101,38 @@ def logit(decision, precision):
 
 
 @rule
-def leads(decision, nest_of, option):
-    """1 if an open option is the first open one of its nest."""
-    for earlier in range(option):
-        if decision.open[earlier] == 1 and nest_of[earlier] == nest_of[option]:
-            return 0
-    return 1
-
-
-@rule
 def nested_logit(decision, nest_of, nest_size, precision, dissimilarity):
     """Probabilities by nested logit with weights.
 
-    `nest_of[option]` is the class of an option, `nest_size[class]` the fixed number its sum is divided by, so that an option's
-    mere existence adds nothing to its class. `dissimilarity` (0, 1] is how unlike the options within a class are; at 1 and with
-    equal sizes this is the plain logit.
+    `nest_of[option]` is the class of an option; those of a class stand side by side. `nest_size[class]` is the fixed number its
+    sum is divided by, so that an option's mere existence adds nothing to its class. `dissimilarity` (0, 1] is how unlike the
+    options within a class are; at 1 and with equal sizes this is the plain logit.
     """
+    options = len(decision.open)
     best = -math.inf
-    for option in range(len(decision.open)):
+    for option in range(options):
         if decision.open[option] == 1 and decision.utility[option] > best:
             best = decision.utility[option]
     total = 0.0
     steepness = precision / dissimilarity
-    for first in range(len(decision.open)):
-        if decision.open[first] == 1 and leads(decision, nest_of, first) == 1:
-            nest = nest_of[first]
-            within = 0.0
-            for option in range(first, len(decision.open)):
-                if decision.open[option] == 1 and nest_of[option] == nest:
-                    decision.probability[option] = math.exp(steepness * (decision.utility[option] - best))
-                    within += decision.probability[option]
-            if within > 0.0:  # a nest far out of reach may have vanished altogether
-                weight = math.exp(dissimilarity * math.log(within / nest_size[nest]))
-                total += weight
-                for option in range(first, len(decision.open)):
-                    if decision.open[option] == 1 and nest_of[option] == nest:
-                        decision.probability[option] *= weight / within
+    first = 0
+    while first < options:
+        nest = nest_of[first]
+        within = 0.0
+        after = first
+        while after < options and nest_of[after] == nest:
+            if decision.open[after] == 1:
+                decision.probability[after] = math.exp(steepness * (decision.utility[after] - best))
+                within += decision.probability[after]
+            after += 1
+        if within > 0.0:  # all closed, or so far out of reach that nothing is left
+            weight = math.exp(dissimilarity * math.log(within / nest_size[nest]))
+            total += weight
+            for option in range(first, after):
+                decision.probability[option] *= weight / within
+        first = after
     whole = 1.0 / total
-    for option in range(len(decision.open)):
+    for option in range(options):
         decision.probability[option] *= whole
 
 

@@ -17,14 +17,24 @@ def felt_troops(situation):
 
 
 @rule
-def fear(situation, levers, assumed):
-    """Fear, about 0 to 1 before its size is applied; consent and monitors lower it."""
+def notice(russia, situation):
+    """The force as Moscow feels and sees it; worked out when its number changes, not every week."""
+    troops = felt_troops(situation)
+    if troops != russia.felt_troops:
+        russia.felt_troops = troops
+        russia.weight_of_troops = 1.0 - math.exp(-troops / 30.0)
+        russia.show_of_troops = 0.20 * saturating(troops, 4.0) + 0.12 * (1.0 - math.exp(-troops / 40.0))
+
+
+@rule
+def fear(russia, situation, levers, assumed):
+    """Fear, about 0 to 1 before its size is applied; consent and monitors lower it. Needs the force noticed."""
     in_rear = 1.0 - levers.share_in_cities - levers.share_on_line
     nearness = levers.share_on_line + 0.5 * levers.share_in_cities + 0.25 * in_rear
     felt = (
         0.16 * situation.air
         + 0.12 * situation.basing
-        + 0.30 * (1.0 - math.exp(-felt_troops(situation) / 30.0)) * nearness
+        + 0.30 * russia.weight_of_troops * nearness
         + 0.25 * at_least(situation.ukrainian_power - 0.65, 0.0)
         + 0.12 * situation.hedge
         + 0.20 * situation.mission
@@ -33,11 +43,10 @@ def fear(situation, levers, assumed):
 
 
 @rule
-def affront(situation, levers, assumed):
-    """Affront, about 0 to 1 before its size is applied; consent takes most of it away."""
+def affront(russia, situation, levers, assumed):
+    """Affront, about 0 to 1 before its size is applied; consent takes most of it away. Needs the force noticed."""
     in_rear = 1.0 - levers.share_in_cities - levers.share_on_line
-    troops = felt_troops(situation)
-    visible = 0.20 * saturating(troops, 4.0) + 0.12 * (1.0 - math.exp(-troops / 40.0)) + 0.15 * situation.mission
+    visible = russia.show_of_troops + 0.15 * situation.mission
     where = 1.3 * levers.share_on_line + 1.0 * levers.share_in_cities + 0.75 * in_rear
     return assumed.affront_size * visible * where * (1.0 - 0.8 * levers.russian_consent)
 
@@ -45,8 +54,9 @@ def affront(situation, levers, assumed):
 @rule
 def resent(russia, situation, levers, assumed):
     """Update fear, affront and the grievance they sum to: the value lost by living with things as they are."""
-    russia.fear = fear(situation, levers, assumed)
-    russia.affront = affront(situation, levers, assumed)
+    notice(russia, situation)
+    russia.fear = fear(russia, situation, levers, assumed)
+    russia.affront = affront(russia, situation, levers, assumed)
     standing = 0.5 * russia.base_grievance + 0.1 * levers.imposed_terms
     russia.grievance = (1.0 - russia.normalised) * (
         standing + russia.fear_weight * russia.fear + russia.affront_weight * russia.affront

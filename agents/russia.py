@@ -103,6 +103,9 @@ RUSSIA_RECORD = record(
     ("base_grievance", FLOAT),
     ("stand_down_cost", FLOAT),
     ("normalised", FLOAT),
+    ("felt_troops", FLOAT),
+    ("weight_of_troops", FLOAT),
+    ("show_of_troops", FLOAT),
     ("fear", FLOAT),
     ("affront", FLOAT),
     ("grievance", FLOAT),
@@ -124,8 +127,8 @@ RUSSIA_RECORD = record(
 
 In utility (1: Ukraine's full submission to a typical revisionist): `full_value` of the aim and what quiet years leave of it
 (`value`), `grievance`, `waiting_cost`, `war_utility`. `evidence` in log odds; `belief`, `foreseen_war`, `normalised` 0 to 1;
-`gains` counts sectors taken. `answer_terms`, `sector_utility`, `sector_chance` and `sector_odds` are where it works out what it
-foresees.
+`gains` counts sectors taken. `felt_troops` in thousands, with the weight and the show they have in its eyes. `answer_terms`,
+`sector_utility`, `sector_chance` and `sector_odds` are where it works out what it foresees.
 """
 
 

@@ -29,7 +29,7 @@ from ..agents.mindset import (
 )
 from ..agents.rule import rule
 from ..agents.united_states import DELIVER
-from ..agents.willingness import weigh_nation
+from ..agents.willingness import WEEKS_BETWEEN_SITTINGS, weigh_nation
 from .credibility import promise
 from .deployment import muster
 from .observation import observe
@@ -117,9 +117,9 @@ def begin_allies(allies, assumed, luck):
         lag, gap = uniforms_at(luck, 0, actor, LAG)
         ally.lag = 4.0 + (assumed.decision_lag - 4.0) * lag
         # cabinets meet on it every four, eight or twelve weeks, all on the same weeks of the calendar
-        ally.review_gap = 4.0 * (1.0 + math.floor(3.0 * gap))
+        ally.review_gap = WEEKS_BETWEEN_SITTINGS * (1.0 + math.floor(3.0 * gap))
         start, change = uniforms_at(luck, 0, actor, REVIEW)
-        ally.next_review = 4.0 * math.floor(ally.review_gap / 4.0 * start)
+        ally.next_review = WEEKS_BETWEEN_SITTINGS * math.floor(ally.review_gap / WEEKS_BETWEEN_SITTINGS * start)
         ally.next_government = next_change(0.0, change, assumed)
         ally.status = OUT
         weigh_nation(ally, assumed)

@@ -10,7 +10,7 @@ from ..agents.russia import RUSSIA_RECORD
 from ..agents.situation import SITUATION
 from ..agents.ukraine import UKRAINE_RECORD
 from ..agents.united_states import UNITED_STATES_RECORD
-from ..agents.willingness import REASONS
+from ..agents.willingness import MOOD
 from .levers import LEVERS_RECORD
 from .outcomes import OUTCOME
 from .uncertainties import UNCERTAINTIES_RECORD
@@ -45,7 +45,7 @@ COALITION = record(
     ("capability", FLOAT),
     ("weariness", FLOAT),
     ("hostility", FLOAT),
-    ("mood", REASONS),
+    ("mood", MOOD),
     ("force_share", FLOAT),
     ("fights", INTEGER),
     ("promised_answer", FLOAT),
@@ -58,7 +58,7 @@ COALITION = record(
 `mission`: 1 while the alliance is there as a body, `agreed`: it once agreed. `legal_share`: what a lapsed mandate leaves of the
 legal form. Troops in thousands: there (`troops`, of which `allied_troops` and `american_troops`), `pledged` before and
 `promised_troops` after scaling to the ceiling, `announced` fading as promises age. `joiners`, `committed`, `vetoes` count states.
-`mood`: the reasons for or against taking part that all allies share. `next_turn`: week in which the next ally has something to
+`mood`: what all allies share in deciding whether to take part. `next_turn`: week in which the next ally has something to
 decide; `moving`: 1 while troops are not where they should be. `force_share`: troop-weighted share of the last vote for force.
 The three answers are the credibility gap: as promised, as it truly would be, as Moscow believes.
 """

@@ -81,7 +81,7 @@ def test_a_closed_option_changes_nothing(kyiv, utilities, closed, utility):
 @given(st.lists(UTILITY, min_size=2, max_size=10), st.floats(0.5, 12))
 def test_nested_logit_at_dissimilarity_one_is_the_plain_logit(moscow, utilities, precision):
     nested, plain = moscow(dict(enumerate(utilities))), moscow(dict(enumerate(utilities)))
-    classes = np.arange(len(RUSSIAN)) % 3
+    classes = np.arange(len(RUSSIAN)) // 4
     choice.nested_logit(nested, classes, np.full(3, 2.0), precision, 1.0)
     choice.nested_logit(plain, *SINGLE, precision, 1.0)
     assert nested.probability == pytest.approx(plain.probability, abs=1e-12)

@@ -14,8 +14,8 @@ def felt(seen):
         world = seen(troops=troops, fear_size=set_.pop("fear_size", 1), affront_size=set_.pop("affront_size", 1), **set_)
         for name, value in changed.items():
             world.situation[name] = value
-        sizes = world.situation, world.levers, world.uncertainties
-        return grievance.fear(*sizes), grievance.affront(*sizes)
+        grievance.resent(world.russia, world.situation, world.levers, world.uncertainties)
+        return world.russia.fear, world.russia.affront
 
     return at
 

@@ -72,7 +72,8 @@ def defensive_forces(draws: int, whole: Whole) -> Iterator[Check]:
 
     def fear(world: np.record) -> float:
         minds.look(world)
-        return float(grievance.fear(world.situation, world.levers, world.uncertainties))
+        grievance.resent(world.russia, world.situation, world.levers, world.uncertainties)
+        return float(world.russia.fear)
 
     def in_rear(world: np.record) -> None:
         world.levers.share_on_line = world.levers.share_in_cities = 0.0
