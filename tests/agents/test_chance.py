@@ -126,6 +126,24 @@ def test_steps_runs_and_actors_are_independent():
     assert np.abs(apart - np.eye(4)).max() < 4 / np.sqrt(2000)
 
 
+@given(st.integers(0, chance.WORD))
+def test_noise_stays_within_two_and_a_half_and_turns_with_its_word(word):
+    assert abs(chance.wavering(word)) < 2.45
+    assert chance.wavering(word) == pytest.approx(-chance.wavering(chance.WORD - word), abs=1e-12)
+
+
+def test_weekly_noise_has_mean_nought_and_spread_one_and_both_are_apart():
+    world_luck = luck()
+    drawn = []
+    for step in range(4000):
+        world_luck.step = step
+        chance.deal_mishaps(world_luck)
+        drawn.append((world_luck.will_noise, world_luck.violations_noise))
+    assert np.mean(drawn, axis=0) == pytest.approx([0, 0], abs=0.05)
+    assert np.std(drawn, axis=0) == pytest.approx([1, 1], abs=0.03)
+    assert abs(np.corrcoef(np.transpose(drawn))[0, 1]) < 0.05
+
+
 def test_normals_have_the_moments_of_normals():
     drawn = np.array([chance.normals_from(*chance.uniforms_at(luck(run=run), 0, 0, 0)) for run in range(4000)])
     assert np.abs(drawn.mean(axis=0)).max() < 4 / np.sqrt(4000)
