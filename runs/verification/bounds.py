@@ -7,6 +7,7 @@ import numpy as np
 
 from ...agents.mindset import MINDSETS
 from ...agents.profiles import ALLIES
+from ...agents.situation import BAR_ODDS
 from ...model.future import LONGEST
 from ...model.levers import LEVERS
 from ...model.outcomes import RUNGS, WORDS, WORST
@@ -18,6 +19,7 @@ Range = tuple[float, float]
 SHARE: Range = (0.0, 1.0)
 AMOUNT: Range = (0.0, math.inf)
 ANYTHING: Range = (-math.inf, math.inf)
+ODDS: Range = (0.0, 1e100)
 POWER: Range = (0.0, 2.0)
 STATES: Range = (0.0, float(len(ALLIES)))
 TROOPS: Range = (0.0, LEVERS["troop_ceiling"].high + LEVERS["us_ground_troops"].high)
@@ -41,12 +43,14 @@ RANGES: Mapping[str, Mapping[str, Range]] = {
         "crisis_weeks": AMOUNT,
     },
     "situation.sectors": {"cover": SHARE, "lost": SHARE, "value": AMOUNT, "frontage": AMOUNT},
+    "situation.bar_odds": dict.fromkeys(BAR_ODDS.names or (), ODDS),
     "situation.attack": {"deaths": AMOUNT, "touched": SHARE},
     "russia": {
-        **dict.fromkeys(("belief", "foreseen_war", "normalised", "sector_chance"), SHARE),
-        **dict.fromkeys(("fear", "affront", "grievance", "value", "full_value", "cost", "gains"), AMOUNT),
+        **dict.fromkeys(("belief", "foreseen_war", "normalised", "sector_chance", "weight_of_troops"), SHARE),
+        **dict.fromkeys(("fear", "affront", "show_of_troops", "grievance", "value", "full_value", "cost", "gains"), AMOUNT),
         "mindset": (0.0, len(MINDSETS) - 1.0),
         "evidence": (-3.0, 3.0),
+        "felt_troops": TROOPS,
     },
     "ukraine": dict.fromkeys(("confidence", "hedge", "works"), SHARE),
     "united_states": {**dict.fromkeys(("will", "level", "delivered"), SHARE), "policy": (0.0, 4.0)},
@@ -57,6 +61,8 @@ RANGES: Mapping[str, Mapping[str, Range]] = {
         "troops": TROOPS,
         "status": (0.0, 3.0),
     },
+    "allies.nation": {"odds": ODDS},
+    "coalition.mood": {"odds": ODDS, "sitting": (0.0, LONGEST)},
     "coalition": {
         **dict.fromkeys(("authorised", "mission", "agreed", "legal_share", "capability", "weariness", "hostility"), SHARE),
         **dict.fromkeys(("force_share", "fights", "promised_answer", "true_answer", "believed_answer"), SHARE),

@@ -4,27 +4,24 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ...model.declaration import Choice, Declarations, Quantity, Switch, Whole
+from ...model.declaration import Choice, Declarations, Quantity, Switch
 from ...model.future import new_world
 from ...model.levers import LEVERS
 from ...model.loop import play_futures
 from ...model.scenario import BASELINE, Scenario, load
 from ...model.uncertainties import DRAWING, UNCERTAINTIES
 from ...model.world import cells_of
+from .settings import any_value
 
 LONGEST = 260
 
 
 def anywhere(quantity: Quantity, draw: np.random.Generator) -> float:
     """A value from the declared range: now and then an end of it, otherwise evenly."""
-    if isinstance(quantity, Choice):
-        return float(quantity.choices[draw.integers(len(quantity.choices))][1])
-    if isinstance(quantity, Switch):
-        return float(draw.integers(2))
-    if draw.random() < 0.2:
+    has_ends = not isinstance(quantity, Choice | Switch)
+    if has_ends and draw.random() < 0.2:
         return float((quantity.low, quantity.high)[draw.integers(2)])
-    value = draw.uniform(quantity.low, quantity.high)
-    return float(round(value) if isinstance(quantity, Whole) else value)
+    return any_value(quantity, draw)
 
 
 def anywhere_in(declared: Declarations, draw: np.random.Generator) -> dict[str, float]:
