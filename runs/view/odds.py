@@ -34,51 +34,61 @@ class Odds(NamedTuple):
 
 
 class Tally:
-    """Futures run on from one week, counted by the worst they reach; more can be added at any time."""
+    """Futures run on from one week, counted by reading and by the worst they reach; more can be added at any time.
+
+    Whoever asks for the odds in another thread meanwhile gets those before the addition or after it: the table of counts is never
+    changed, only replaced.
+    """
 
     def __init__(self, world: np.ndarray, readings: Readings | None = None, history: np.ndarray | None = None):
         """`world` is the state (an array of length 1). With `readings` and the history up to that state the odds are averaged."""
         self.world = world.copy()
-        self.counts = np.zeros(len(WORST), np.int64)
         self._readings = readings
         self._weights = np.ones(1)
         if readings is not None and history is not None:
             self._weights = readings.weights(history)
-        self._by_reading = np.zeros((len(self._weights), len(WORST)), np.int64)
+        self._counts = np.zeros((len(self._weights), len(WORST)), np.int64)
 
     @property
     def futures(self) -> int:
         """How many futures have been counted."""
-        return int(self.counts.sum())
+        return int(self._counts.sum())
+
+    @property
+    def counts(self) -> np.ndarray:
+        """How many of them ended in each outcome of `WORST`."""
+        return self._counts.sum(axis=0)
 
     def add(self, branches: int) -> None:
         """Run so many futures more on the next branches of luck."""
         first = self.futures + 1
         if self._readings is None:
             outcomes = roll_out(self.world, branches, first_branch=first)
-            self.counts += np.bincount(outcomes["worst"], minlength=len(WORST))
+            self._counts = self._counts + np.bincount(outcomes["worst"], minlength=len(WORST))
             return
         places = GOLDEN * np.arange(first, first + branches) % 1.0
         drawn = np.minimum(np.searchsorted(np.cumsum(self._weights), places), len(self._weights) - 1)
+        counts = self._counts.copy()
         for branch, number in enumerate(drawn.tolist(), start=first):
             worst = int(roll_out(self._readings.applied(self.world, number), 1, first_branch=branch)["worst"][0])
-            self.counts[worst] += 1
-            self._by_reading[number, worst] += 1
+            counts[number, worst] += 1
+        self._counts = counts
 
     def odds(self) -> Odds:
         """The chances as far as they are known by now."""
-        week, total, failures = int(self.world[0].week), self.futures, int(self.counts[ERODED:].sum())
+        counts = self._counts
+        week, total = int(self.world[0].week), int(counts.sum())
         if self._readings is None:
-            estimates = tuple(share(int(count), total) for count in self.counts)
-            return Odds(week, total, True, estimates, share(failures, total), None)
-        futures = self._by_reading.sum(axis=1)
+            ends = counts[0].tolist()
+            return Odds(week, total, True, tuple(share(end, total) for end in ends), share(sum(ends[ERODED:]), total), None)
+        futures = counts.sum(axis=1)
         readings = effective(self._weights)
         return Odds(
             week=week,
             futures=total,
             conditional=False,
-            worst=tuple(averaged(self._by_reading[:, worst], futures, readings) for worst in range(len(WORST))),
-            failed=averaged(self._by_reading[:, ERODED:].sum(axis=1), futures, readings),
+            worst=tuple(averaged(counts[:, worst], futures, readings) for worst in range(len(WORST))),
+            failed=averaged(counts[:, ERODED:].sum(axis=1), futures, readings),
             mindsets=self._readings.by_mindset(self._weights),
         )
 

@@ -5,6 +5,7 @@ from reassure.agents.mindset import MINDSETS
 from reassure.model.wargame import Wargame
 from reassure.runs.futures import roll_out
 from reassure.runs.intervals import share
+from reassure.runs.view import odds
 from reassure.runs.view.address import Future
 from reassure.runs.view.odds import Tally, averaged
 from reassure.runs.view.readings import HIDDEN, Readings, effective
@@ -113,6 +114,20 @@ def test_a_tally_adds_up_to_the_same_however_it_is_cut(recording):
     assert np.array_equal(whole.counts, np.bincount(roll_out(state, 100)["worst"], minlength=6))
     assert whole.odds().worst[1] == share(int(whole.counts[1]), 100)
     assert (whole.odds().week, whole.odds().futures, whole.odds().mindsets) == (30, 100, None)
+
+
+@pytest.mark.parametrize("averaging", [False, True])
+def test_odds_asked_for_while_futures_are_added_are_those_before(recording, monkeypatch, averaging):
+    history = recording.history(30)
+    tally = Tally(history[-1:], readings_of(recording) if averaging else None, history)
+    tally.add(40)
+    before = tally.odds()
+    for name in ("share", "averaged"):
+        known = getattr(odds, name)
+        monkeypatch.setattr(odds, name, lambda *counted, known=known: (tally.add(5), known(*counted))[1])
+    assert tally.odds() == before
+    assert tally.futures == 40 + 5 * 7
+    assert tally.odds().futures == 75
 
 
 def test_the_averaged_interval_is_wilsons_where_readings_do_not_matter_and_wider_where_they_do():
