@@ -121,13 +121,16 @@ def measure(
         started = time.perf_counter()
         ensemble = _seconds(lambda: futures.play(policy, ensemble_futures, seed, threads=1)) / ensemble_futures
         by_clock = (time.perf_counter() - started) / ensemble_futures
+        # as many for each core, so that no core is alone with the last piece for long
+        many = ensemble_futures * futures.cores()
+        all_cores = _seconds(lambda: futures.play(policy, many, seed), time.perf_counter) / many
         exponential = _nanoseconds(_exponentials, EXPONENTIALS) * 1e-9
         played = plain.timed(scenario, seed, range(plain_futures), weeks)
         batch = _seconds(lambda: batch_run(scenario, batch_futures, seed, weeks))
         return Turn(
             ensemble=ensemble,
             ensemble_by_clock=by_clock,
-            all_cores_by_clock=_seconds(lambda: futures.play(policy, ensemble_futures, seed), time.perf_counter) / ensemble_futures,
+            all_cores_by_clock=all_cores,
             mesa_batch_run=batch / float(np.sum(outcomes["last_step"][:batch_futures] + 1.0)) * mean_weeks,
             plain_objects=played.seconds / played.weeks * mean_weeks,
             exponential=exponential,

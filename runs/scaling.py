@@ -84,7 +84,7 @@ def measure(
     runs = MESA_A_CORE * futures.cores()
     mesa_seconds = _median_seconds(lambda: benchmark.batch_run(scenario, runs, seed, weeks, futures.cores()), repeats)
     tell("a stored batch")
-    stored, share = storing(scenario, weeks, seed, played, repeats)
+    stored, share = storing(scenario, weeks, seed, played, 3 * repeats)
     memory = []
     for size in sizes:
         tell(f"memory of {size:,} futures")
