@@ -8,6 +8,7 @@ from scipy.stats import spearmanr
 from ....agents.chance import FIRST_ALLY
 from ....agents.commitment import OUT, PLEDGED, STAY_OUT
 from ....agents.profiles import ALLIES
+from ....agents.willingness import WEEKS_BETWEEN_SITTINGS
 from ....model.beginning import sustainable_contingent
 from ....model.observation import BRITAIN, FRANCE, observe
 from ....model.orders import ORDER_SLOTS, Order
@@ -18,8 +19,7 @@ from ..settings import last_worlds
 from . import minds
 from .arms import Whole
 
-WEEKS_BETWEEN_REVIEWS = 4
-"""Cabinets meet on weeks of one calendar so far apart (agents/ally.py)."""
+WEEKS_BETWEEN_REVIEWS = int(WEEKS_BETWEEN_SITTINGS)
 WHILE_ORDERED = WEEKS_BETWEEN_REVIEWS * ORDER_SLOTS
 """Weeks over which one state can be ordered to stay out at every meeting."""
 RANKS = Told("rank correlation")
