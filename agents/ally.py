@@ -36,6 +36,8 @@ from .willingness import REASONS, TERMS, weigh_nation, weigh_willingness
 JOIN_NODE, DECIDE_NODE, STAY_NODE = range(3)
 NODES = ("join", "national decision", "stay")
 
+WEEKS_BETWEEN_SITTINGS = 4.0
+"""Cabinets meet on the weeks of one calendar, so far apart (assumption)."""
 MEAN_STANCE = sum(profile.stance_score for profile in ALLIES) / len(ALLIES)
 """The middle towards which changes of government move a stance, so that they favour nobody on average."""
 
@@ -107,7 +109,7 @@ def next_change(week, draw, assumed):
 def act(ally, situation, mood, alarm, levers, assumed, luck, index):
     """An ally's turn: a review if one falls due, its national decision if that is due, or at once in an alarm.
 
-    Cabinets meet on the weeks of one calendar, four weeks apart; a new government is heard at the next of them. `mood` is what
+    Cabinets meet on the weeks of one calendar; a new government is heard at the next of them. `mood` is what
     counts in all of them alike this week.
     """
     week = situation.week
@@ -117,7 +119,7 @@ def act(ally, situation, mood, alarm, levers, assumed, luck, index):
     decides = ally.status == PLEDGED and week >= ally.decide_week
     if not (ordered or decides or alarm == 1 or week >= ally.next_review):
         return NOTHING
-    ally.next_review = mood.sitting + ally.review_gap
+    ally.next_review = WEEKS_BETWEEN_SITTINGS * math.floor(week / WEEKS_BETWEEN_SITTINGS) + ally.review_gap
     if ally.status == PLEDGED and not decides and not ordered:
         return NOTHING
     node = JOIN_NODE

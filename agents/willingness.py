@@ -45,7 +45,7 @@ TERMS = (
 
 MIDDLING_THREAT = 0.4
 MIDDLING_COMPANY = 0.2
-"""Felt threat and share of states already in at which these two count nothing (two-point fit)."""
+"""Felt threat and share of states already in at which these two count nothing (rulebook trial; assumption)."""
 FORCED_CONSENSUS = 2.0
 """What a consensus taken as given adds to every willingness (rulebook trial)."""
 DECIDED_MISSION = 0.5
@@ -53,11 +53,6 @@ DECIDED_MISSION = 0.5
 
 REASONS = record(("reasons", FLOAT, (len(TERMS),)), ("willingness", FLOAT), ("odds", FLOAT))
 """One part of a willingness: its reasons, their sum, and what the sum makes of the odds of a step up."""
-MOOD = record(("reasons", FLOAT, (len(TERMS),)), ("willingness", FLOAT), ("odds", FLOAT), ("sitting", FLOAT))
-"""The part that all share this week, and the week of the calendar's latest sitting of cabinets."""
-
-WEEKS_BETWEEN_SITTINGS = 4.0
-"""Cabinets meet on the weeks of one calendar, so far apart (assumption)."""
 
 
 @phrase
@@ -102,7 +97,6 @@ def weigh_mood(mood, situation, common_will, levers, assumed):
     if levers.nato_mission > 0.0 and levers.consensus_forced > 0.0:
         row[MISSION] = FORCED_CONSENSUS
     sum_up(mood, assumed)
-    mood.sitting = WEEKS_BETWEEN_SITTINGS * math.floor(situation.week / WEEKS_BETWEEN_SITTINGS)
 
 
 @rule

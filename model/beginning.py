@@ -2,7 +2,7 @@
 
 import math
 
-from ..agents.ally import next_change
+from ..agents.ally import WEEKS_BETWEEN_SITTINGS, next_change
 from ..agents.chance import (
     FIRST_ALLY,
     LAG,
@@ -29,7 +29,7 @@ from ..agents.mindset import (
 )
 from ..agents.rule import rule
 from ..agents.united_states import DELIVER
-from ..agents.willingness import WEEKS_BETWEEN_SITTINGS, weigh_nation
+from ..agents.willingness import weigh_nation
 from .credibility import promise
 from .deployment import muster
 from .observation import observe

@@ -15,6 +15,8 @@ from .support import rouse
 
 LOWEST_FRICTION = 0.1
 """Share of first-year violations left after long quiet (A34: 401 to 94 thousand within four years, with measures in between)."""
+WAVERING = 0.4
+"""Spread of the logarithm of a week's violations; half its square, taken off, keeps their mean (assumption)."""
 ROUTINE_VIOLATIONS = 200.0
 """Violations a week from which a ceasefire is no longer called calm (assumption)."""
 CONTACT_BECOMES_FIGHT = 0.06
@@ -71,7 +73,7 @@ def count_violations(world):
         * contact
         * (1.0 + 0.5 * field.tension)
         * kyiv
-        * math.exp(0.4 * world.luck.violations_noise - 0.08)
+        * math.exp(WAVERING * world.luck.violations_noise - 0.5 * WAVERING * WAVERING)
         * world.weeks_per_step
     )
     field.deaths = field.violations * assumed.deaths_per_violation * deadliness_of(field.conduct)

@@ -10,7 +10,7 @@ from ..agents.russia import RUSSIA_RECORD
 from ..agents.situation import SITUATION
 from ..agents.ukraine import UKRAINE_RECORD
 from ..agents.united_states import UNITED_STATES_RECORD
-from ..agents.willingness import MOOD
+from ..agents.willingness import REASONS
 from .levers import LEVERS_RECORD
 from .outcomes import OUTCOME
 from .uncertainties import UNCERTAINTIES_RECORD
@@ -45,7 +45,7 @@ COALITION = record(
     ("capability", FLOAT),
     ("weariness", FLOAT),
     ("hostility", FLOAT),
-    ("mood", MOOD),
+    ("mood", REASONS),
     ("force_share", FLOAT),
     ("fights", INTEGER),
     ("promised_answer", FLOAT),

@@ -51,7 +51,8 @@ def markdown(speeds: Speeds, scaling: Scaling) -> str:
 
 Written by `reassure bench --out docs/performance.md`: {speeds.scenario}, {speeds.weeks} weeks, of which
 {speeds.mean_weeks:.0f} are lived on the mean; {machine}. Speeds depend on the machine and on what else
-it does; the ratios between them depend on it less. Each is the median of a few repeats.
+it does; the ratios between them depend on it less. The ways take turns: a figure is the
+median over the turns, a ratio the median of the ratios within one turn.
 
 ## Ways to play a future
 

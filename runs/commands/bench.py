@@ -62,7 +62,7 @@ def _tell(stage: str) -> None:
 
 def _print(speeds: Speeds) -> None:
     out = console()
-    out.print(f"{speeds.scenario}, {speeds.weeks} weeks, on the mean {speeds.mean_weeks:.0f} lived; medians of a few repeats\n")
+    out.print(f"{speeds.scenario}, {speeds.weeks} weeks, on the mean {speeds.mean_weeks:.0f} lived; medians over a few turns\n")
     table = Table(box=None, pad_edge=False)
     table.add_column("way")
     table.add_column("futures/s", justify="right")

@@ -62,7 +62,7 @@ RANGES: Mapping[str, Mapping[str, Range]] = {
         "status": (0.0, 3.0),
     },
     "allies.nation": {"odds": ODDS},
-    "coalition.mood": {"odds": ODDS, "sitting": (0.0, LONGEST)},
+    "coalition.mood": {"odds": ODDS},
     "coalition": {
         **dict.fromkeys(("authorised", "mission", "agreed", "legal_share", "capability", "weariness", "hostility"), SHARE),
         **dict.fromkeys(("force_share", "fights", "promised_answer", "true_answer", "believed_answer"), SHARE),

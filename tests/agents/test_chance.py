@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import kurtosis
 
 from reassure.agents import chance
 from reassure.agents.profiles import ALLIES
@@ -142,6 +143,9 @@ def test_weekly_noise_has_mean_nought_and_spread_one_and_both_are_apart():
     assert np.mean(drawn, axis=0) == pytest.approx([0, 0], abs=0.05)
     assert np.std(drawn, axis=0) == pytest.approx([1, 1], abs=0.03)
     assert abs(np.corrcoef(np.transpose(drawn))[0, 1]) < 0.05
+    in_a_week, in_four = np.ravel(np.transpose(drawn)), np.reshape(np.transpose(drawn), (-1, 4)).sum(axis=1)
+    assert kurtosis(in_a_week) == pytest.approx(-0.6, abs=0.15)
+    assert kurtosis(in_four) == pytest.approx(-0.15, abs=0.3)
 
 
 def test_normals_have_the_moments_of_normals():

@@ -53,6 +53,17 @@ def test_an_announcement_counts_for_two_fifths(seen, troops, pledged, counted):
     assert grievance.felt_troops(situation) == pytest.approx(counted)
 
 
+def test_what_is_felt_follows_the_troops_as_they_come_and_go(seen):
+    world = seen(fear_size=1, affront_size=1)
+    felt = []
+    for troops in (0.0, 20.0, 40.0, 20.0, 0.0):
+        world.situation.troops, world.situation.pledged = troops, 0.0
+        grievance.resent(world.russia, world.situation, world.levers, world.uncertainties)
+        felt.append((float(world.russia.fear), float(world.russia.affront)))
+    assert felt[0] == felt[4] < felt[1] == felt[3] < felt[2]
+    assert felt[0][1] < felt[1][1] < felt[2][1]
+
+
 @pytest.mark.parametrize("mindset", ["security_seeker", "opportunist", "revisionist", "prestige_driven"])
 def test_grievance_is_what_is_felt_by_the_weights_of_the_mindset(seen, mindset):
     world = seen(troops=20.0, mindset=mindset, imposed_terms=0.5)

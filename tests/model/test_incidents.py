@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from reassure.agents.chance import deal_mishaps
+from reassure.agents.chance import deal_mishaps, wavering
 from reassure.agents.situation import NO_ATTACK, STRIKE
 from reassure.agents.ukraine import PRESS, RESTRAIN, RETALIATE
 from reassure.model import incidents
@@ -32,6 +32,19 @@ def test_a_bare_ceasefire_is_on_the_scale_of_the_counts(fresh):
         counted(fresh("bare_ceasefire", monitors=0.7), conduct=conduct)[0] * 52 for conduct in (CALM, COERCED, PROBED)
     )
     assert kept < 94_000 < harassed < 401_000 < tested
+
+
+def test_noise_keeps_the_mean_of_violations(fresh):
+    world = plain(fresh)
+    violations = []
+    for high in range(512, 65536, 1024):
+        for low in range(512, 65536, 1024):
+            world.luck.violations_noise = wavering((high << 16) + low)
+            incidents.count_violations(world)
+            violations.append(float(world.field.violations))
+    world.luck.violations_noise = 0.5 * incidents.WAVERING
+    incidents.count_violations(world)
+    assert np.mean(violations) == pytest.approx(float(world.field.violations), rel=0.002)
 
 
 @pytest.mark.parametrize(

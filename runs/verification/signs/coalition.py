@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import numpy as np
 from scipy.stats import spearmanr
 
+from ....agents.ally import WEEKS_BETWEEN_SITTINGS
 from ....agents.chance import FIRST_ALLY
 from ....agents.commitment import OUT, PLEDGED, STAY_OUT
 from ....agents.profiles import ALLIES
-from ....agents.willingness import WEEKS_BETWEEN_SITTINGS
 from ....model.beginning import sustainable_contingent
 from ....model.observation import BRITAIN, FRANCE, observe
 from ....model.orders import ORDER_SLOTS, Order
