@@ -7,41 +7,29 @@ passed.
 
 import math
 
-from .actor import Capital, Explanation, Reason, Weighed, explain
-from .chance import FIRST_ALLY, GOVERNMENT, LEANING, normals_from, uniforms_at
+from .chance import PURPOSE, WHO, normals_from, uniforms_at
 from .choice import NOTHING, begin, decision, settle
-from .commitment import (
-    BAR,
-    DRAW_DOWN,
-    IN,
-    OPTIONS,
-    PLEDGE,
-    PLEDGED,
-    REINFORCE,
-    STATUSES,
-    STAY_OUT,
-    SUPPORT,
-    VETO,
-    WITHDRAW,
-    carry_out,
-    weigh,
-)
-from .profiles import ALLIES, Profile
+from .commitment import BAR, OPTIONS, STATUS, STEP, carry_out, weigh
+from .explanation import Explanation, Reason, Weighed, explain
 from .record import FLOAT, INTEGER, record
 from .response import ANSWER_TERMS
 from .rule import rule
-from .vote import VOTE_NODES, VOTES, vote
+from .table import ranked_names
+from .uncertainty import About, Fixed, Uniform, circumstances, coefficients
+from .vote import VOTES
 from .willingness import REASONS, TERMS, weigh_nation, weigh_willingness
 
-JOIN_NODE, DECIDE_NODE, STAY_NODE = range(3)
-NODES = ("join", "national decision", "stay")
+ALLY_NODE = ranked_names(join=0, national_decision=1, stay=2)
+NODES = ALLY_NODE._fields
 
 WEEKS_BETWEEN_SITTINGS = 4.0
 """Cabinets meet on the weeks of one calendar, so far apart (assumption)."""
-MEAN_STANCE = sum(profile.stance_score for profile in ALLIES) / len(ALLIES)
-"""The middle towards which changes of government move a stance, so that they favour nobody on average."""
 
 ALLY = record(
+    ("luck", INTEGER),
+    ("declared_stance", INTEGER),
+    ("borders", INTEGER),
+    ("nearness", FLOAT),
     ("stance", FLOAT),
     ("threat", FLOAT),
     ("opinion", FLOAT),
@@ -71,6 +59,9 @@ ALLY = record(
 )
 """One ally.
 
+`luck`: the number by which it draws. `declared_stance`: as numbered in `agents/profiles.py`; `borders`: 1 if it shares a border
+with Russia or Belarus; `nearness`: felt threat by distance alone, 0 to 1.
+
 Scores (`stance`, `threat`, `opinion`, `cost`, `willingness`, `reasons`) are dimensionless; `nation` holds the reasons that are its
 own. In thousands: `active` personnel, the contingent `reported` as possible, the one it can keep up (`sustainable`), the `troops`
 there; `share` is the part of `sustainable` it has committed. `spending` in billion dollars a year; `national_will` in log odds;
@@ -79,18 +70,29 @@ weeks of the future, `next_turn` is the first week in which any of them falls.
 """
 
 
+NUMBERS = coefficients(
+    About.ALLIES,
+    Fixed("government_change_rate", "a year", 0, 0.5, 0.25,
+        "Changes of government, which redraw a national stance.", "assumption: about four years", luck=60),
+)  # fmt: skip
+CIRCUMSTANCES = circumstances(
+    About.ALLIES,
+    Uniform("decision_lag", "weeks", 4, 26, 12, "Longest national way from a pledge to a decision.", "C1", luck=59),
+)  # fmt: skip
+
+
 @rule
-def change_government(ally, assumed, luck, index):
+def change_government(ally, situation, assumed, luck):
     """A new government: the stance moves half way to the middle and is jolted, and a new leaning is drawn (C21; assumption).
 
     The draws belong to the week of the election, not to the week in which the cabinet first meets on the matter: an alarm or an
     order must not change who is voted in.
     """
     elected = int(ally.next_government) + 1
-    first, second = uniforms_at(luck, elected, FIRST_ALLY + index, GOVERNMENT)
+    first, second = uniforms_at(luck, elected, WHO.first_ally + ally.luck, PURPOSE.government)
     jolt, _ = normals_from(first, second)
-    leaning, gap = uniforms_at(luck, elected, FIRST_ALLY + index, LEANING)
-    ally.stance = 0.5 * ally.stance + 0.5 * MEAN_STANCE + 0.5 * jolt
+    leaning, gap = uniforms_at(luck, elected, WHO.first_ally + ally.luck, PURPOSE.leaning)
+    ally.stance = 0.5 * ally.stance + 0.5 * situation.mean_stance + 0.5 * jolt
     ally.leaning = leaning
     ally.next_government = next_change(ally.next_government, gap, assumed)
     ally.next_review = 0.0
@@ -106,7 +108,7 @@ def next_change(week, draw, assumed):
 
 
 @rule
-def act(ally, situation, mood, alarm, levers, assumed, luck, index):
+def act(ally, situation, mood, alarm, levers, assumed, luck):
     """An ally's turn: a review if one falls due, its national decision if that is due, or at once in an alarm.
 
     Cabinets meet on the weeks of one calendar; a new government is heard at the next of them. `mood` is what
@@ -114,96 +116,36 @@ def act(ally, situation, mood, alarm, levers, assumed, luck, index):
     """
     week = situation.week
     if week >= ally.next_government:
-        change_government(ally, assumed, luck, index)
+        change_government(ally, situation, assumed, luck)
     ordered = ally.decision.order != NOTHING
-    decides = ally.status == PLEDGED and week >= ally.decide_week
+    decides = ally.status == STATUS.pledged and week >= ally.decide_week
     if not (ordered or decides or alarm == 1 or week >= ally.next_review):
         return NOTHING
     ally.next_review = WEEKS_BETWEEN_SITTINGS * math.floor(week / WEEKS_BETWEEN_SITTINGS) + ally.review_gap
-    if ally.status == PLEDGED and not decides and not ordered:
+    if ally.status == STATUS.pledged and not decides and not ordered:
         return NOTHING
-    node = JOIN_NODE
-    if ally.status == PLEDGED:
-        node = DECIDE_NODE
-    if ally.status == IN:
-        node = STAY_NODE
+    node = ALLY_NODE.join
+    if ally.status == STATUS.pledged:
+        node = ALLY_NODE.national_decision
+    if ally.status == STATUS.deployed:
+        node = ALLY_NODE.stay
     begin(ally.decision, luck.step, node)
-    up = weigh_willingness(ally, mood, situation)
+    up = weigh_willingness(ally, mood, situation, assumed)
     weigh(ally, up, situation, levers, assumed)
     chosen = settle(ally.decision, ally.leaning)
-    carry_out(ally, chosen, week)
+    carry_out(ally, chosen, week, assumed)
     return chosen
 
 
-class EuropeanAlly(Capital):
-    """One of the 30 European NATO members or Canada in the Mesa model."""
-
-    field = "allies"
-    options = OPTIONS
-    terms = TERMS
-    nodes = NODES
-
-    def __init__(self, model, index: int):
-        super().__init__(model)
-        self.index = index
-
-    @property
-    def profile(self) -> Profile:
-        """National data with their sources."""
-        return ALLIES[self.index]
-
-    @property
-    def name(self) -> str:  # type: ignore[override]
-        """The country's name."""
-        return self.profile.country
-
-    @property
-    def record(self):
-        """This ally's record in the world as it is now."""
-        return self.model.world.allies[self.index]
-
-    @property
-    def status(self) -> str:
-        """Out, supporting, pledged or in."""
-        return STATUSES[int(self.record.status)]
-
-    def step(self) -> None:
-        """Take this ally's turn by its rule."""
-        world = self.model.world
-        act(
-            world.allies[self.index],
-            world.situation,
-            world.coalition.mood,
-            world.coalition.alarm,
-            world.levers,
-            world.uncertainties,
-            world.luck,
-            self.index,
-        )
-
-    def vote(self) -> None:
-        """Vote on the attack now before the coalition."""
-        world = self.model.world
-        vote(
-            world.allies[self.index],
-            world.situation,
-            world.coalition.will,
-            world.levers,
-            world.uncertainties,
-            world.luck,
-            self.index,
-        )
-
-    def explain(self) -> Explanation | None:
-        """The latest decision. Each step up the scale counts every reason once more: reason x steps, less the bars."""
-        return explain_ally(self.name, self.record)
-
-    def explain_answer(self) -> Explanation | None:
-        """The latest vote on an attack, or None if it never had one."""
-        return explain(self.name, self.record.answer, VOTES, ANSWER_TERMS, VOTE_NODES)
-
-
-STEPS_UP = {VETO: -1, STAY_OUT: 0, WITHDRAW: 0, SUPPORT: 1, DRAW_DOWN: 1, PLEDGE: 2, REINFORCE: 3}
+STEPS_UP = {
+    STEP.veto: -1,
+    STEP.stay_out: 0,
+    STEP.withdraw: 0,
+    STEP.support: 1,
+    STEP.draw_down: 1,
+    STEP.pledge: 2,
+    STEP.reinforce: 3,
+}
 """How often an option counts the willingness; deploying is the second step for one already in and for one deciding."""
 
 

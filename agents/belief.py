@@ -5,20 +5,61 @@ In log odds a signal or an answer adds its likelihood ratio (Bayes; X11): belief
 
 from .curves import at_least, chance_of, clamp, saturating
 from .rule import phrase, rule
-
-FIRM_ON_PROBE = 0.6
-SOFT_ON_PROBE = -0.55
-SOFT_ELSEWHERE = -0.17
-SOFT_ON_SEIZURE = -0.28
-FOUGHT = 1.2
-FLED = -1.2
-STOOD_BY = 0.25
-FAILED_TO_STAND_BY = -0.4
-CONCEDED = -0.5
-"""What an answer teaches, in log odds of a hard coalition; signs from 2.9 and T26, sizes assumptions scaled by `updating`."""
+from .uncertainty import About, Fixed, Uniform, coefficients
 
 HALF_PRESENCE = 3.0
 """Thousand soldiers at which flags count half; flat beyond ten (A19, T15)."""
+
+
+NUMBERS = coefficients(
+    About.MOSCOW,
+    Fixed("belief_base", "log odds", -4, -1, -2.5,
+        "Belief that a coalition with nothing to show is hard.", "C50; assumption", luck=26),
+    Fixed("belief_legal", "log odds", 0, 2.6, 1.3, "Weight of the legal form.", "A18, C37", luck=27),
+    Fixed("belief_presence", "log odds", 0, 0.9, 0.45, "Weight of flags on the ground, flat in number.", "A19, T15", luck=28),
+    Fixed("belief_capability", "log odds", 0, 3.2, 1.6, "Weight of fighting capability.", "C31", luck=29),
+    Fixed("belief_rules", "log odds", 0, 1.2, 0.6, "Weight of the rules of engagement.", "T29", luck=30),
+    Fixed("belief_cohesion", "log odds", 0, 1, 0.5, "Weight of the number of flags.", "C25", luck=31),
+    Fixed("belief_backstop", "log odds", 0, 1.4, 0.7, "Weight of Washington's backing, given its conduct.", "C8, C12", luck=32),
+    Fixed("belief_surge", "log odds", 0, 2.4, 1.2,
+        "Weight of a crisis surge that Washington really makes.", "RAND RR2533", luck=33),
+    Fixed("belief_undelivered", "log odds", 0, 1.8, 0.9, "Weight of pledges overdue.", "C47, C50", luck=34),
+    Uniform("updating", "factor", 0, 1.5, 0.75,
+        "How much Moscow learns from answers; studies disagree.",
+        "2.9: Press 2005, Mercer 1996 v. Weisiger & Yarhi-Milo 2015", luck=35),
+    Fixed("memory_half_life", "weeks", 52, 400, 104, "How fast such lessons fade.", "assumption", luck=36),
+    Fixed("lesson_firm_on_probe", "log odds", 0, 1.5, 0.6,
+        "What a probe answered firmly teaches about the coalition's hardness, before it is scaled by `updating`.",
+        "sign: T26; size assumption", luck=450),
+    Fixed("lesson_soft_on_probe", "log odds", -1.5, 0, -0.55,
+        "What a probe of the force left unanswered teaches about the coalition's hardness, before it is scaled by `updating`.",
+        "sign: T26; size assumption", luck=451),
+    Fixed("lesson_soft_elsewhere", "log odds", -0.6, 0, -0.17,
+        "What a probe elsewhere left unanswered teaches about the coalition's hardness, before it is scaled by `updating`.",
+        "sign: T26; size assumption", luck=452),
+    Fixed("lesson_soft_on_seizure", "log odds", -1, 0, -0.28,
+        "What a grab for ground elsewhere left unanswered teaches about the coalition's hardness, before it is scaled by "
+        "`updating`.",
+        "sign: 2.9; size assumption", luck=453),
+    Fixed("lesson_fought", "log odds", 0, 3, 1.2,
+        "What being fought teaches about the coalition's hardness, before it is scaled by `updating`.",
+        "sign: 2.9; size assumption", luck=454),
+    Fixed("lesson_fled", "log odds", -3, 0, -1.2,
+        "What the force attacked and nobody fighting for it teaches about the coalition's hardness, before it is scaled by "
+        "`updating`.",
+        "sign: 2.9; size assumption", luck=455),
+    Fixed("lesson_stood_by", "log odds", 0, 1, 0.25,
+        "What Washington standing behind the coalition in a crisis teaches about the coalition's hardness, before it is scaled "
+        "by `updating`.",
+        "sign: 2.9; size assumption", luck=456),
+    Fixed("lesson_failed_to_stand_by", "log odds", -1, 0, -0.4,
+        "What Washington failing to do what it promised, at a full promise teaches about the coalition's hardness, before it "
+        "is scaled by `updating`.",
+        "sign: 2.9; size assumption", luck=457),
+    Fixed("lesson_conceded", "log odds", -1.5, 0, -0.5,
+        "What a demand conceded in a crisis teaches about the coalition's hardness, before it is scaled by `updating`.",
+        "sign: 2.9, T27; size assumption", luck=458),
+)  # fmt: skip
 
 
 @rule

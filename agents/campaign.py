@@ -9,6 +9,20 @@ import math
 
 from .curves import chance_of
 from .rule import phrase, rule
+from .uncertainty import About, Fixed, coefficients
+
+NUMBERS = coefficients(
+    About.MOSCOW,
+    Fixed("military_cost", "utility", 0.3, 0.6, 0.44, "Cost of a war at parity.", "T1; assumption", luck=21),
+    Fixed("clash_cost", "utility", 0.8, 2.4, 1.6,
+        "Cost of fighting the states whose troops stand there.", "C18, C27, C31", luck=24),
+    Fixed("escalation_cost", "utility", 0, 0.3, 0.15, "Shadow of escalation beyond Ukraine.", "T8, C52", luck=25),
+    Fixed("defender_advantage", "quality ratio", 1.2, 2.2, 1.6,
+        "Quality of defence at the theatre's scale, square law.", "T30, X14", luck=85),
+    Fixed("war_certainty", "per log ratio", 1.5, 3, 2.2,
+        "How surely the stronger side wins a campaign.", "2.11; assumption", luck=86),
+    Fixed("denial", "index", 0, 0.5, 0.25, "What the force adds to Ukraine's defence at full capability.", "C28", luck=89),
+)  # fmt: skip
 
 
 @rule
@@ -18,7 +32,7 @@ def victory_chance(attacker, defender, quality, certainty):
 
 
 @rule
-def defence(ukrainian_power, situation):
+def defence(ukrainian_power, situation, assumed):
     """Ukraine's strength on the defensive: intelligence and air defence multiply it (C15, C16).
 
     In a crisis the defender has warning: up to a tenth more, as far as the mobilisation is seen (assumption).

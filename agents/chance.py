@@ -9,6 +9,7 @@ import math
 
 from .record import FLOAT, INTEGER, record
 from .rule import phrase, rule
+from .table import numbered
 
 WORD = 0xFFFFFFFF
 """Largest value of one of the four 32-bit counters: step, actor and purpose, run, branch."""
@@ -42,61 +43,35 @@ that decide about deadly contact and about a crisis that nobody chose.
 
 PURPOSES_PER_ACTOR = 256
 
-PURPOSES = (
-    "uncertainty",
-    "leaning",
-    "resolve",
-    "lag",
-    "review",
-    "government",
-    "opportunity",
-    "conduct",
-    "sector",
-    "crisis_choice",
-    "election",
-    "policy",
-    "vote",
-    "mishap",
-    "contact",
-    "touch",
-    "casualties",
-    "seizure",
-    "spill",
-    "mandate",
-    "escalation",
-    "war",
-    "kyiv",
+PURPOSE = numbered(
+    uncertainty=0,
+    leaning=1,
+    resolve=2,
+    lag=3,
+    review=4,
+    government=5,
+    opportunity=6,
+    conduct=7,
+    sector=8,
+    crisis_choice=9,
+    election=10,
+    policy=11,
+    vote=12,
+    mishap=13,
+    contact=14,
+    touch=15,
+    casualties=16,
+    seizure=17,
+    spill=18,
+    mandate=19,
+    escalation=20,
+    war=21,
+    kyiv=22,
 )
-"""What a draw is for. Two purposes never share a counter; new ones go to the end, so that old luck stays."""
+"""What a draw is for. Two purposes never share a number, and that of one that falls away goes to `retired`: old luck stays."""
 
-(
-    UNCERTAINTY,
-    LEANING,
-    RESOLVE,
-    LAG,
-    REVIEW,
-    GOVERNMENT,
-    OPPORTUNITY,
-    CONDUCT,
-    SECTOR,
-    CRISIS_CHOICE,
-    ELECTION,
-    POLICY,
-    VOTE,
-    MISHAP,
-    CONTACT,
-    TOUCH,
-    CASUALTIES,
-    SEIZURE,
-    SPILL,
-    MANDATE,
-    ESCALATION,
-    WAR,
-    KYIV,
-) = range(len(PURPOSES))
-
-WORLD, RUSSIA, UKRAINE, UNITED_STATES, FIRST_ALLY = range(5)
-"""Who draws; ally i draws as FIRST_ALLY + i."""
+WHO = numbered(world=0, russia=1, ukraine=2, united_states=3, first_ally=4)
+"""Who draws; an ally draws as the first ally plus the number that its row of `profiles.csv` bears."""
 
 
 @rule
@@ -162,7 +137,7 @@ def falls(word, chance):
 def deal_opportunities(luck, pace):
     """Chance comes first in the order of play: to whom an opportunity falls in this step. One counter, one word for each."""
     strategic, conduct, kyiv, washington = philox(
-        luck.step, WORLD * PURPOSES_PER_ACTOR + OPPORTUNITY, luck.run, luck.branch, luck.seed_low, luck.seed_high
+        luck.step, WHO.world * PURPOSES_PER_ACTOR + PURPOSE.opportunity, luck.run, luck.branch, luck.seed_low, luck.seed_high
     )
     luck.strategic = falls(strategic, pace.strategic)
     luck.conduct = falls(conduct, pace.conduct)
@@ -199,7 +174,7 @@ def wavering(word):
 def deal_mishaps(luck):
     """What else chance brings in this step: noise, contact and crises that nobody chose. One counter, one word for each draw."""
     first, second, contact, crisis = philox(
-        luck.step, WORLD * PURPOSES_PER_ACTOR + MISHAP, luck.run, luck.branch, luck.seed_low, luck.seed_high
+        luck.step, WHO.world * PURPOSES_PER_ACTOR + PURPOSE.mishap, luck.run, luck.branch, luck.seed_low, luck.seed_high
     )
     luck.will_noise = wavering(first)
     luck.violations_noise = wavering(second)

@@ -22,6 +22,8 @@ class Option(NamedTuple):
     """Something an actor can do."""
 
     name: str
+    rank: int
+    """Place in the order of escalation, in which a draw is held against the options."""
     meaning: str
 
 
@@ -29,6 +31,8 @@ class Term(NamedTuple):
     """A reason: one part of a utility, with the claim, study or *assumption* it comes from."""
 
     name: str
+    rank: int
+    """Place in the sum of terms, and in an explanation."""
     meaning: str
     source: str
 

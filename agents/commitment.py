@@ -10,25 +10,30 @@ import numpy as np
 
 from .choice import Option, Term
 from .rule import phrase, rule
+from .table import places, ranked, ranked_names
+from .uncertainty import About, Fixed, coefficients
 
-OPTIONS = (
-    Option("veto", "block the alliance's decision"),
-    Option("stay_out", "take no part"),
-    Option("withdraw", "bring its troops home"),
-    Option("support", "support without troops"),
-    Option("draw_down", "leave a smaller contingent"),
-    Option("pledge", "pledge troops, subject to a national decision"),
-    Option("deploy", "send the pledged troops, or keep them there"),
-    Option("reinforce", "send all that can be sustained"),
+OPTIONS = ranked(
+    Option("veto", 0, "block the alliance's decision"),
+    Option("stay_out", 1, "take no part"),
+    Option("withdraw", 2, "bring its troops home"),
+    Option("support", 3, "support without troops"),
+    Option("draw_down", 4, "leave a smaller contingent"),
+    Option("pledge", 5, "pledge troops, subject to a national decision"),
+    Option("deploy", 6, "send the pledged troops, or keep them there"),
+    Option("reinforce", 7, "send all that can be sustained"),
 )
-(VETO, STAY_OUT, WITHDRAW, SUPPORT, DRAW_DOWN, PLEDGE, DEPLOY, REINFORCE) = range(len(OPTIONS))
+STEP = places(OPTIONS)
 
-BAR = Term("bars", "how high the steps up to this one are", "two-point fit; C47 for pledge against deployment")
+BAR = Term("bars", 0, "how high the steps up to this one are", "two-point fit; C47 for pledge against deployment")
 
-OUT, SUPPORTING, PLEDGED, IN = range(4)
-STATUSES = ("out", "supporting", "pledged", "in")
+STATUS = ranked_names(out=0, supporting=1, pledged=2, deployed=3)
+STATUSES = STATUS._fields
+"""How far a state has committed itself; deployed from its decision to send troops on."""
 
-STATUS_AFTER = np.array([OUT, OUT, OUT, SUPPORTING, IN, PLEDGED, IN, IN])
+STATUS_AFTER = np.array(
+    [STATUS.out, STATUS.out, STATUS.out, STATUS.supporting, STATUS.deployed, STATUS.pledged, STATUS.deployed, STATUS.deployed]
+)
 SHARE_AFTER = np.array([0.0, 0.0, 0.0, 0.0, 0.35, 0.75, 0.75, 1.0])
 """What each option makes of the status, and of the committed share of the sustainable contingent (shares: assumption)."""
 
@@ -40,6 +45,12 @@ REINFORCE_BAR_IN_CRISIS = 1.0
 """Willingness at which a state is evenly torn between the neighbouring steps; pledging has bar 0 (assumptions, two-point fit)."""
 INERTIA_WORTH = 0.6
 """What being there already adds to the willingness (assumption)."""
+
+
+NUMBERS = coefficients(
+    About.ALLIES,
+    Fixed("theatre", "score", 0, 1, 0.25, "How much easier pledging is than deploying.", "C47", luck=58),
+)  # fmt: skip
 
 
 @phrase
@@ -61,7 +72,7 @@ def weigh(ally, up, situation, levers, assumed):
     made = ally.decision
     score = ally.willingness
     left = situation.bar_odds
-    if ally.status == IN:
+    if ally.status == STATUS.deployed:
         bar = REINFORCE_BAR
         left_above = left.reinforce
         if situation.crisis == 1:
@@ -69,22 +80,22 @@ def weigh(ally, up, situation, levers, assumed):
             left_above = left.reinforce_in_crisis
         one = up * left.withdraw
         two = one * up
-        total = climb(made, WITHDRAW, 1.0, 0.0, 0.0)
-        total += climb(made, DRAW_DOWN, one, score - WITHDRAW_BAR, WITHDRAW_BAR)
-        total += climb(made, DEPLOY, two, 2.0 * score - WITHDRAW_BAR, WITHDRAW_BAR)
-        total += climb(made, REINFORCE, two * up * left_above, 3.0 * score - WITHDRAW_BAR - bar, WITHDRAW_BAR + bar)
+        total = climb(made, STEP.withdraw, 1.0, 0.0, 0.0)
+        total += climb(made, STEP.draw_down, one, score - WITHDRAW_BAR, WITHDRAW_BAR)
+        total += climb(made, STEP.deploy, two, 2.0 * score - WITHDRAW_BAR, WITHDRAW_BAR)
+        total += climb(made, STEP.reinforce, two * up * left_above, 3.0 * score - WITHDRAW_BAR - bar, WITHDRAW_BAR + bar)
     else:
         one = up * left.support
-        total = climb(made, STAY_OUT, 1.0, 0.0, 0.0)
-        total += climb(made, SUPPORT, one, score - SUPPORT_BAR, SUPPORT_BAR)
+        total = climb(made, STEP.stay_out, 1.0, 0.0, 0.0)
+        total += climb(made, STEP.support, one, score - SUPPORT_BAR, SUPPORT_BAR)
         if levers.troop_ceiling > 0.0 and situation.presence_allowed == 1 and ally.sustainable > 0.0:
-            if ally.status == PLEDGED:
+            if ally.status == STATUS.pledged:
                 bars = SUPPORT_BAR + assumed.theatre
-                total += climb(made, DEPLOY, one * up * left.deploy, 2.0 * score - bars, bars)
+                total += climb(made, STEP.deploy, one * up * left.deploy, 2.0 * score - bars, bars)
             else:
-                total += climb(made, PLEDGE, one * up, 2.0 * score - SUPPORT_BAR, SUPPORT_BAR)
+                total += climb(made, STEP.pledge, one * up, 2.0 * score - SUPPORT_BAR, SUPPORT_BAR)
         if situation.mission_pending == 1:
-            total += climb(made, VETO, left.veto / up, -score + VETO_BAR, -VETO_BAR)
+            total += climb(made, STEP.veto, left.veto / up, -score + VETO_BAR, -VETO_BAR)
     whole = 1.0 / total
     for option in range(len(made.open)):
         made.probability[option] *= whole
@@ -103,13 +114,13 @@ def set_bar_odds(left, assumed):
 
 
 @rule
-def carry_out(ally, chosen, week):
+def carry_out(ally, chosen, week, assumed):
     """What a choice makes of the ally's status and committed share.
 
     `vetoes` records whether it blocks the alliance now, `changed` whether its contingent has a new place to be.
     """
-    ally.vetoes = int(chosen == VETO)
-    if chosen == PLEDGE:
+    ally.vetoes = int(chosen == STEP.veto)
+    if chosen == STEP.pledge:
         ally.decide_week = week + ally.lag
     if ally.status != STATUS_AFTER[chosen] or ally.share != SHARE_AFTER[chosen]:
         ally.changed = 1

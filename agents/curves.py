@@ -72,7 +72,7 @@ def approach(value, target, left):
 
 
 @rule
-def soft_floor(value):
+def soft_floor(value, assumed):
     """ln(1 + e^(5(x + 0.3))) / 5: follows x above the margin and fades to nothing below it."""
     scaled = 5.0 * (value + 0.3)
     if scaled > 30.0:

@@ -10,9 +10,18 @@ import math
 from .belief import shown_by_failing_to, shown_by_standing_by, signals
 from .campaign import defence, war_terms
 from .curves import chance_of, soft_floor
-from .response import EXPECTED_TOLL, excuse, force_chance, score_with_toll
+from .response import excuse, force_chance, score_with_toll
 from .rule import rule
-from .situation import WAR
+from .situation import ACT
+from .uncertainty import About, Fixed, Uniform, coefficients
+
+NUMBERS = coefficients(
+    About.MOSCOW,
+    Uniform("anticipation_weight", "factor", 0, 2, 1,
+        "How much Moscow minds a window that closes or opens.", "T3, X2; assumption", luck=11),
+    Fixed("resolve_spread", "log odds", 0, 2.5, 1.8,
+        "How far a hard and a soft coalition lie apart in Moscow's mind.", "X4, X5", luck=12),
+)  # fmt: skip
 
 
 @rule
@@ -28,7 +37,7 @@ def foreseen_answer(russia, act, touched, troops, capability, legal, belief, sit
     if troops > 0.0:
         present = 1.0
         if touched > 0.0:
-            toll = EXPECTED_TOLL[act]
+            toll = situation.expected_toll[act]
     score = score_with_toll(
         russia.answer_terms,
         act,
@@ -38,7 +47,7 @@ def foreseen_answer(russia, act, touched, troops, capability, legal, belief, sit
         capability,
         legal,
         situation.stood_behind,
-        excuse(situation, levers),
+        excuse(situation, levers, assumed),
         0.0,
         levers,
         assumed,
@@ -83,7 +92,7 @@ def answer_to_war(russia, belief, situation, levers, assumed):
     """Foreseen chance that a war now is answered with force, at some belief."""
     return foreseen_mix(
         russia,
-        WAR,
+        ACT.war,
         situation.touch_war,
         situation.troops,
         situation.capability,
@@ -98,7 +107,7 @@ def answer_to_war(russia, belief, situation, levers, assumed):
 @rule
 def war_if_answered(russia, answer, situation, surge, assumed):
     """Expected utility of war now, as its five terms, if it is answered with this chance."""
-    held = defence(situation.ukrainian_power, situation)
+    held = defence(situation.ukrainian_power, situation, assumed)
     return war_terms(
         russia.value,
         russia.cost,
@@ -120,7 +129,7 @@ def war_later(russia, situation, levers, assumed):
     belief = chance_of(log_odds + russia.evidence)
     answer = foreseen_mix(
         russia,
-        WAR,
+        ACT.war,
         situation.touch_war_later,
         situation.troops_later,
         situation.capability_later,
@@ -130,7 +139,7 @@ def war_later(russia, situation, levers, assumed):
         levers,
         assumed,
     )
-    held = defence(situation.ukrainian_power_later, situation)
+    held = defence(situation.ukrainian_power_later, situation, assumed)
     aim, fighting, punishment, clash, shadow = war_terms(
         russia.value,
         russia.cost,
@@ -156,7 +165,7 @@ def anticipate(russia, situation, levers, assumed):
     now = aim + fighting + punishment + clash + shadow
     later = war_later(russia, situation, levers, assumed)
     russia.war_utility = now
-    russia.waiting_cost = assumed.anticipation_weight * (soft_floor(now) - soft_floor(later))
+    russia.waiting_cost = assumed.anticipation_weight * (soft_floor(now, assumed) - soft_floor(later, assumed))
 
 
 @rule

@@ -8,18 +8,27 @@ import math
 
 from .curves import at_least, saturating
 from .rule import rule
+from .uncertainty import About, Uniform, coefficients
+
+NUMBERS = coefficients(
+    About.MOSCOW,
+    Uniform("fear_size", "factor", 0, 2, 1,
+        "Size of Russian fear of capability and nearness; no data exist.", "C32, T13; assumption", luck=4),
+    Uniform("affront_size", "factor", 0, 2, 1,
+        "Size of Russian affront at foreign flags; no data exist.", "C32, C33; assumption", luck=5),
+)  # fmt: skip
 
 
 @rule
-def felt_troops(situation):
+def felt_troops(situation, assumed):
     """Thousand soldiers as Moscow feels them: the announcement already counts for two fifths."""
     return at_least(situation.troops, 0.4 * situation.pledged)
 
 
 @rule
-def notice(russia, situation):
+def notice(russia, situation, assumed):
     """The force as Moscow feels and sees it; worked out when its number changes, not every week."""
-    troops = felt_troops(situation)
+    troops = felt_troops(situation, assumed)
     if troops != russia.felt_troops:
         russia.felt_troops = troops
         russia.weight_of_troops = 1.0 - math.exp(-troops / 30.0)
@@ -54,7 +63,7 @@ def affront(russia, situation, levers, assumed):
 @rule
 def resent(russia, situation, levers, assumed):
     """Update fear, affront and the grievance they sum to: the value lost by living with things as they are."""
-    notice(russia, situation)
+    notice(russia, situation, assumed)
     russia.fear = fear(russia, situation, levers, assumed)
     russia.affront = affront(russia, situation, levers, assumed)
     standing = 0.5 * russia.base_grievance + 0.1 * levers.imposed_terms

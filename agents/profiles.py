@@ -11,18 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .names import DeclarationError, nearest
+from .table import ranked_names
 
 TABLE = Path(__file__).with_name("profiles.csv")
 
-STANCE_SCORES = {
-    "willing_lead": 2.2,
-    "willing": 1.0,
-    "conditional": -0.3,
-    "non_troop_support": -1.6,
-    "uncommitted": -3.0,
-    "opposed": -5.0,
-}
-"""What each stance of 2025 adds to a state's joining score. Source: rulebook trial, two-point fit; assumption."""
+STANCE = ranked_names(willing_lead=0, willing=1, conditional=2, non_troop_support=3, uncommitted=4, opposed=5)
+STANCES = STANCE._fields
+"""Stances of 2025 towards sending troops, from the most willing; what each is worth is declared in `agents/willingness.py`."""
 
 OTHER_ROLES = ("challenger", "protege", "enablers_only")
 """Roles of the three states that do not choose whether to join: Russia, Ukraine, the United States."""
@@ -44,9 +39,11 @@ class Profile:
 
     iso3: str
     """Three-letter code, ISO 3166-1."""
+    luck: int
+    """The number by which it draws, written down once and never given to another; -1 for a state that is no ally."""
     country: str
     stance: str
-    """Declared stance towards sending troops: a key of `STANCE_SCORES`, or one of `OTHER_ROLES`."""
+    """Declared stance towards sending troops: one of `STANCES`, or one of `OTHER_ROLES`."""
     stance_detail: str
     """What the government said, in short."""
     troops_low: float
@@ -90,11 +87,6 @@ class Profile:
             return 0.0
         return self.support - (1.0 - self.support if self.oppose is None else self.oppose)
 
-    @property
-    def stance_score(self) -> float:
-        """What the stance adds to the joining score. Raises KeyError for a state that does not choose to join."""
-        return STANCE_SCORES[self.stance]
-
 
 def read(path: Path = TABLE) -> tuple[Profile, ...]:
     """Every profile of the table, in its order. Raises ValueError naming row and column if a cell is not what it must be."""
@@ -102,15 +94,19 @@ def read(path: Path = TABLE) -> tuple[Profile, ...]:
         profiles = tuple(_profile(row) for row in csv.DictReader(file))
     if len({profile.iso3 for profile in profiles}) != len(profiles):
         raise ValueError(f"{path.name}: a state stands there twice")
+    numbers = [profile.luck for profile in profiles if profile.stance in STANCES]
+    if len(set(numbers)) != len(numbers) or -1 in numbers:
+        raise ValueError(f"{path.name}: every ally needs a luck number of its own")
     return profiles
 
 
 def _profile(row: dict[str, str]) -> Profile:
-    if row["stance"] not in STANCE_SCORES and row["stance"] not in OTHER_ROLES:
-        raise ValueError(f"{row['iso3']}, stance: {row['stance']!r} is not one of {', '.join((*STANCE_SCORES, *OTHER_ROLES))}")
+    if row["stance"] not in STANCES and row["stance"] not in OTHER_ROLES:
+        raise ValueError(f"{row['iso3']}, stance: {row['stance']!r} is not one of {', '.join((*STANCES, *OTHER_ROLES))}")
     troops_low = _number(row, "troops_low_k", 0, 200)
     return Profile(
         iso3=row["iso3"],
+        luck=int(_number(row, "luck", 0, 1000)) if row["luck"] else -1,
         country=row["country"],
         stance=row["stance"],
         stance_detail=row["stance_detail"],
@@ -167,8 +163,9 @@ def _sources(row: dict[str, str]) -> dict[str, Source]:
 PROFILES = read()
 """Every state, in the order of the table."""
 
-ALLIES = tuple(profile for profile in PROFILES if profile.stance in STANCE_SCORES)
-"""The 30 European NATO members and Canada, in the order of the table; ally i of a world is `ALLIES[i]`."""
+ALLIES = tuple(sorted((profile for profile in PROFILES if profile.stance in STANCES), key=lambda profile: profile.luck))
+"""The 30 European NATO members and Canada, by luck number, so that it does not matter where a row stands; ally i of a world is
+`ALLIES[i]`."""
 
 _BY_CODE = {profile.iso3: profile for profile in PROFILES}
 RUSSIA, UKRAINE, UNITED_STATES = _BY_CODE["RUS"], _BY_CODE["UKR"], _BY_CODE["USA"]

@@ -9,36 +9,83 @@ import math
 from .choice import Term
 from .curves import at_least, chance_of
 from .rule import rule
-from .situation import PROBE, SEIZURE, WAR
+from .situation import ACT
+from .table import places, ranked
+from .uncertainty import About, Fixed, coefficients
 
-ANSWER_TERMS = (
-    Term("base", "readiness to fight with nothing at stake", "A17; assumption"),
-    Term("touched", "own troops are under attack", "2.6: Schelling 1966 v. Musgrave & Ward 2023"),
-    Term("presence", "own troops are in the country", "A19"),
-    Term("legal_obligation", "the legal form binds", "A18, T24, C37"),
-    Term("prospect", "an answer looks like succeeding", "A20"),
-    Term("deaths", "own deaths, as far as success looks poor", "T18, X10, C38"),
-    Term("backing", "Washington stands behind it", "C8, C12"),
-    Term("rules_of_engagement", "the rules allow it", "C39, T29"),
-    Term("policy", "the declared response policy", "T27, Huth 1988"),
-    Term("will", "common and national will", "A17; assumption"),
-    Term("alarm", "nearness to the war and Moscow's conduct, for pressure short of force", "C21; size assumption"),
+ANSWER_TERMS = ranked(
+    Term("base", 0, "readiness to fight with nothing at stake", "A17; assumption"),
+    Term("touched", 1, "own troops are under attack", "2.6: Schelling 1966 v. Musgrave & Ward 2023"),
+    Term("presence", 2, "own troops are in the country", "A19"),
+    Term("legal_obligation", 3, "the legal form binds", "A18, T24, C37"),
+    Term("prospect", 4, "an answer looks like succeeding", "A20"),
+    Term("deaths", 5, "own deaths, as far as success looks poor", "T18, X10, C38"),
+    Term("backing", 6, "Washington stands behind it", "C8, C12"),
+    Term("rules_of_engagement", 7, "the rules allow it", "C39, T29"),
+    Term("policy", 8, "the declared response policy", "T27, Huth 1988"),
+    Term("will", 9, "common and national will", "A17; assumption"),
+    Term("alarm", 10, "nearness to the war and Moscow's conduct, for pressure short of force", "C21; size assumption"),
 )
-(BASE, TOUCHED, PRESENCE, LEGAL, PROSPECT, DEATHS, BACKING, RULES, POLICY, WILL, ALARM) = range(len(ANSWER_TERMS))
+ANSWER_TERM = places(ANSWER_TERMS)
 
-EXPECTED_DEATHS = (0.0, 20.0, 40.0, 60.0)
-"""Own deaths to be expected if a probe, seizure, strike or war touches the force; orders of magnitude, assumption."""
 PER_DECADE = 1.0 / math.log(10.0)
-EXPECTED_TOLL = tuple(PER_DECADE * math.log(1.0 + deaths) for deaths in EXPECTED_DEATHS)
-"""The same as they weigh: tenfold deaths weigh one more (X10)."""
+"""What turns a natural logarithm into one that counts tenfold as one more (X10)."""
+
+
+NUMBERS = coefficients(
+    About.COALITION,
+    Fixed("answer_base", "log odds", -3, -1, -1.9, "Readiness to fight with nothing at stake.", "A17; assumption", luck=37),
+    Fixed("answer_touched", "log odds", 0, 2, 1,
+        "Own troops under attack.", "2.6: Schelling 1966 v. Musgrave & Ward 2023", luck=38),
+    Fixed("answer_presence", "log odds", 0, 0.3, 0.12, "Own troops in the country, not under attack.", "A19", luck=39),
+    Fixed("answer_legal", "log odds", 0, 2, 1.25, "Legal obligation.", "A18, T24", luck=40),
+    Fixed("answer_success", "log odds", 0, 1.2, 0.6, "Prospect of success.", "A20", luck=41),
+    Fixed("answer_deaths", "log odds", 0, 1, 0.5, "Tenfold own deaths, as far as success looks poor.", "T18, X10", luck=42),
+    Fixed("answer_backed", "log odds", 0, 1.6, 0.8, "Washington stands behind it.", "C12, C8", luck=43),
+    Fixed("answer_rules", "log odds", 0, 1, 0.5, "Rules of engagement allow it.", "C39, T29", luck=44),
+    Fixed("answer_policy", "log odds", 0, 1.5, 0.7,
+        "A declared policy of conceding or of answering a rung higher.", "T27", luck=45),
+    Fixed("answer_precision", "per log odds", 0.5, 3, 1.6, "How surely a state votes as it leans.", "2.4; assumption", luck=46),
+    Fixed("absence_discount", "share", 0, 1, 0.3,
+        "Chance of an answer where no troops stand, against where they do.", "assumption", luck=13),
+    Fixed("us_multiplier", "factor", 0, 1, 1, "How far European credibility depends on Washington.", "C12, C31", luck=70),
+    Fixed("resolve_common_spread", "log odds", 0, 1.2, 0.7,
+        "Spread of the will all allies share.", "rulebook trial; assumption", luck=47),
+    Fixed("resolve_national_spread", "log odds", 0, 1.2, 0.6, "Spread of each nation's own will.", "assumption", luck=48),
+    Fixed("expected_deaths_probe", "deaths", 0, 20, 0,
+        "Own deaths to be expected if a probe touches the force.", "assumption", luck=200),
+    Fixed("expected_deaths_seizure", "deaths", 1, 100, 20,
+        "Own deaths to be expected if a grab for ground touches the force.", "order of magnitude; assumption", luck=201),
+    Fixed("expected_deaths_strike", "deaths", 1, 300, 40,
+        "Own deaths to be expected from a strike on the force.", "order of magnitude, Beirut 1983 above it; assumption", luck=202),
+    Fixed("expected_deaths_war", "deaths", 1, 1000, 60,
+        "Own deaths to be expected when a general offensive first touches the force.", "order of magnitude; assumption", luck=203),
+)  # fmt: skip
 
 
 @rule
-def prospect_of(act, capability):
+def toll_of(deaths):
+    """Own deaths as they weigh: tenfold deaths weigh one more (X10)."""
+    return PER_DECADE * math.log(1.0 + deaths)
+
+
+@rule
+def expect_deaths(situation, assumed):
+    """Own deaths to be expected if an act touches the force, and how they weigh; worked out once, at week 0."""
+    situation.expected_deaths[ACT.probe] = assumed.expected_deaths_probe
+    situation.expected_deaths[ACT.seizure] = assumed.expected_deaths_seizure
+    situation.expected_deaths[ACT.strike] = assumed.expected_deaths_strike
+    situation.expected_deaths[ACT.war] = assumed.expected_deaths_war
+    for act in range(len(situation.expected_deaths)):
+        situation.expected_toll[act] = toll_of(situation.expected_deaths[act])
+
+
+@rule
+def prospect_of(act, capability, assumed):
     """Chance that an answer with force succeeds: better against small acts and with a capable coalition (assumption)."""
-    if act == WAR:
+    if act == ACT.war:
         return 0.1 + 0.75 * capability
-    if act == SEIZURE:
+    if act == ACT.seizure:
         return 0.15 + 0.7 * capability
     return 0.35 + 0.6 * capability
 
@@ -48,7 +95,7 @@ def answer_score(row, act, touched, present, deaths, capability, legal, backing,
     """As `score_with_toll`, for own `deaths` as they were suffered."""
     toll = 0.0
     if deaths > 0.0:
-        toll = PER_DECADE * math.log(1.0 + deaths)
+        toll = toll_of(deaths)
     return score_with_toll(row, act, touched, present, toll, capability, legal, backing, excused, will, levers, assumed)
 
 
@@ -59,20 +106,20 @@ def score_with_toll(row, act, touched, present, toll, capability, legal, backing
     `touched`, `present`, `backing`: 0 to 1. `excused`: share of the obligation that conditional cover takes away because Kyiv
     began it (T32). `will`: log odds. `toll`: own deaths as they weigh, log10(1 + deaths).
     """
-    prospect = prospect_of(act, capability)
-    row[BASE] = assumed.answer_base
-    row[TOUCHED] = assumed.answer_touched * touched * (1.0 - excused)
-    row[PRESENCE] = assumed.answer_presence * present * (1.0 - touched)
-    row[LEGAL] = assumed.answer_legal * legal * (1.0 - excused)
-    row[PROSPECT] = assumed.answer_success * (2.0 * prospect - 1.0)
-    row[DEATHS] = -assumed.answer_deaths * toll * (1.0 - prospect)
-    row[BACKING] = assumed.answer_backed * assumed.us_multiplier * backing
-    row[RULES] = assumed.answer_rules * levers.rules_of_engagement * present
-    row[POLICY] = 0.0
-    if act == PROBE or act == SEIZURE:
-        row[POLICY] = assumed.answer_policy * levers.response_policy
-    row[WILL] = will
-    row[ALARM] = 0.0
+    prospect = prospect_of(act, capability, assumed)
+    row[ANSWER_TERM.base] = assumed.answer_base
+    row[ANSWER_TERM.touched] = assumed.answer_touched * touched * (1.0 - excused)
+    row[ANSWER_TERM.presence] = assumed.answer_presence * present * (1.0 - touched)
+    row[ANSWER_TERM.legal_obligation] = assumed.answer_legal * legal * (1.0 - excused)
+    row[ANSWER_TERM.prospect] = assumed.answer_success * (2.0 * prospect - 1.0)
+    row[ANSWER_TERM.deaths] = -assumed.answer_deaths * toll * (1.0 - prospect)
+    row[ANSWER_TERM.backing] = assumed.answer_backed * assumed.us_multiplier * backing
+    row[ANSWER_TERM.rules_of_engagement] = assumed.answer_rules * levers.rules_of_engagement * present
+    row[ANSWER_TERM.policy] = 0.0
+    if act == ACT.probe or act == ACT.seizure:
+        row[ANSWER_TERM.policy] = assumed.answer_policy * levers.response_policy
+    row[ANSWER_TERM.will] = will
+    row[ANSWER_TERM.alarm] = 0.0
     total = 0.0
     for term in range(len(row)):
         total += row[term]
@@ -89,19 +136,19 @@ def force_chance(score, touched, assumed):
 
 
 @rule
-def attribution(situation, levers):
+def attribution(situation, levers, assumed):
     """How well it can be shown who began: intelligence or monitors, whichever sees more (C15, C29; floor assumption)."""
     return 0.25 + 0.75 * at_least(situation.intelligence, levers.monitors)
 
 
 @rule
-def excuse(situation, levers):
+def excuse(situation, levers, assumed):
     """Share of the obligation that conditional cover takes away: half, as far as Kyiv is taken to have begun it (T32, T33).
 
     What is not shown stays in dispute, and a dispute is an even bet. So an innocent Kyiv loses cover too where nobody sees who
     began, and what beginning it costs Kyiv is exactly what attribution shows.
     """
-    shown = attribution(situation, levers)
+    shown = attribution(situation, levers, assumed)
     blamed = 0.5 * (1.0 - shown)
     if situation.kyiv_began == 1:
         blamed += shown

@@ -8,10 +8,9 @@ Neither knows the other's size: the net sign is an output.
 
 import numpy as np
 
-from .actor import Capital
 from .belief import believe
 from .campaign import clash_price
-from .chance import CONDUCT, CRISIS_CHOICE, RUSSIA, SECTOR, uniform, uniforms
+from .chance import PURPOSE, WHO, uniform, uniforms
 from .choice import NOTHING, Option, Term, add_up, begin, decision, nested_logit, settle
 from .curves import arrival, at_least
 from .foresight import anticipate, foreseen_answer, foreseen_pair, war_now, worth_of_crisis
@@ -20,66 +19,59 @@ from .record import FLOAT, INTEGER, record
 from .response import ANSWER_TERMS
 from .rule import phrase, rule
 from .sectors import grab_chance, pick_sector
-from .situation import NO_ATTACK, SECTOR_SLOTS, SEIZURE
-from .situation import PROBE as PROBE_ACT
-from .situation import STRIKE as STRIKE_ACT
+from .situation import ACT, NO_ATTACK, SECTOR_SLOTS
+from .table import places, ranked, ranked_names
+from .uncertainty import About, Fixed, coefficients
 
-OPTIONS = (
-    Option("stand_down", "send the mobilised army home"),
-    Option("step_down", "ease off and offer calm"),
-    Option("comply", "live with things as they are"),
-    Option("hold", "keep the army mobilised and wait"),
-    Option("coerce", "hybrid attacks, threats, nuclear signalling"),
-    Option("probe", "test one sector with limited attacks"),
-    Option("seize", "grab ground in one sector"),
-    Option("mobilise", "gather an army for a general offensive"),
-    Option("strike", "strike the foreign force"),
-    Option("launch", "begin the general offensive"),
+OPTIONS = ranked(
+    Option("stand_down", 0, "send the mobilised army home"),
+    Option("step_down", 1, "ease off and offer calm"),
+    Option("comply", 2, "live with things as they are"),
+    Option("hold", 3, "keep the army mobilised and wait"),
+    Option("coerce", 4, "hybrid attacks, threats, nuclear signalling"),
+    Option("probe", 5, "test one sector with limited attacks"),
+    Option("seize", 6, "grab ground in one sector"),
+    Option("mobilise", 7, "gather an army for a general offensive"),
+    Option("strike", 8, "strike the foreign force"),
+    Option("launch", 9, "begin the general offensive"),
 )
-(STAND_DOWN, STEP_DOWN, COMPLY, HOLD, COERCE, PROBE, SEIZE, MOBILISE, STRIKE, LAUNCH) = range(len(OPTIONS))
-"""In order of escalation, which is also the order in which the draw is held against them."""
+MOSCOW = places(OPTIONS)
 
-TERMS = (
-    Term("status_quo", "grievance: what living with things as they are costs", "C32, T13, T14; sizes assumption"),
-    Term("waiting", "a window that closes makes waiting costly, one that opens makes it pay", "T3, X2; weight assumption"),
-    Term("aim", "value of what the act may win, times the chance of winning it", "A13, T7; 2.1"),
-    Term("leverage", "what pressure wins from a doubtful coalition and an anxious Kyiv", "C47, C50; size assumption"),
-    Term("information", "what a test of an unsure coalition is worth", "T26; size assumption"),
-    Term("fighting", "cost of the fighting itself", "T1; A30, A31"),
-    Term("punishment", "sanctions and isolation to be expected", "C35, C36, A44: wide"),
-    Term("clash", "fighting the states whose troops stand there", "C18, C27, C31"),
-    Term("escalation", "shadow of a war beyond Ukraine", "T8, C52"),
-    Term("own_cost", "what the act costs in itself", "assumption"),
-    Term("audience", "price of backing down before one's own public", "2.2: Fearon 1997; T27: Huth 1988"),
-    Term("choice_of_sector", "being free to choose where", "nested logit: expected best of several"),
-    Term("choice_in_crisis", "being free to choose again once the others have shown themselves", "2.4: backward induction; X4"),
+TERMS = ranked(
+    Term("status_quo", 0, "grievance: what living with things as they are costs", "C32, T13, T14; sizes assumption"),
+    Term("waiting", 1, "a window that closes makes waiting costly, one that opens makes it pay", "T3, X2; weight assumption"),
+    Term("aim", 2, "value of what the act may win, times the chance of winning it", "A13, T7; 2.1"),
+    Term("leverage", 3, "what pressure wins from a doubtful coalition and an anxious Kyiv", "C47, C50; size assumption"),
+    Term("information", 4, "what a test of an unsure coalition is worth", "T26; size assumption"),
+    Term("fighting", 5, "cost of the fighting itself", "T1; A30, A31"),
+    Term("punishment", 6, "sanctions and isolation to be expected", "C35, C36, A44: wide"),
+    Term("clash", 7, "fighting the states whose troops stand there", "C18, C27, C31"),
+    Term("escalation", 8, "shadow of a war beyond Ukraine", "T8, C52"),
+    Term("own_cost", 9, "what the act costs in itself", "assumption"),
+    Term("audience", 10, "price of backing down before one's own public", "2.2: Fearon 1997; T27: Huth 1988"),
+    Term("choice_of_sector", 11, "being free to choose where", "nested logit: expected best of several"),
+    Term("choice_in_crisis", 12, "being free to choose again once the others have shown themselves", "2.4: backward induction; X4"),
 )
-(
-    STATUS_QUO,
-    WAITING,
-    AIM,
-    LEVERAGE,
-    INFORMATION,
-    FIGHTING,
-    PUNISHMENT,
-    CLASH,
-    SHADOW,
-    OWN_COST,
-    AUDIENCE,
-    CHOICE_OF_SECTOR,
-    CHOICE_IN_CRISIS,
-) = range(len(TERMS))
+MOSCOW_TERM = places(TERMS)
 
-CLASSES = ("calm", "pressure", "force", "stand_down", "hold", "launch")
-CLASS_OF = np.array([3, 0, 0, 4, 1, 1, 2, 2, 2, 5])
-"""Nests of the logit, by option: calm {step down, comply}, pressure {coerce, probe}, force {seize, mobilise, strike}."""
-CLASS_SIZE = np.array([2.0, 2.0, 3.0, 1.0, 1.0, 1.0])
+CLASSES = {
+    "calm": ("step_down", "comply"),
+    "pressure": ("coerce", "probe"),
+    "force": ("seize", "mobilise", "strike"),
+    "stand_down": ("stand_down",),
+    "hold": ("hold",),
+    "launch": ("launch",),
+}
+"""Nests of the logit: options that are alike, by class."""
+CLASS_OF = np.array([next(place for place, alike in enumerate(CLASSES.values()) if option.name in alike) for option in OPTIONS])
+CLASS_SIZE = np.array([float(len(alike)) for alike in CLASSES.values()])
 
-CONDUCT_NODE, STRATEGIC_NODE, CRISIS_NODE = range(3)
-NODES = ("conduct", "strategic", "crisis")
+MOSCOW_NODE = ranked_names(conduct=0, strategic=1, crisis=2)
+NODES = MOSCOW_NODE._fields
 
-CALM_CONDUCT, COERCING, PROBING = range(3)
-CONDUCTS = ("comply", "coerce", "probe")
+CONDUCT = ranked_names(comply=0, coerce=1, probe=2)
+CONDUCTS = CONDUCT._fields
+"""Standing conduct, from calm to the gravest."""
 
 HABITUATION = 0.5
 """Share of the aim's value that long quiet takes away at full normalisation (renewed wars come early; A1, A8; size assumption)."""
@@ -132,6 +124,29 @@ In utility (1: Ukraine's full submission to a typical revisionist): `full_value`
 """
 
 
+NUMBERS = coefficients(
+    About.MOSCOW,
+    Fixed("precision", "per utility", 2, 18, 12,
+        "How surely Moscow takes the better option.", "T11; calibrated by hand: A1, A9, A10", luck=6),
+    Fixed("conduct_precision", "factor", 1, 8, 5,
+        "How much surer it is in daily conduct, where the stakes are small and routine.",
+        "calibrated by hand: case library, A33, A34", luck=7),
+    Fixed("dissimilarity", "share", 0.5, 1, 0.7, "How unlike the options within a class are (nested logit).", "assumption", luck=8),
+    Fixed("conduct_rate", "a year", 4, 26, 12, "Opportunities to change daily conduct.", "assumption", luck=9),
+    Fixed("strategic_rate", "a year", 1, 4, 2.5, "Opportunities for strategic acts: campaign seasons.", "assumption", luck=10),
+    Fixed("coercion_gain", "utility", 0, 0.3, 0.12,
+        "What hybrid attacks and threats win from a doubtful coalition.", "assumption", luck=14),
+    Fixed("coercion_cost", "utility", 0.02, 0.2, 0.1,
+        "Own cost of hybrid attacks and threats.", "calibrated by hand: case library", luck=15),
+    Fixed("probe_cost", "utility", 0.02, 0.2, 0.12, "Own cost of a probe.", "calibrated by hand: case library", luck=16),
+    Fixed("information_value", "utility", 0, 0.5, 0.2, "What a test of an unsure coalition is worth.", "T26; assumption", luck=17),
+    Fixed("seizure_cost", "utility", 0.2, 0.45, 0.3, "Own cost of a grab for ground.", "assumption", luck=18),
+    Fixed("strike_cost", "utility", 0.2, 0.8, 0.42, "Own cost of striking the foreign force.", "T18; assumption", luck=19),
+    Fixed("mobilisation_cost", "utility", 0.1, 0.45, 0.22,
+        "Cost of mobilising, paid before anything is won.", "calibrated by hand: A1, A9, A10", luck=20),
+)  # fmt: skip
+
+
 @rule
 def perceive(russia, situation, levers, assumed):
     """What Moscow feels and believes this week, before any choice."""
@@ -151,21 +166,21 @@ def act(russia, situation, levers, assumed, luck):
         return NOTHING
     if situation.crisis == 1:
         moment = situation.crisis_weeks >= FIRST_CRISIS_CHOICE
-        falls, draw = uniforms(luck, RUSSIA, CRISIS_CHOICE)
+        falls, draw = uniforms(luck, WHO.russia, PURPOSE.crisis_choice)
         if (moment and falls < arrival(CRISIS_CHOICE_RATE, situation.weeks_per_step)) or ordered:
             anticipate(russia, situation, levers, assumed)
             weigh_crisis(russia, situation, levers, assumed, luck.step)
             return decide(russia, assumed, draw)
         return NOTHING
     if luck.strategic == 1 or ordered:
-        node = STRATEGIC_NODE
+        node = MOSCOW_NODE.strategic
     elif luck.conduct == 1:
-        node = CONDUCT_NODE
+        node = MOSCOW_NODE.conduct
     else:
         return NOTHING
     anticipate(russia, situation, levers, assumed)
     weigh_calm(russia, situation, levers, assumed, luck, node)
-    return decide(russia, assumed, uniform(luck, RUSSIA, CONDUCT))
+    return decide(russia, assumed, uniform(luck, WHO.russia, PURPOSE.conduct))
 
 
 @rule
@@ -173,14 +188,14 @@ def decide(russia, assumed, draw):
     """Nested logit over the open options, the draw held against them in order of escalation."""
     made = russia.decision
     precision = assumed.precision * russia.precision
-    if made.node == CONDUCT_NODE:
+    if made.node == MOSCOW_NODE.conduct:
         precision *= assumed.conduct_precision
     add_up(made)
     nested_logit(made, CLASS_OF, CLASS_SIZE, precision, assumed.dissimilarity)
     chosen = settle(made, draw)
-    if chosen == PROBE:
+    if chosen == MOSCOW.probe:
         made.sector = russia.probe_sector
-    if chosen == SEIZE:
+    if chosen == MOSCOW.seize:
         made.sector = russia.seize_sector
     return chosen
 
@@ -191,23 +206,23 @@ def weigh_calm(russia, situation, levers, assumed, luck, node):
     made = russia.decision
     begin(made, luck.step, node)
     punishment = russia.cost * situation.punishment
-    made.open[COMPLY] = 1
-    made.terms[COMPLY, STATUS_QUO] = -russia.grievance
-    made.terms[COMPLY, WAITING] = -russia.waiting_cost
+    made.open[MOSCOW.comply] = 1
+    made.terms[MOSCOW.comply, MOSCOW_TERM.status_quo] = -russia.grievance
+    made.terms[MOSCOW.comply, MOSCOW_TERM.waiting] = -russia.waiting_cost
 
-    made.open[COERCE] = 1
-    made.terms[COERCE, STATUS_QUO] = -0.6 * russia.grievance
-    made.terms[COERCE, WAITING] = -russia.waiting_cost
-    made.terms[COERCE, LEVERAGE] = (
+    made.open[MOSCOW.coerce] = 1
+    made.terms[MOSCOW.coerce, MOSCOW_TERM.status_quo] = -0.6 * russia.grievance
+    made.terms[MOSCOW.coerce, MOSCOW_TERM.waiting] = -russia.waiting_cost
+    made.terms[MOSCOW.coerce, MOSCOW_TERM.leverage] = (
         russia.value * assumed.coercion_gain * (1.0 - russia.belief) * (0.5 + 0.5 * (1.0 - situation.confidence))
     )
-    made.terms[COERCE, PUNISHMENT] = -0.10 * punishment * (0.5 + 0.5 * situation.intelligence)
-    made.terms[COERCE, OWN_COST] = -russia.cost * assumed.coercion_cost
+    made.terms[MOSCOW.coerce, MOSCOW_TERM.punishment] = -0.10 * punishment * (0.5 + 0.5 * situation.intelligence)
+    made.terms[MOSCOW.coerce, MOSCOW_TERM.own_cost] = -russia.cost * assumed.coercion_cost
 
-    where_probe, where_seize = uniforms(luck, RUSSIA, SECTOR)
+    where_probe, where_seize = uniforms(luck, WHO.russia, PURPOSE.sector)
     weigh_probe(russia, situation, levers, assumed, punishment, where_probe)
-    if node == STRATEGIC_NODE:
-        weigh_step_down(russia, situation, levers, punishment)
+    if node == MOSCOW_NODE.strategic:
+        weigh_step_down(russia, situation, levers, assumed, punishment)
         weigh_seizure(russia, situation, levers, assumed, punishment, where_seize)
         weigh_mobilisation(russia, situation, levers, assumed)
         if situation.troops > SMALLEST_TARGET:
@@ -215,7 +230,7 @@ def weigh_calm(russia, situation, levers, assumed, luck, node):
 
 
 @phrase
-def price_of_backing_down(russia, levers):
+def price_of_backing_down(russia, levers, assumed):
     """Audience cost of backing down: twice as high before a coalition that answers a rung higher, for that is giving in to a bully.
 
     Huth (1988) finds that intransigence makes deterrence fail as giving way does, because the challenger's own name is at stake;
@@ -225,16 +240,18 @@ def price_of_backing_down(russia, levers):
 
 
 @rule
-def weigh_step_down(russia, situation, levers, punishment):
+def weigh_step_down(russia, situation, levers, assumed, punishment):
     """Easing off, open when something is on: pressure being applied or gains being held. It wins relief and costs face."""
-    if situation.conduct == CALM_CONDUCT and russia.gains == 0:
+    if situation.conduct == CONDUCT.comply and russia.gains == 0:
         return
     made = russia.decision
-    made.open[STEP_DOWN] = 1
-    made.terms[STEP_DOWN, STATUS_QUO] = -russia.grievance
-    made.terms[STEP_DOWN, WAITING] = -russia.waiting_cost
-    made.terms[STEP_DOWN, PUNISHMENT] = 0.10 * punishment
-    made.terms[STEP_DOWN, AUDIENCE] = -price_of_backing_down(russia, levers) * (0.5 + 0.5 * situation.tension)
+    made.open[MOSCOW.step_down] = 1
+    made.terms[MOSCOW.step_down, MOSCOW_TERM.status_quo] = -russia.grievance
+    made.terms[MOSCOW.step_down, MOSCOW_TERM.waiting] = -russia.waiting_cost
+    made.terms[MOSCOW.step_down, MOSCOW_TERM.punishment] = 0.10 * punishment
+    made.terms[MOSCOW.step_down, MOSCOW_TERM.audience] = -price_of_backing_down(russia, levers, assumed) * (
+        0.5 + 0.5 * situation.tension
+    )
 
 
 @phrase
@@ -247,7 +264,7 @@ def answer_in(sector, here, elsewhere):
 def weigh_probe(russia, situation, levers, assumed, punishment, draw):
     """A probe: worth most where Moscow is unsure of the coalition and the force is near enough to be tested (T26)."""
     made = russia.decision
-    here, elsewhere = foreseen_pair(russia, PROBE_ACT, situation, levers, assumed)
+    here, elsewhere = foreseen_pair(russia, ACT.probe, situation, levers, assumed)
     price = 0.25 * russia.cost * clash_price(situation.capability, assumed)
     aim = 0.05 * russia.value
     test = assumed.information_value * russia.value * russia.belief * (1.0 - russia.belief)
@@ -258,26 +275,26 @@ def weigh_probe(russia, situation, levers, assumed, punishment, draw):
             aim * sector.value * russia.sector_chance[index] + test * sector.cover - price * answer_in(sector, here, elsewhere)
         )
     picked, freedom = pick_sector(
-        russia.sector_utility, russia.sector_odds, situation.sectors, situation.sector_count, draw, made.order_sector
+        russia.sector_utility, russia.sector_odds, situation.sectors, situation.sector_count, draw, made.order_sector, assumed
     )
     sector = situation.sectors[picked]
     russia.probe_sector = picked
-    made.open[PROBE] = 1
-    made.terms[PROBE, STATUS_QUO] = -0.6 * russia.grievance
-    made.terms[PROBE, WAITING] = -0.5 * russia.waiting_cost
-    made.terms[PROBE, AIM] = aim * sector.value * russia.sector_chance[picked]
-    made.terms[PROBE, INFORMATION] = 0.02 + test * sector.cover
-    made.terms[PROBE, PUNISHMENT] = -0.12 * punishment
-    made.terms[PROBE, CLASH] = -price * answer_in(sector, here, elsewhere)
-    made.terms[PROBE, OWN_COST] = -russia.cost * assumed.probe_cost
-    made.terms[PROBE, CHOICE_OF_SECTOR] = freedom
+    made.open[MOSCOW.probe] = 1
+    made.terms[MOSCOW.probe, MOSCOW_TERM.status_quo] = -0.6 * russia.grievance
+    made.terms[MOSCOW.probe, MOSCOW_TERM.waiting] = -0.5 * russia.waiting_cost
+    made.terms[MOSCOW.probe, MOSCOW_TERM.aim] = aim * sector.value * russia.sector_chance[picked]
+    made.terms[MOSCOW.probe, MOSCOW_TERM.information] = 0.02 + test * sector.cover
+    made.terms[MOSCOW.probe, MOSCOW_TERM.punishment] = -0.12 * punishment
+    made.terms[MOSCOW.probe, MOSCOW_TERM.clash] = -price * answer_in(sector, here, elsewhere)
+    made.terms[MOSCOW.probe, MOSCOW_TERM.own_cost] = -russia.cost * assumed.probe_cost
+    made.terms[MOSCOW.probe, MOSCOW_TERM.choice_of_sector] = freedom
 
 
 @rule
 def weigh_seizure(russia, situation, levers, assumed, punishment, draw):
     """A grab for ground: what it may win where the local balance allows, against being fought. Needs `sector_chance` filled."""
     made = russia.decision
-    here, elsewhere = foreseen_pair(russia, SEIZURE, situation, levers, assumed)
+    here, elsewhere = foreseen_pair(russia, ACT.seizure, situation, levers, assumed)
     price = 0.6 * russia.cost * clash_price(situation.capability, assumed)
     aim = 0.35 * russia.value
     for index in range(situation.sector_count):
@@ -285,18 +302,18 @@ def weigh_seizure(russia, situation, levers, assumed, punishment, draw):
         answer = answer_in(sector, here, elsewhere)
         russia.sector_utility[index] = aim * sector.value * russia.sector_chance[index] * (1.0 - 0.5 * answer) - price * answer
     picked, freedom = pick_sector(
-        russia.sector_utility, russia.sector_odds, situation.sectors, situation.sector_count, draw, made.order_sector
+        russia.sector_utility, russia.sector_odds, situation.sectors, situation.sector_count, draw, made.order_sector, assumed
     )
     sector = situation.sectors[picked]
     answer = answer_in(sector, here, elsewhere)
     russia.seize_sector = picked
-    made.open[SEIZE] = 1
-    made.terms[SEIZE, STATUS_QUO] = -0.4 * russia.grievance
-    made.terms[SEIZE, AIM] = aim * sector.value * russia.sector_chance[picked] * (1.0 - 0.5 * answer)
-    made.terms[SEIZE, PUNISHMENT] = -0.5 * punishment
-    made.terms[SEIZE, CLASH] = -price * answer
-    made.terms[SEIZE, OWN_COST] = -russia.cost * assumed.seizure_cost
-    made.terms[SEIZE, CHOICE_OF_SECTOR] = freedom
+    made.open[MOSCOW.seize] = 1
+    made.terms[MOSCOW.seize, MOSCOW_TERM.status_quo] = -0.4 * russia.grievance
+    made.terms[MOSCOW.seize, MOSCOW_TERM.aim] = aim * sector.value * russia.sector_chance[picked] * (1.0 - 0.5 * answer)
+    made.terms[MOSCOW.seize, MOSCOW_TERM.punishment] = -0.5 * punishment
+    made.terms[MOSCOW.seize, MOSCOW_TERM.clash] = -price * answer
+    made.terms[MOSCOW.seize, MOSCOW_TERM.own_cost] = -russia.cost * assumed.seizure_cost
+    made.terms[MOSCOW.seize, MOSCOW_TERM.choice_of_sector] = freedom
 
 
 @rule
@@ -305,11 +322,11 @@ def weigh_war(russia, option, situation, surge, levers, assumed):
     made = russia.decision
     aim, fighting, punishment, clash, shadow = war_now(russia, situation, surge, levers, assumed)
     made.open[option] = 1
-    made.terms[option, AIM] = aim
-    made.terms[option, FIGHTING] = fighting
-    made.terms[option, PUNISHMENT] = punishment
-    made.terms[option, CLASH] = clash
-    made.terms[option, SHADOW] = shadow
+    made.terms[option, MOSCOW_TERM.aim] = aim
+    made.terms[option, MOSCOW_TERM.fighting] = fighting
+    made.terms[option, MOSCOW_TERM.punishment] = punishment
+    made.terms[option, MOSCOW_TERM.clash] = clash
+    made.terms[option, MOSCOW_TERM.escalation] = shadow
 
 
 @rule
@@ -320,14 +337,14 @@ def weigh_mobilisation(russia, situation, levers, assumed):
     (backward induction as in an agent quantal response equilibrium, 2.4). Being free to choose then is a term of its own.
     """
     made = russia.decision
-    weigh_war(russia, MOBILISE, situation, 0.0, levers, assumed)
+    weigh_war(russia, MOSCOW.mobilise, situation, 0.0, levers, assumed)
     launch = 0.0
     for term in range(len(TERMS)):
-        launch += made.terms[MOBILISE, term]
-    stand_down = -russia.grievance - russia.waiting_cost - price_of_backing_down(russia, levers)
+        launch += made.terms[MOSCOW.mobilise, term]
+    stand_down = -russia.grievance - russia.waiting_cost - price_of_backing_down(russia, levers, assumed)
     crisis = worth_of_crisis(russia, stand_down, assumed.precision * russia.precision, situation, levers, assumed)
-    made.terms[MOBILISE, CHOICE_IN_CRISIS] = crisis - launch
-    made.terms[MOBILISE, OWN_COST] = -russia.cost * assumed.mobilisation_cost
+    made.terms[MOSCOW.mobilise, MOSCOW_TERM.choice_in_crisis] = crisis - launch
+    made.terms[MOSCOW.mobilise, MOSCOW_TERM.own_cost] = -russia.cost * assumed.mobilisation_cost
 
 
 @rule
@@ -335,49 +352,34 @@ def weigh_strike(russia, situation, levers, assumed, punishment):
     """Striking the force: buys its exit if the coalition does not answer (T18), a clash if it does."""
     made = russia.decision
     answer = foreseen_answer(
-        russia, STRIKE_ACT, 1.0, situation.troops, situation.capability, situation.legal, russia.belief, situation, levers, assumed
+        russia, ACT.strike, 1.0, situation.troops, situation.capability, situation.legal, russia.belief, situation, levers, assumed
     )
     exit_chance = (1.0 - answer) * (0.6 - 0.3 * situation.legal)
-    made.open[STRIKE] = 1
-    made.terms[STRIKE, STATUS_QUO] = -0.4 * russia.grievance
-    made.terms[STRIKE, AIM] = exit_chance * 0.6 * (0.5 * russia.value + russia.grievance)
-    made.terms[STRIKE, PUNISHMENT] = -0.5 * punishment
-    made.terms[STRIKE, CLASH] = -answer * russia.cost * clash_price(situation.capability, assumed)
-    made.terms[STRIKE, OWN_COST] = -russia.cost * (assumed.strike_cost + 0.15 * situation.legal)
+    made.open[MOSCOW.strike] = 1
+    made.terms[MOSCOW.strike, MOSCOW_TERM.status_quo] = -0.4 * russia.grievance
+    made.terms[MOSCOW.strike, MOSCOW_TERM.aim] = exit_chance * 0.6 * (0.5 * russia.value + russia.grievance)
+    made.terms[MOSCOW.strike, MOSCOW_TERM.punishment] = -0.5 * punishment
+    made.terms[MOSCOW.strike, MOSCOW_TERM.clash] = -answer * russia.cost * clash_price(situation.capability, assumed)
+    made.terms[MOSCOW.strike, MOSCOW_TERM.own_cost] = -russia.cost * (assumed.strike_cost + 0.15 * situation.legal)
 
 
 @rule
 def weigh_crisis(russia, situation, levers, assumed, step):
     """With the army mobilised: launch, hold, or stand down. A concession met on the way makes standing down easier to bear."""
     made = russia.decision
-    begin(made, step, CRISIS_NODE)
+    begin(made, step, MOSCOW_NODE.crisis)
     surge = levers.us_air_surge * at_least(situation.stood_behind, 0.0)
     if situation.crisis_weeks >= FIRST_CRISIS_CHOICE:
-        weigh_war(russia, LAUNCH, situation, surge, levers, assumed)
-        made.terms[LAUNCH, OWN_COST] = -0.05
-    made.open[HOLD] = 1
-    made.terms[HOLD, STATUS_QUO] = -russia.grievance
-    made.terms[HOLD, WAITING] = -russia.waiting_cost
-    made.terms[HOLD, OWN_COST] = -0.08 - 0.02 * situation.crisis_weeks
-    made.open[STAND_DOWN] = 1
-    made.terms[STAND_DOWN, STATUS_QUO] = -russia.grievance
-    made.terms[STAND_DOWN, WAITING] = -russia.waiting_cost
-    made.terms[STAND_DOWN, OWN_COST] = -0.02
-    made.terms[STAND_DOWN, AUDIENCE] = -price_of_backing_down(russia, levers)
+        weigh_war(russia, MOSCOW.launch, situation, surge, levers, assumed)
+        made.terms[MOSCOW.launch, MOSCOW_TERM.own_cost] = -0.05
+    made.open[MOSCOW.hold] = 1
+    made.terms[MOSCOW.hold, MOSCOW_TERM.status_quo] = -russia.grievance
+    made.terms[MOSCOW.hold, MOSCOW_TERM.waiting] = -russia.waiting_cost
+    made.terms[MOSCOW.hold, MOSCOW_TERM.own_cost] = -0.08 - 0.02 * situation.crisis_weeks
+    made.open[MOSCOW.stand_down] = 1
+    made.terms[MOSCOW.stand_down, MOSCOW_TERM.status_quo] = -russia.grievance
+    made.terms[MOSCOW.stand_down, MOSCOW_TERM.waiting] = -russia.waiting_cost
+    made.terms[MOSCOW.stand_down, MOSCOW_TERM.own_cost] = -0.02
+    made.terms[MOSCOW.stand_down, MOSCOW_TERM.audience] = -price_of_backing_down(russia, levers, assumed)
     if situation.conceded == 1:
-        made.terms[STAND_DOWN, LEVERAGE] = CONCESSION_VALUE * russia.value
-
-
-class Russia(Capital):
-    """Moscow in the Mesa model."""
-
-    name = "Russia"
-    field = "russia"
-    options = OPTIONS
-    terms = TERMS
-    nodes = NODES
-
-    def step(self) -> None:
-        """Take Moscow's turn by its rule."""
-        world = self.model.world
-        act(world.russia, world.situation, world.levers, world.uncertainties, world.luck)
+        made.terms[MOSCOW.stand_down, MOSCOW_TERM.leverage] = CONCESSION_VALUE * russia.value

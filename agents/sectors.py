@@ -29,7 +29,7 @@ def grab_chance(sector, situation, assumed):
 
 
 @rule
-def pick_sector(utilities, odds, sectors, count, draw, ordered):
+def pick_sector(utilities, odds, sectors, count, draw, ordered, assumed):
     """The sector chosen (weights frontage x exp(s U)) and the value of being free to choose: I - U of that sector.
 
     `odds` is where the weights are worked out. `ordered` names the sector if an order does, else NOTHING. Sectors with no frontage

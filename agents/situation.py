@@ -5,6 +5,7 @@ The world writes this record at every step; agents read it. True wills, Moscow's
 
 from .choice import NOTHING
 from .record import FLOAT, INTEGER, floats, record
+from .table import ranked_names
 
 SECTOR_SLOTS = 10
 """Room for sectors; eight are named, and a test splits one."""
@@ -22,10 +23,9 @@ SECTOR = record(
 """One stretch of the front. Shares of frontage, both armies and city protection sum to 1 over the sectors; `cover` is the chance
 that an offensive there touches the force; `lost` is 1 once Moscow has taken ground there."""
 
-PROBE, SEIZURE, STRIKE, WAR = range(4)
+ACT = ranked_names(probe=0, seizure=1, strike=2, war=3)
+ACTS = ACT._fields
 """Acts that can be answered, by gravity."""
-
-ACTS = ("probe", "seizure", "strike", "war")
 
 ATTACK = record(("act", INTEGER), ("sector", INTEGER), ("touched", INTEGER), ("deaths", FLOAT))
 """The attack to be answered now: `act` is NOTHING when there is none; `deaths` are the coalition's own."""
@@ -49,6 +49,7 @@ PACE = floats(
         "hostility",
         "announced",
         "rearmament",
+        "rearmament_in_a_year",
         "friction_in_quiet",
         "friction_under_pressure",
         "normalised",
@@ -116,6 +117,9 @@ SITUATION = record(
     ("kyiv_began", INTEGER),
     ("fighting", INTEGER),
     ("attack", ATTACK),
+    ("expected_deaths", FLOAT, (len(ACTS),)),
+    ("expected_toll", FLOAT, (len(ACTS),)),
+    ("mean_stance", FLOAT),
     ("sector_count", INTEGER),
     ("sectors", SECTOR, (SECTOR_SLOTS,)),
 )
@@ -124,6 +128,7 @@ SITUATION = record(
 Troops in thousands; shares, chances and moods 0 to 1; powers as an index (1 = Russian land power of early 2022). `..._later` is
 what everyone can expect a year from now. `overdue`: share of pledged troops past their date. `touch_war`: chance that a general
 offensive touches the force. `stood_behind`: 1 if Washington backs the coalition now, 0 if it does not, -0.5 if it has conceded,
-between as far as its daily conduct suggests. `kyiv_began`: 1 if Kyiv began the present confrontation. `punishment`: expected
-sanctions and isolation, in Moscow's utility.
+between as far as its daily conduct suggests. `expected_deaths`, `expected_toll`: own deaths if an act touches the force, and how
+they weigh. `mean_stance`: the middle of all national stances at the start. `kyiv_began`: 1 if Kyiv began the present
+confrontation. `punishment`: expected sanctions and isolation, in Moscow's utility.
 """

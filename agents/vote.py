@@ -1,19 +1,20 @@
 """An ally's vote on an attack: restraint, pressure or force, and who has one."""
 
-from .chance import FIRST_ALLY, VOTE, uniform
+from .chance import PURPOSE, WHO, uniform
 from .choice import Option, begin, settle
-from .commitment import SUPPORTING
+from .commitment import STATUS
 from .curves import chance_of
-from .response import ALARM, BASE, answer_score, excuse, force_chance
+from .response import ANSWER_TERM, answer_score, excuse, force_chance
 from .rule import rule
-from .situation import PROBE
+from .situation import ACT
+from .table import places, ranked
 
-VOTES = (
-    Option("restraint", "leave the attack unanswered"),
-    Option("pressure", "protest, sanctions, reinforcement of Ukraine"),
-    Option("force", "fight"),
+VOTES = ranked(
+    Option("restraint", 0, "leave the attack unanswered"),
+    Option("pressure", 1, "protest, sanctions, reinforcement of Ukraine"),
+    Option("force", 2, "fight"),
 )
-(RESTRAINT, PRESSURE, FORCE) = range(len(VOTES))
+VOTE = places(VOTES)
 VOTE_NODES = ("answer",)
 
 
@@ -22,11 +23,11 @@ def has_a_say(ally, situation):
     """Whether this ally has a say in the answer: contributors if there are any, otherwise supporters bound by a guarantee."""
     if situation.troops > 0.0:
         return ally.troops > 0.0
-    return ally.status >= SUPPORTING and situation.legal > 0.0
+    return ally.status >= STATUS.supporting and situation.legal > 0.0
 
 
 @rule
-def vote(ally, situation, common_will, levers, assumed, luck, index):
+def vote(ally, situation, common_will, levers, assumed, luck):
     """An ally's vote on an attack: restraint, pressure or force, by the rule Moscow foresees with. Returns the vote.
 
     Two steps, each with utilities in log odds: force or not, by the score; short of force, pressure or restraint.
@@ -38,7 +39,7 @@ def vote(ally, situation, common_will, levers, assumed, luck, index):
     if ally.troops > 0.0:
         present = 1.0
     score = answer_score(
-        made.terms[FORCE],
+        made.terms[VOTE.force],
         attack.act,
         attack.touched * present,
         present,
@@ -46,22 +47,22 @@ def vote(ally, situation, common_will, levers, assumed, luck, index):
         situation.capability,
         situation.legal,
         situation.stood_behind,
-        excuse(situation, levers),
+        excuse(situation, levers, assumed),
         common_will + ally.national_will,
         levers,
         assumed,
     )
     force = force_chance(score, attack.touched * present, assumed)
-    if attack.act != PROBE:
-        made.terms[PRESSURE, BASE] = 0.5
-    made.terms[PRESSURE, ALARM] = ally.threat + 0.5 * situation.hostility
-    pressing = made.terms[PRESSURE, BASE] + made.terms[PRESSURE, ALARM]
+    if attack.act != ACT.probe:
+        made.terms[VOTE.pressure, ANSWER_TERM.base] = 0.5
+    made.terms[VOTE.pressure, ANSWER_TERM.alarm] = ally.threat + 0.5 * situation.hostility
+    pressing = made.terms[VOTE.pressure, ANSWER_TERM.base] + made.terms[VOTE.pressure, ANSWER_TERM.alarm]
     pressure = (1.0 - force) * chance_of(pressing)
     for option in range(len(VOTES)):
         made.open[option] = 1
-    made.utility[FORCE] = score
-    made.utility[PRESSURE] = pressing
-    made.probability[FORCE] = force
-    made.probability[PRESSURE] = pressure
-    made.probability[RESTRAINT] = 1.0 - force - pressure
-    return settle(made, uniform(luck, FIRST_ALLY + index, VOTE))
+    made.utility[VOTE.force] = score
+    made.utility[VOTE.pressure] = pressing
+    made.probability[VOTE.force] = force
+    made.probability[VOTE.pressure] = pressure
+    made.probability[VOTE.restraint] = 1.0 - force - pressure
+    return settle(made, uniform(luck, WHO.first_ally + ally.luck, PURPOSE.vote))

@@ -8,40 +8,29 @@ that the coalition can cascade or unravel (T19).
 import math
 
 from .choice import Term
-from .commitment import IN, INERTIA_WORTH
+from .commitment import INERTIA_WORTH, STATUS
+from .profiles import STANCE
 from .record import FLOAT, record
 from .rule import phrase, rule
+from .table import places, ranked
+from .uncertainty import About, Fixed, coefficients
 
-TERMS = (
-    Term("base", "willingness with nothing for or against", "A23, two-point fit"),
-    Term("stance", "declared national position", "profiles: stance source; C23, C24"),
-    Term("threat", "felt threat by distance and border", "C21; profiles"),
-    Term("opinion", "net public support for a peace force", "A39, A40"),
-    Term("backstop", "Washington's promise and conduct", "C8; two-point fit"),
-    Term("leaders", "Britain and France are in", "C5, T19"),
-    Term("contagion", "share of states already in", "2.7: Granovetter 1978"),
-    Term("escalation", "fear of escalation, and weariness", "C22, C39"),
-    Term("cost", "cost as a share of defence spending", "A27, A42"),
-    Term("will", "the common will of the allies", "A17; assumption"),
-    Term("legal_clarity", "a clear mandate eases, a treaty frightens", "C6, C42"),
-    Term("mission", "the alliance has decided", "C46; assumption"),
-    Term("inertia", "already there", "assumption"),
+TERMS = ranked(
+    Term("base", 0, "willingness with nothing for or against", "A23, two-point fit"),
+    Term("stance", 1, "declared national position", "profiles: stance source; C23, C24"),
+    Term("threat", 2, "felt threat by distance and border", "C21; profiles"),
+    Term("opinion", 3, "net public support for a peace force", "A39, A40"),
+    Term("backstop", 4, "Washington's promise and conduct", "C8; two-point fit"),
+    Term("leaders", 5, "Britain and France are in", "C5, T19"),
+    Term("contagion", 6, "share of states already in", "2.7: Granovetter 1978"),
+    Term("escalation", 7, "fear of escalation, and weariness", "C22, C39"),
+    Term("cost", 8, "cost as a share of defence spending", "A27, A42"),
+    Term("will", 9, "the common will of the allies", "A17; assumption"),
+    Term("legal_clarity", 10, "a clear mandate eases, a treaty frightens", "C6, C42"),
+    Term("mission", 11, "the alliance has decided", "C46; assumption"),
+    Term("inertia", 12, "already there", "assumption"),
 )
-(
-    BASE,
-    STANCE,
-    THREAT,
-    OPINION,
-    BACKSTOP,
-    LEADERS,
-    CONTAGION,
-    ESCALATION,
-    COST,
-    WILL,
-    LEGAL_CLARITY,
-    MISSION,
-    INERTIA,
-) = range(len(TERMS))
+JOIN_TERM = places(TERMS)
 
 MIDDLING_THREAT = 0.4
 MIDDLING_COMPANY = 0.2
@@ -55,6 +44,35 @@ REASONS = record(("reasons", FLOAT, (len(TERMS),)), ("willingness", FLOAT), ("od
 """One part of a willingness: its reasons, their sum, and what the sum makes of the odds of a step up."""
 
 
+NUMBERS = coefficients(
+    About.ALLIES,
+    Fixed("join_base", "score", -3, 1, -1.15,
+        "Willingness to send troops with nothing for or against.", "A23, two-point fit", luck=49),
+    Fixed("join_threat", "score", 0, 2, 1.1, "Felt threat.", "C21; profiles", luck=50),
+    Fixed("join_opinion", "score", 0, 1.6, 0.8, "Net public support.", "A39, A40", luck=51),
+    Fixed("join_backstop", "score", 0, 1, 0.44, "Washington's backstop.", "C8; two-point fit", luck=52),
+    Fixed("join_leaders", "score", 0, 2.6, 1.3, "Britain and France are in.", "C5, T19", luck=53),
+    Fixed("join_contagion", "score", 0, 6, 3, "Share of states already in.", "2.7: Granovetter 1978", luck=54),
+    Fixed("join_escalation", "score", 0, 1.6, 0.8, "Tension and weariness.", "C22", luck=55),
+    Fixed("join_cost", "score", 0, 2, 0.5, "Cost as a share of defence spending.", "A27, A42", luck=56),
+    Fixed("join_precision", "per score", 1, 8, 3.6, "How surely a state follows its score.", "assumption", luck=57),
+    Fixed("stance_willing_lead", "score", 0, 4, 2.2,
+        "What leading the coalition adds to a state's willingness.", "rulebook trial, two-point fit; assumption", luck=210),
+    Fixed("stance_willing", "score", 0, 3, 1,
+        "What having declared itself willing adds.", "rulebook trial, two-point fit; assumption", luck=211),
+    Fixed("stance_conditional", "score", -1.5, 1, -0.3,
+        "What a readiness under conditions adds.", "rulebook trial, two-point fit; assumption", luck=212),
+    Fixed("stance_non_troop_support", "score", -3, 0, -1.6,
+        "What support without troops as the declared position adds.", "rulebook trial, two-point fit; assumption", luck=213),
+    Fixed("stance_uncommitted", "score", -5, -1, -3,
+        "What having declared nothing adds.", "rulebook trial, two-point fit; assumption", luck=214),
+    Fixed("stance_opposed", "score", -8, -2, -5,
+        "What declared opposition adds.", "C23, C24; rulebook trial, two-point fit; assumption", luck=215),
+    Fixed("border_threat", "0 to 1", 0, 1, 0.8,
+        "Least felt threat of a state that shares a border with Russia or Belarus.", "C21; size assumption", luck=216),
+)  # fmt: skip
+
+
 @phrase
 def sum_up(part, assumed):
     """Sum the reasons of one part up, and turn the sum into odds."""
@@ -66,13 +84,29 @@ def sum_up(part, assumed):
 
 
 @rule
+def score_of_stance(stance, assumed):
+    """What a declared stance adds to a state's willingness."""
+    if stance == STANCE.willing_lead:
+        return assumed.stance_willing_lead
+    if stance == STANCE.willing:
+        return assumed.stance_willing
+    if stance == STANCE.conditional:
+        return assumed.stance_conditional
+    if stance == STANCE.non_troop_support:
+        return assumed.stance_non_troop_support
+    if stance == STANCE.uncommitted:
+        return assumed.stance_uncommitted
+    return assumed.stance_opposed
+
+
+@rule
 def weigh_nation(ally, assumed):
     """What counts for or against taking part in this state alone; at week 0 and with every new government."""
     own = ally.nation.reasons
-    own[STANCE] = ally.stance
-    own[THREAT] = assumed.join_threat * (ally.threat - MIDDLING_THREAT)
-    own[OPINION] = assumed.join_opinion * ally.opinion
-    own[COST] = -assumed.join_cost * ally.cost
+    own[JOIN_TERM.stance] = ally.stance
+    own[JOIN_TERM.threat] = assumed.join_threat * (ally.threat - MIDDLING_THREAT)
+    own[JOIN_TERM.opinion] = assumed.join_opinion * ally.opinion
+    own[JOIN_TERM.cost] = -assumed.join_cost * ally.cost
     sum_up(ally.nation, assumed)
 
 
@@ -81,34 +115,34 @@ def weigh_mood(mood, situation, common_will, levers, assumed):
     """What counts this week for or against taking part in every state alike."""
     row = mood.reasons
     leaders = 0.5 * situation.britain_in + 0.5 * situation.france_in
-    row[BASE] = assumed.join_base
-    row[THREAT] = assumed.join_threat * 0.3 * situation.hostility
-    row[BACKSTOP] = assumed.join_backstop * levers.us_backstop * situation.backing
-    row[LEADERS] = assumed.join_leaders * (leaders - 0.5)
-    row[CONTAGION] = assumed.join_contagion * (situation.share_in - MIDDLING_COMPANY)
-    row[ESCALATION] = -assumed.join_escalation * (situation.tension + 0.5 * situation.weariness)
-    row[WILL] = 0.3 * common_will
-    row[LEGAL_CLARITY] = 0.0
+    row[JOIN_TERM.base] = assumed.join_base
+    row[JOIN_TERM.threat] = assumed.join_threat * 0.3 * situation.hostility
+    row[JOIN_TERM.backstop] = assumed.join_backstop * levers.us_backstop * situation.backing
+    row[JOIN_TERM.leaders] = assumed.join_leaders * (leaders - 0.5)
+    row[JOIN_TERM.contagion] = assumed.join_contagion * (situation.share_in - MIDDLING_COMPANY)
+    row[JOIN_TERM.escalation] = -assumed.join_escalation * (situation.tension + 0.5 * situation.weariness)
+    row[JOIN_TERM.will] = 0.3 * common_will
+    row[JOIN_TERM.legal_clarity] = 0.0
     if levers.legal_form > 0.5:
-        row[LEGAL_CLARITY] = 0.15
+        row[JOIN_TERM.legal_clarity] = 0.15
     if levers.legal_form > 0.9:
-        row[LEGAL_CLARITY] = -0.4
-    row[MISSION] = DECIDED_MISSION * situation.mission
+        row[JOIN_TERM.legal_clarity] = -0.4
+    row[JOIN_TERM.mission] = DECIDED_MISSION * situation.mission
     if levers.nato_mission > 0.0 and levers.consensus_forced > 0.0:
-        row[MISSION] = FORCED_CONSENSUS
+        row[JOIN_TERM.mission] = FORCED_CONSENSUS
     sum_up(mood, assumed)
 
 
 @rule
-def weigh_willingness(ally, mood, situation):
+def weigh_willingness(ally, mood, situation, assumed):
     """Fill the ally's reasons and their sum, its willingness; returns the odds of a step up that follow from it."""
     own = ally.nation
     for term in range(len(ally.reasons)):
         ally.reasons[term] = own.reasons[term] + mood.reasons[term]
     ally.willingness = own.willingness + mood.willingness
     up = own.odds * mood.odds
-    if ally.status == IN:
-        ally.reasons[INERTIA] = INERTIA_WORTH
+    if ally.status == STATUS.deployed:
+        ally.reasons[JOIN_TERM.inertia] = INERTIA_WORTH
         ally.willingness += INERTIA_WORTH
         up *= situation.bar_odds.inertia
     return up

@@ -2,15 +2,14 @@
 
 import math
 
-from ..agents.belief import FIRM_ON_PROBE, FLED, FOUGHT, SOFT_ELSEWHERE, SOFT_ON_PROBE, SOFT_ON_SEIZURE, learn
-from ..agents.chance import SEIZURE as SEIZURE_LUCK
-from ..agents.chance import SPILL, TOUCH, WORLD, uniform, uniforms
+from ..agents.belief import learn
+from ..agents.chance import PURPOSE, WHO, uniform, uniforms
 from ..agents.curves import clamp
 from ..agents.rule import rule
 from ..agents.sectors import grab_chance
-from ..agents.situation import NO_ATTACK, PROBE, SEIZURE, STRIKE, WAR
+from ..agents.situation import ACT, NO_ATTACK
 from ..agents.ukraine import shake
-from ..agents.vote import FORCE, PRESSURE, has_a_say
+from ..agents.vote import VOTE, has_a_say
 from .fighting import lose_ground, open_clash, open_war
 from .mandate import lapse
 from .support import rouse
@@ -39,9 +38,9 @@ def count_votes(world):
             if world.situation.troops > 0.0:
                 weight = ally.troops
             total += weight
-            if ally.answer.chosen == FORCE:
+            if ally.answer.chosen == VOTE.force:
                 for_force += weight
-            if ally.answer.chosen == PRESSURE:
+            if ally.answer.chosen == VOTE.pressure:
                 pressing += weight
     american = world.coalition.american_troops
     if american > 0.0:
@@ -63,13 +62,13 @@ def answer(world):
     if act == NO_ATTACK:
         return
     forceful = count_votes(world)
-    if act == PROBE:
+    if act == ACT.probe:
         answer_probe(world, forceful)
-    if act == SEIZURE:
+    if act == ACT.seizure:
         answer_seizure(world, forceful)
-    if act == STRIKE:
+    if act == ACT.strike:
         answer_strike(world, forceful)
-    if act == WAR:
+    if act == ACT.war:
         answer_war(world, forceful)
     situation.attack.act = NO_ATTACK
 
@@ -84,13 +83,13 @@ def answer_probe(world, forceful):
     if forceful:
         world.field.tension = clamp(world.field.tension + 0.05 + 0.05 * world.levers.response_policy, 0.0, 1.0)
         shake(world.ukraine, 0.04)
-        learn(world.russia, FIRM_ON_PROBE, assumed)
+        learn(world.russia, assumed.lesson_firm_on_probe, assumed)
     elif touched:
         shake(world.ukraine, -0.05)
-        learn(world.russia, SOFT_ON_PROBE, assumed)
+        learn(world.russia, assumed.lesson_soft_on_probe, assumed)
     else:
         shake(world.ukraine, -0.02)
-        learn(world.russia, SOFT_ELSEWHERE, assumed)
+        learn(world.russia, assumed.lesson_soft_elsewhere, assumed)
 
 
 @rule
@@ -99,7 +98,7 @@ def answer_seizure(world, forceful):
     field = world.field
     situation = world.situation
     assumed = world.uncertainties
-    late, outcome = uniforms(world.luck, WORLD, SEIZURE_LUCK)
+    late, outcome = uniforms(world.luck, WHO.world, PURPOSE.seizure)
     touched = situation.attack.touched == 1
     in_time = forceful and late >= 1.0 - math.exp(-world.levers.response_hours / GRAB_HOURS)
     chance = grab_chance(situation.sectors[situation.attack.sector], situation, assumed)
@@ -113,16 +112,16 @@ def answer_seizure(world, forceful):
         field.russian_power = clamp(field.russian_power - 0.05, 0.05, 2.0)
         field.ukrainian_power = clamp(field.ukrainian_power - 0.03, 0.05, 2.0)
     if forceful and touched:
-        learn(world.russia, FOUGHT, assumed)
+        learn(world.russia, assumed.lesson_fought, assumed)
         open_clash(world)
     elif forceful:
-        learn(world.russia, FIRM_ON_PROBE, assumed)
+        learn(world.russia, assumed.lesson_firm_on_probe, assumed)
         shake(world.ukraine, 0.04)
     elif touched:
-        learn(world.russia, FLED, assumed)
+        learn(world.russia, assumed.lesson_fled, assumed)
     else:
-        learn(world.russia, SOFT_ON_SEIZURE, assumed)
-    if uniform(world.luck, WORLD, SPILL) < SPILLING:
+        learn(world.russia, assumed.lesson_soft_on_seizure, assumed)
+    if uniform(world.luck, WHO.world, PURPOSE.spill) < SPILLING:
         world.coalition.fights = 0
         if forceful and touched:
             world.coalition.fights = 1
@@ -135,13 +134,13 @@ def answer_strike(world, forceful):
     assumed = world.uncertainties
     coalition = world.coalition
     if forceful:
-        learn(world.russia, FOUGHT, assumed)
+        learn(world.russia, assumed.lesson_fought, assumed)
         open_clash(world)
         return
-    learn(world.russia, FLED, assumed)
+    learn(world.russia, assumed.lesson_fled, assumed)
     shake(world.ukraine, -0.15)
     coalition.weariness = clamp(coalition.weariness + 0.35, 0.0, 1.0)
-    _, leaves = uniforms(world.luck, WORLD, TOUCH)
+    _, leaves = uniforms(world.luck, WHO.world, PURPOSE.touch)
     if leaves < EXIT_AFTER_UNANSWERED_STRIKE:
         lapse(world)
 
@@ -151,12 +150,12 @@ def answer_war(world, forceful):
     """A general war: the coalition fights if it votes so and is touched; guarantors without troops may enter on a treaty."""
     situation = world.situation
     assumed = world.uncertainties
-    _, enters = uniforms(world.luck, WORLD, TOUCH)
+    _, enters = uniforms(world.luck, WHO.world, PURPOSE.touch)
     touched = situation.attack.touched == 1
     world.coalition.fights = 0
     if forceful and (touched or enters < situation.legal * situation.legal):
-        learn(world.russia, FOUGHT, assumed)
+        learn(world.russia, assumed.lesson_fought, assumed)
         open_clash(world)
     elif touched:
-        learn(world.russia, FLED, assumed)
+        learn(world.russia, assumed.lesson_fled, assumed)
     open_war(world)

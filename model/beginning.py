@@ -3,73 +3,64 @@
 import math
 
 from ..agents.ally import WEEKS_BETWEEN_SITTINGS, next_change
-from ..agents.chance import (
-    FIRST_ALLY,
-    LAG,
-    LEANING,
-    RESOLVE,
-    REVIEW,
-    UNCERTAINTY,
-    WORLD,
-    normals_from,
-    uniforms_at,
-)
+from ..agents.chance import PURPOSE, WHO, normals_from, uniforms_at
 from ..agents.choice import NOTHING
-from ..agents.commitment import OUT, set_bar_odds
+from ..agents.commitment import STATUS, set_bar_odds
 from ..agents.curves import at_least, clamp
-from ..agents.mindset import (
-    AFFRONT_WEIGHT,
-    COST_FACTOR,
-    FEAR_WEIGHT,
-    GRIEVANCE,
-    PRECISION_FACTOR,
-    STAND_DOWN_COST,
-    TEMPERS,
-    VALUE,
-)
+from ..agents.mindset import take_on
+from ..agents.response import expect_deaths
 from ..agents.rule import rule
-from ..agents.united_states import DELIVER
-from ..agents.willingness import weigh_nation
+from ..agents.uncertainty import DISTRIBUTION, About, Fixed, coefficients
+from ..agents.united_states import WASHINGTON
+from ..agents.willingness import score_of_stance, weigh_nation
 from .credibility import promise
 from .deployment import muster
 from .observation import observe
 from .pace import set_pace
-from .uncertainties import CATEGORY, FIXED, NORMAL, TRIANGULAR, UNIFORM
 
 UKRAINIAN_VALUE = 0.9
 """How the case library codes the value of Ukraine to its challenger; mindsets are stated for this value."""
 
 
+NUMBERS = coefficients(
+    About.ALLIES,
+    Fixed("usable_share", "share", 0.04, 0.2, 0.12,
+        "Share of active personnel that can be drawn on for land deployment.",
+        "A24: about 20 per cent of one army for one brigade", luck=61),
+    Fixed("rotation", "units at home per unit deployed", 1, 4, 2, "Rotation.", "A24: two, A23: three", luck=62),
+)  # fmt: skip
+
+
 @rule
 def drawn(drawing, first, second):
     """One uncertainty from two uniforms, by its declared distribution."""
-    if drawing.kind == UNIFORM:
+    if drawing.kind == DISTRIBUTION.uniform:
         return drawing.low + (drawing.high - drawing.low) * first
-    if drawing.kind == CATEGORY:
+    if drawing.kind == DISTRIBUTION.category:
         return drawing.low + math.floor((drawing.high - drawing.low + 1.0) * first)
-    if drawing.kind == TRIANGULAR:
+    if drawing.kind == DISTRIBUTION.triangular:
         width = drawing.high - drawing.low
         rise = drawing.default - drawing.low
         if first * width < rise:
             return drawing.low + math.sqrt(first * width * rise)
         return drawing.high - math.sqrt((1.0 - first) * width * (drawing.high - drawing.default))
     normal, _ = normals_from(first, second)
-    if drawing.kind == NORMAL:
+    if drawing.kind == DISTRIBUTION.normal:
         return clamp(drawing.default + drawing.spread * normal, drawing.low, drawing.high)
     return clamp(drawing.default * math.exp(drawing.spread * normal), drawing.low, drawing.high)
 
 
 @rule
 def draw_uncertainties(values, drawings, luck):
-    """Fill the row of uncertainties. The step counter numbers the uncertainty, so each has a counter of its own."""
+    """Fill the row of uncertainties. The step counter is the uncertainty's luck number, so that each has a counter of its own."""
     for index in range(len(drawings)):
         drawing = drawings[index]
         if drawing.pinned == 1:
             values[index] = drawing.value
-        elif drawing.kind == FIXED:
+        elif drawing.kind == DISTRIBUTION.fixed:
             values[index] = drawing.default
         else:
-            first, second = uniforms_at(luck, index, WORLD, UNCERTAINTY)
+            first, second = uniforms_at(luck, drawing.luck, WHO.world, PURPOSE.uncertainty)
             values[index] = drawn(drawing, first, second)
 
 
@@ -78,15 +69,10 @@ def begin_russia(russia, assumed):
     """Moscow as its mindset and this run's draws make it."""
     mindset = int(assumed.mindset)
     russia.mindset = mindset
-    value = (TEMPERS[mindset, VALUE] + assumed.value_shift) * assumed.challenger_value / UKRAINIAN_VALUE
-    russia.full_value = at_least(value, 0.0)
+    take_on(russia, mindset, assumed)
+    russia.full_value = at_least((russia.full_value + assumed.value_shift) * assumed.challenger_value / UKRAINIAN_VALUE, 0.0)
     russia.value = russia.full_value
-    russia.cost = TEMPERS[mindset, COST_FACTOR] * assumed.cost_sensitivity
-    russia.precision = TEMPERS[mindset, PRECISION_FACTOR]
-    russia.fear_weight = TEMPERS[mindset, FEAR_WEIGHT]
-    russia.affront_weight = TEMPERS[mindset, AFFRONT_WEIGHT]
-    russia.base_grievance = TEMPERS[mindset, GRIEVANCE]
-    russia.stand_down_cost = TEMPERS[mindset, STAND_DOWN_COST]
+    russia.cost *= assumed.cost_sensitivity
 
 
 COST_OF_A_THOUSAND = 0.83
@@ -100,28 +86,37 @@ def sustainable_contingent(ally, assumed):
 
 
 @rule
-def begin_allies(allies, assumed, luck):
-    """Each ally's own will, leaning, lag, calendar of reviews and next change of government."""
+def begin_allies(allies, situation, assumed, luck):
+    """Each ally's stance, felt threat, own will, leaning, lag, calendar of reviews and next change of government."""
+    total = 0.0
     for index in range(len(allies)):
         ally = allies[index]
-        actor = FIRST_ALLY + index
+        ally.stance = score_of_stance(ally.declared_stance, assumed)
+        total += ally.stance
+        ally.threat = ally.nearness
+        if ally.borders == 1:
+            ally.threat = at_least(ally.nearness, assumed.border_threat)
+    situation.mean_stance = total / len(allies)
+    for index in range(len(allies)):
+        ally = allies[index]
+        actor = WHO.first_ally + ally.luck
         ally.sustainable = sustainable_contingent(ally, assumed)
         ally.cost = 0.0
         if ally.spending > 0.0:
             ally.cost = COST_OF_A_THOUSAND * ally.sustainable / ally.spending
-        first, second = uniforms_at(luck, 0, actor, RESOLVE)
+        first, second = uniforms_at(luck, 0, actor, PURPOSE.resolve)
         will, _ = normals_from(first, second)
         ally.national_will = assumed.resolve_national_spread * will
-        leaning, _ = uniforms_at(luck, 0, actor, LEANING)
+        leaning, _ = uniforms_at(luck, 0, actor, PURPOSE.leaning)
         ally.leaning = leaning
-        lag, gap = uniforms_at(luck, 0, actor, LAG)
+        lag, gap = uniforms_at(luck, 0, actor, PURPOSE.lag)
         ally.lag = 4.0 + (assumed.decision_lag - 4.0) * lag
         # cabinets meet on it every four, eight or twelve weeks, all on the same weeks of the calendar
         ally.review_gap = WEEKS_BETWEEN_SITTINGS * (1.0 + math.floor(3.0 * gap))
-        start, change = uniforms_at(luck, 0, actor, REVIEW)
+        start, change = uniforms_at(luck, 0, actor, PURPOSE.review)
         ally.next_review = WEEKS_BETWEEN_SITTINGS * math.floor(ally.review_gap / WEEKS_BETWEEN_SITTINGS * start)
         ally.next_government = next_change(0.0, change, assumed)
-        ally.status = OUT
+        ally.status = STATUS.out
         weigh_nation(ally, assumed)
 
 
@@ -133,8 +128,9 @@ def begin_future(world, values, drawings):
     set_pace(world.situation.pace, assumed, world.weeks_per_step)
     set_bar_odds(world.situation.bar_odds, assumed)
     begin_russia(world.russia, assumed)
-    begin_allies(world.allies, assumed, world.luck)
-    first, second = uniforms_at(world.luck, 0, WORLD, RESOLVE)
+    expect_deaths(world.situation, assumed)
+    begin_allies(world.allies, world.situation, assumed, world.luck)
+    first, second = uniforms_at(world.luck, 0, WHO.world, PURPOSE.resolve)
     common, washington = normals_from(first, second)
     coalition = world.coalition
     coalition.will = assumed.resolve_common_spread * common
@@ -144,7 +140,7 @@ def begin_future(world, values, drawings):
     united_states.level = assumed.will_level
     united_states.will = clamp(assumed.will_level + 0.05 * washington, 0.0, 1.0)
     united_states.delivered = united_states.will
-    united_states.policy = DELIVER
+    united_states.policy = WASHINGTON.deliver
     united_states.stance_in_crisis = NOTHING
     world.ukraine.confidence = 0.32
     field = world.field

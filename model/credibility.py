@@ -2,10 +2,10 @@
 
 import math
 
-from ..agents.response import EXPECTED_TOLL, excuse, force_chance, score_with_toll
+from ..agents.response import excuse, force_chance, score_with_toll
 from ..agents.rule import rule
-from ..agents.situation import WAR
-from ..agents.united_states import BACK, CONCEDE
+from ..agents.situation import ACT
+from ..agents.united_states import WASHINGTON
 
 AIR_IN_TROOPS = 8.0
 """Thousand soldiers that full allied air support is worth in capability (assumption)."""
@@ -37,20 +37,20 @@ def fighting_capability(troops, air, backing, levers, assumed):
 
 
 @rule
-def air_that_applies(united_states, levers):
+def air_that_applies(united_states, levers, assumed):
     """Steady air support, or the surge once Washington has stood behind the coalition in a crisis, as far as bases let it come."""
     surge = levers.us_air_surge * (0.6 + 0.4 * levers.us_basing)
-    if united_states.stance_in_crisis == BACK and surge > levers.us_air_steady:
+    if united_states.stance_in_crisis == WASHINGTON.back and surge > levers.us_air_steady:
         return surge
     return levers.us_air_steady
 
 
 @rule
-def standing_behind(united_states, levers):
+def standing_behind(united_states, levers, assumed):
     """How far Washington stands behind the coalition now: its stance in a crisis, otherwise its daily conduct."""
-    if united_states.stance_in_crisis == BACK:
+    if united_states.stance_in_crisis == WASHINGTON.back:
         return 1.0
-    if united_states.stance_in_crisis == CONCEDE:
+    if united_states.stance_in_crisis == WASHINGTON.concede:
         return -0.5
     if united_states.stance_in_crisis >= 0:
         return 0.0
@@ -64,10 +64,10 @@ def score_of_answer(world, troops, capability, legal, backing, excused):
     toll = 0.0
     if troops > 0.0:
         present = 1.0
-        toll = EXPECTED_TOLL[WAR]
+        toll = world.situation.expected_toll[ACT.war]
     return score_with_toll(
         world.russia.answer_terms,
-        WAR,
+        ACT.war,
         present,
         present,
         toll,
@@ -106,7 +106,7 @@ def measure_gap(world):
     coalition.believed_answer = 0.0
     if coalition.troops <= 0.0 and situation.legal <= 0.0:
         return
-    excused = excuse(situation, world.levers)
+    excused = excuse(situation, world.levers, world.uncertainties)
     score = score_of_answer(world, coalition.troops, coalition.capability, situation.legal, situation.stood_behind, excused)
     belief = world.russia.belief
     touched = 0.0

@@ -1,13 +1,13 @@
 """A crisis: an army is gathered, or the sides have stumbled into a confrontation. How it begins, is conceded in, and ends."""
 
-from ..agents.belief import CONCEDED, FAILED_TO_STAND_BY, STOOD_BY, learn
+from ..agents.belief import learn
 from ..agents.curves import clamp
 from ..agents.rule import phrase, rule
-from ..agents.russia import CALM_CONDUCT
+from ..agents.russia import CONDUCT
 from ..agents.ukraine import shake
-from ..agents.united_states import BACK, CONCEDE
+from ..agents.united_states import WASHINGTON
 from .events import deed, note, words
-from .outcomes import CONCESSION, MOBILISATION_RUNG, THREATS
+from .outcomes import EVENT, RUNG, SPEECH
 from .support import rouse
 
 BY_MOSCOW, BY_ACCIDENT, BY_KYIV = 1, 2, 3
@@ -32,8 +32,8 @@ def begin_crisis(world, origin):
     world.outcome.crises += 1
     world.coalition.alarm = 1
     rouse(field, 0.1)
-    deed(world, MOBILISATION_RUNG)
-    words(world, THREATS)
+    deed(world, RUNG.mobilisation)
+    words(world, SPEECH.threats)
 
 
 @rule
@@ -43,23 +43,23 @@ def end_crisis(world):
     field.crisis = 0
     field.crisis_origin = 0
     field.tension = clamp(field.tension - 0.1, 0.0, 1.0)
-    set_conduct(world, CALM_CONDUCT)
+    set_conduct(world, CONDUCT.comply)
     assumed = world.uncertainties
     stance = world.united_states.stance_in_crisis
-    if stance == BACK:
-        learn(world.russia, STOOD_BY, assumed)
+    if stance == WASHINGTON.back:
+        learn(world.russia, assumed.lesson_stood_by, assumed)
         shake(world.ukraine, 0.04)
-    elif stance == CONCEDE:
-        learn(world.russia, CONCEDED, assumed)
+    elif stance == WASHINGTON.concede:
+        learn(world.russia, assumed.lesson_conceded, assumed)
         shake(world.ukraine, -0.10)
     elif world.levers.us_backstop > 0.0:
-        learn(world.russia, FAILED_TO_STAND_BY * world.levers.us_backstop, assumed)
+        learn(world.russia, assumed.lesson_failed_to_stand_by * world.levers.us_backstop, assumed)
         shake(world.ukraine, -0.05)
 
 
 @rule
 def note_concession(world):
     """A demand conceded by Washington in a crisis is noted once; it makes Moscow's standing down easier (agents/russia.py)."""
-    if world.field.crisis == 1 and world.united_states.stance_in_crisis == CONCEDE:
+    if world.field.crisis == 1 and world.united_states.stance_in_crisis == WASHINGTON.concede:
         world.field.conceded = 1
-        note(world, CONCESSION)
+        note(world, EVENT.concession)

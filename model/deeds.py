@@ -1,43 +1,25 @@
-"""What Moscow's choice sets off: conduct, attacks to be answered, crises."""
+"""What Moscow's and Kyiv's choices set off: conduct, attacks to be answered, crises."""
 
 import math
 
-from ..agents.chance import CASUALTIES, TOUCH, WORLD, normals_from, uniforms
+from ..agents.chance import PURPOSE, WHO, normals_from, uniforms
 from ..agents.choice import NOTHING, chosen_at
 from ..agents.curves import clamp
-from ..agents.response import EXPECTED_DEATHS
 from ..agents.rule import rule
-from ..agents.russia import (
-    CALM_CONDUCT,
-    COERCE,
-    COERCING,
-    COMPLY,
-    LAUNCH,
-    MOBILISE,
-    PROBE,
-    PROBING,
-    SEIZE,
-    STAND_DOWN,
-    STEP_DOWN,
-    STRIKE,
-)
-from ..agents.situation import PROBE as PROBE_ACT
-from ..agents.situation import SEIZURE as SEIZURE_ACT
-from ..agents.situation import STRIKE as STRIKE_ACT
-from ..agents.situation import WAR
+from ..agents.russia import CONDUCT, MOSCOW
+from ..agents.situation import ACT
+from ..agents.ukraine import KYIV
+from ..agents.uncertainty import About, Fixed, coefficients
 from .crisis import BY_MOSCOW, begin_crisis, end_crisis, set_conduct
 from .events import deed, note, words
-from .outcomes import (
-    ATTACK_ON_FORCE,
-    FORCE_ATTACKED_RUNG,
-    GRAB_RUNG,
-    MOBILISATION,
-    NUCLEAR_SIGNALLING,
-    PRESSURE_RUNG,
-    PROBING_RUNG,
-    THREATS,
-)
+from .outcomes import EVENT, RUNG, SPEECH
 from .support import rouse
+
+NUMBERS = coefficients(
+    About.FIELD,
+    Fixed("casualty_spread", "s.d. of log", 0, 1.5, 1.1,
+        "Spread of own losses in an attack: a factor of three.", "assumption", luck=98),
+)  # fmt: skip
 
 
 @rule
@@ -49,19 +31,19 @@ def attack(world, act, sector, touched):
     situation.attack.touched = touched
     situation.attack.deaths = 0.0
     if touched == 1:
-        first, second = uniforms(world.luck, WORLD, CASUALTIES)
+        first, second = uniforms(world.luck, WHO.world, PURPOSE.casualties)
         normal, _ = normals_from(first, second)
-        situation.attack.deaths = EXPECTED_DEATHS[act] * math.exp(world.uncertainties.casualty_spread * normal)
-        if act != PROBE_ACT:
-            note(world, ATTACK_ON_FORCE)
+        situation.attack.deaths = situation.expected_deaths[act] * math.exp(world.uncertainties.casualty_spread * normal)
+        if act != ACT.probe:
+            note(world, EVENT.attack_on_force)
             world.outcome.attacks += 1
-            deed(world, FORCE_ATTACKED_RUNG)
+            deed(world, RUNG.attack_on_force)
 
 
 @rule
 def touches(world, cover):
     """Whether an act touches the force, given the chance that it does."""
-    first, _ = uniforms(world.luck, WORLD, TOUCH)
+    first, _ = uniforms(world.luck, WHO.world, PURPOSE.touch)
     if world.coalition.troops > 0.0 and first < cover:
         return 1
     return 0
@@ -76,39 +58,49 @@ def after_moscow(world):
     sector = world.russia.decision.sector
     if chosen == NOTHING:
         return
-    if chosen == COMPLY or chosen == STEP_DOWN:
-        set_conduct(world, CALM_CONDUCT)
-    if chosen == STEP_DOWN:
+    if chosen == MOSCOW.comply or chosen == MOSCOW.step_down:
+        set_conduct(world, CONDUCT.comply)
+    if chosen == MOSCOW.step_down:
         field.tension = clamp(field.tension - 0.1, 0.0, 1.0)
-    if chosen == COERCE:
-        set_conduct(world, COERCING)
+    if chosen == MOSCOW.coerce:
+        set_conduct(world, CONDUCT.coerce)
         field.tension = clamp(field.tension + 0.03, 0.0, 1.0)
-        deed(world, PRESSURE_RUNG)
-        words(world, THREATS)
+        deed(world, RUNG.pressure)
+        words(world, SPEECH.threats)
         if field.tension > 0.5:
-            words(world, NUCLEAR_SIGNALLING)
-    if chosen == PROBE:
-        set_conduct(world, PROBING)
+            words(world, SPEECH.nuclear_signalling)
+    if chosen == MOSCOW.probe:
+        set_conduct(world, CONDUCT.probe)
         field.tension = clamp(field.tension + 0.05, 0.0, 1.0)
-        deed(world, PROBING_RUNG)
-        attack(world, PROBE_ACT, sector, touches(world, situation.sectors[sector].cover))
-    if chosen == SEIZE:
+        deed(world, RUNG.probing)
+        attack(world, ACT.probe, sector, touches(world, situation.sectors[sector].cover))
+    if chosen == MOSCOW.seize:
         field.tension = clamp(field.tension + 0.25, 0.0, 1.0)
-        deed(world, GRAB_RUNG)
+        deed(world, RUNG.ground_grab)
         rouse(field, 0.15)
-        attack(world, SEIZURE_ACT, sector, touches(world, situation.sectors[sector].cover))
-    if chosen == STRIKE:
+        attack(world, ACT.seizure, sector, touches(world, situation.sectors[sector].cover))
+    if chosen == MOSCOW.strike:
         field.tension = clamp(field.tension + 0.3, 0.0, 1.0)
         rouse(field, 0.2)
-        attack(world, STRIKE_ACT, NOTHING, 1)
-    if chosen == MOBILISE:
+        attack(world, ACT.strike, NOTHING, 1)
+    if chosen == MOSCOW.mobilise:
         world.outcome.mobilisations += 1
-        note(world, MOBILISATION)
+        note(world, EVENT.mobilisation)
         begin_crisis(world, BY_MOSCOW)
-    if chosen == STAND_DOWN:
+    if chosen == MOSCOW.stand_down:
         end_crisis(world)
-    if chosen == LAUNCH:
+    if chosen == MOSCOW.launch:
         if field.crisis_origin == BY_MOSCOW:
             world.outcome.launches += 1
         rouse(field, 0.5)
-        attack(world, WAR, NOTHING, touches(world, situation.touch_war))
+        attack(world, ACT.war, NOTHING, touches(world, situation.touch_war))
+
+
+@rule
+def after_kyiv(world):
+    """What Kyiv's choice of this step sets off at once."""
+    if chosen_at(world.ukraine.decision, world.luck.step) == KYIV.press:
+        world.outcome.presses += 1
+        world.field.tension += 0.05
+        if world.field.tension > 1.0:
+            world.field.tension = 1.0

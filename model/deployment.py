@@ -2,17 +2,23 @@
 
 import math
 
-from ..agents.commitment import IN, OUT, PLEDGED
+from ..agents.commitment import STATUS
 from ..agents.curves import at_least, clamp
 from ..agents.rule import rule
-from .outcomes import AUTHORISATION
+from ..agents.uncertainty import About, Fixed, coefficients
+from .outcomes import EVENT
 
 WEEKS_TO_LEAVE = 13.0
 """Time to bring a contingent home (assumption)."""
-ANNOUNCEMENT_HALF_LIFE = 52.0
-"""Weeks in which half of an announcement is forgotten (assumption)."""
 MEAN_DECISION = 13.0
 """Weeks after the start by which outsiders expect national decisions to be through (C1; middle of 4 to 26)."""
+
+
+NUMBERS = coefficients(
+    About.FORCE,
+    Fixed("announcement_half_life", "weeks", 13, 156, 52,
+        "Time in which half of an announcement is forgotten.", "assumption", luck=753),
+)  # fmt: skip
 
 
 @rule
@@ -29,17 +35,17 @@ def muster(world):
     coalition.next_turn = math.inf
     for index in range(len(world.allies)):
         ally = world.allies[index]
-        if ally.status >= PLEDGED:
+        if ally.status >= STATUS.pledged:
             pledged += ally.sustainable * ally.share
             committed += 1
-        if ally.status == IN:
+        if ally.status == STATUS.deployed:
             joiners += 1
         vetoes += ally.vetoes
         if ally.changed == 1:
             coalition.moving = 1
             ally.changed = 0
         turn = ally.next_review
-        if ally.status == PLEDGED and ally.decide_week < turn:
+        if ally.status == STATUS.pledged and ally.decide_week < turn:
             turn = ally.decide_week
         if turn < coalition.next_turn:
             coalition.next_turn = turn
@@ -59,7 +65,7 @@ def allies_have_a_turn(world):
 
 
 @rule
-def moved(troops, target, full, ramp, weeks):
+def moved(troops, target, full, ramp, weeks, assumed):
     """Troops moved towards the target: in at `full / ramp` a week, out at `full / WEEKS_TO_LEAVE`."""
     if troops < target:
         return clamp(troops + full / ramp * weeks, 0.0, target)
@@ -76,8 +82,8 @@ def disband(world):
     """Without authority nobody is pledged or in any longer; contingents on the spot go home."""
     for index in range(len(world.allies)):
         ally = world.allies[index]
-        if ally.status >= PLEDGED:
-            ally.status = OUT
+        if ally.status >= STATUS.pledged:
+            ally.status = STATUS.out
             ally.share = 0.0
             ally.changed = 1
     muster(world)
@@ -94,10 +100,12 @@ def move_contingents(world, started, scale):
     for index in range(len(world.allies)):
         ally = world.allies[index]
         target = 0.0
-        if started and ally.status == IN:
+        if started and ally.status == STATUS.deployed:
             target = ally.sustainable * ally.share * scale
         if ally.troops != target:
-            ally.troops = moved(ally.troops, target, ally.sustainable, levers.weeks_to_deploy, world.weeks_per_step)
+            ally.troops = moved(
+                ally.troops, target, ally.sustainable, levers.weeks_to_deploy, world.weeks_per_step, world.uncertainties
+            )
             coalition.moving = 1
         total += ally.troops
         will += ally.troops * ally.national_will
@@ -130,7 +138,7 @@ def deploy(world):
     target = 0.0
     if started:
         target = levers.us_ground_troops
-    american = moved(coalition.american_troops, target, levers.us_ground_troops, levers.weeks_to_deploy, weeks)
+    american = moved(coalition.american_troops, target, levers.us_ground_troops, levers.weeks_to_deploy, weeks, world.uncertainties)
     coalition.american_troops = american
     coalition.troops += american
     if coalition.troops > coalition.peak_troops:
@@ -143,11 +151,11 @@ def deploy(world):
 @rule
 def schedule_start(world):
     """Week from which deployment counts: the planned one, or that of the authorisation if it came later."""
-    return at_least(world.levers.deploy_start, 1.0 * world.outcome.first[AUTHORISATION])
+    return at_least(world.levers.deploy_start, 1.0 * world.outcome.first[EVENT.authorisation])
 
 
 @rule
-def overdue_share(coalition, levers, week, start):
+def overdue_share(coalition, levers, week, start, assumed):
     """Share of announced troops that the schedule says should be there and are not, 0 to 1 (C47)."""
     if coalition.announced < 0.5 or coalition.authorised == 0:
         return 0.0

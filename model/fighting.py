@@ -8,26 +8,12 @@ e A > sqrt(k) D: the chance that Moscow weighed (`agents/campaign.py`).
 import math
 
 from ..agents.campaign import defence, reinforced
-from ..agents.chance import ESCALATION, WAR, WORLD, logistic_from, uniforms
+from ..agents.chance import PURPOSE, WHO, logistic_from, uniforms
 from ..agents.curves import clamp
 from ..agents.rule import rule
+from ..agents.uncertainty import About, Fixed, Uniform, coefficients
 from .events import deed, note, words, worsen
-from .outcomes import (
-    CLASH,
-    CLASH_RUNG,
-    CLASHED,
-    ERODED,
-    EROSION,
-    NUCLEAR_RUNG,
-    NUCLEAR_SIGNALLING,
-    NUCLEAR_USE,
-    RENEWED_WAR,
-    WAR_RENEWED,
-    WAR_RUNG,
-    WIDENED,
-    WIDER_RUNG,
-    WIDER_WAR,
-)
+from .outcomes import END, EVENT, RUNG, SPEECH
 
 LONGEST_WAR = 104.0
 """Weeks after which an undecided war counts as a stalemate and the future ends (assumption)."""
@@ -39,6 +25,18 @@ CLASH_BECOMES_WAR = 0.03
 """Rate a week at which it becomes a general war instead (assumption; about one in five)."""
 GROUND_LOST_IN_DEFEAT = 3
 """Sectors lost when the defence breaks in a general war (assumption)."""
+
+
+NUMBERS = coefficients(
+    About.FIELD,
+    Fixed("attrition", "a week", 0.005, 0.06, 0.02, "Weekly attrition coefficient of the square law.", "assumption", luck=87),
+    Fixed("breaking_point", "share lost", 0.3, 0.7, 0.5,
+        "Share of its force at whose loss a side breaks off.", "2.11: Epstein 1990", luck=88),
+    Uniform("wider_war_rate", "a week of clash", 0.002, 0.02, 0.006,
+        "Spread of a clash beyond Ukraine; unsourced, so always shown over its range.", "C52; assumption", luck=96),
+    Fixed("nuclear_share", "share", 0, 0.3, 0.1,
+        "Share of wider wars that include nuclear use; unsourced.", "2.10: Kahn 1965; assumption", luck=97),
+)  # fmt: skip
 
 
 @rule
@@ -66,20 +64,20 @@ def open_war(world):
     field = world.field
     assumed = world.uncertainties
     situation = world.situation
-    first, _ = uniforms(world.luck, WORLD, WAR)
+    first, _ = uniforms(world.luck, WHO.world, PURPOSE.war)
     field.war = 1
     field.war_weeks = 0.0
     field.crisis = 0
     field.attacker = field.russian_power
     field.attacker_start = field.attacker
-    field.defender = defence(field.ukrainian_power, situation)
+    field.defender = defence(field.ukrainian_power, situation, assumed)
     if world.coalition.fights == 1:
         field.defender = reinforced(field.defender, world.coalition.capability, assumed)
     field.defender_start = field.defender
     field.effectiveness = math.exp(clamp(logistic_from(first) / assumed.war_certainty, -4.0, 4.0))
     field.tension = 1.0
-    note(world, WAR_RENEWED)
-    worsen(world, RENEWED_WAR)
+    note(world, EVENT.renewed_war)
+    worsen(world, END.renewed_war)
 
 
 @rule
@@ -90,8 +88,8 @@ def open_clash(world):
     world.field.clash_weeks = 0.0
     world.field.tension = 1.0
     world.outcome.clashes += 1
-    note(world, CLASHED)
-    worsen(world, CLASH)
+    note(world, EVENT.clash)
+    worsen(world, END.clash)
 
 
 @rule
@@ -108,8 +106,8 @@ def fight_war(world):
     field.russian_power = field.attacker
     field.ukrainian_power *= field.defender / before
     field.war_weeks += world.weeks_per_step
-    deed(world, WAR_RUNG)
-    words(world, NUCLEAR_SIGNALLING)
+    deed(world, RUNG.general_war)
+    words(world, SPEECH.nuclear_signalling)
     unbroken = 1.0 - assumed.breaking_point
     attacker_left = field.attacker / field.attacker_start
     defender_left = field.defender / field.defender_start
@@ -143,8 +141,8 @@ def lose_ground(world, index):
         sector.value *= 0.5
     sector.lost = 1
     world.russia.gains += 1
-    note(world, EROSION)
-    worsen(world, ERODED)
+    note(world, EVENT.erosion)
+    worsen(world, END.eroded)
 
 
 @rule
@@ -157,24 +155,24 @@ def fight_clash(world):
     assumed = world.uncertainties
     levers = world.levers
     weeks = world.weeks_per_step
-    deed(world, CLASH_RUNG)
-    words(world, NUCLEAR_SIGNALLING)
-    spread, nuclear = uniforms(world.luck, WORLD, ESCALATION)
+    deed(world, RUNG.clash)
+    words(world, SPEECH.nuclear_signalling)
+    spread, nuclear = uniforms(world.luck, WHO.world, PURPOSE.escalation)
     field.clash_weeks += weeks
     rate = assumed.wider_war_rate * (
         1.0 + world.situation.legal + 0.8 * world.coalition.mission + 0.6 * levers.us_air_surge * world.united_states.delivered
     )
     if field.clash_weeks <= WEEKS_OF_ESCALATION and spread < 1.0 - math.exp(-rate * weeks):
-        note(world, WIDENED)
-        worsen(world, WIDER_WAR)
-        deed(world, WIDER_RUNG)
+        note(world, EVENT.wider_war)
+        worsen(world, END.wider_war)
+        deed(world, RUNG.wider_war)
         if nuclear < assumed.nuclear_share:
-            note(world, NUCLEAR_USE)
-            deed(world, NUCLEAR_RUNG)
+            note(world, EVENT.nuclear_use)
+            deed(world, RUNG.nuclear_use)
         world.over = 1
         return
     if field.war == 0:
-        _, course = uniforms(world.luck, WORLD, WAR)
+        _, course = uniforms(world.luck, WHO.world, PURPOSE.war)
         turns = 1.0 - math.exp(-CLASH_BECOMES_WAR * weeks)
         settles = 1.0 - math.exp(-(CLASH_BECOMES_WAR + CLASH_SETTLES) * weeks)
         if course < turns:

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 import numpy as np
 
 from ..agents.choice import NOTHING
-from ..agents.profiles import ALLIES
+from ..agents.declaration import DeclarationError
+from ..agents.profiles import ALLIES, STANCE
 from ..agents.situation import NO_ATTACK
 from .beginning import begin_future
 from .calendar import next_election
-from .declaration import DeclarationError
 from .levers import LEVERS
 from .orders import Order, write_orders
 from .scenario import Scenario
@@ -48,7 +48,7 @@ def drawings(scenario: Scenario) -> np.ndarray:
     """How each uncertainty is to be drawn under this scenario's pins, in the order of declaration."""
     table = np.zeros(len(UNCERTAINTIES), DRAWING)
     for row, (name, uncertainty) in zip(table, UNCERTAINTIES.items(), strict=True):
-        row.kind, row.spread = uncertainty.kind, uncertainty.spread
+        row.kind, row.luck, row.spread = uncertainty.kind, uncertainty.luck, uncertainty.spread
         row.low, row.high, row.default = uncertainty.low, uncertainty.high, uncertainty.default
         if name in scenario.pins:
             row.pinned, row.value = 1, scenario.pins[name]
@@ -93,8 +93,10 @@ def _decisions(world: np.record) -> Iterable[np.record]:
 
 
 def _write_profile(ally: np.record, profile) -> None:
-    ally.stance = profile.stance_score
-    ally.threat = max(profile.threat, 0.8) if profile.borders_russia else profile.threat
+    ally.luck = profile.luck
+    ally.declared_stance = getattr(STANCE, profile.stance)
+    ally.nearness = profile.threat
+    ally.borders = profile.borders_russia
     ally.opinion = profile.net_opinion
     ally.active = profile.active_personnel
     ally.spending = profile.spending_bn

@@ -1,7 +1,7 @@
 """The ladder of deeds: up at once, down at most one rung in four weeks without a deed on the rung; words kept apart."""
 
 from ..agents.rule import rule
-from .outcomes import MOBILISATION_RUNG, PRESSURE_RUNG, PROTEST
+from .outcomes import RUNG, SPEECH
 
 WEEKS_PER_RUNG_DOWN = 4.0
 """Weeks without a deed on a rung before the world steps down by one (rulebook trial; assumption)."""
@@ -14,11 +14,11 @@ def open_ladder(world):
     ladder.deed = 0
     ladder.words = 0
     if world.coalition.promised_troops > 0.0 and world.levers.russian_consent < 0.5:
-        ladder.words = PROTEST
+        ladder.words = SPEECH.protest
     if world.field.conduct > 0:
-        ladder.deed = PRESSURE_RUNG
+        ladder.deed = RUNG.pressure
     if world.field.crisis == 1:
-        ladder.deed = MOBILISATION_RUNG
+        ladder.deed = RUNG.mobilisation
 
 
 @rule

@@ -1,7 +1,7 @@
 """Every lever: what a scenario decides. Declared once."""
 
+from ..agents.declaration import Choice, Declarations, Quantity, Switch, Whole
 from ..agents.record import floats
-from .declaration import Choice, Declarations, Quantity, Switch, Whole
 
 FORMS = (("none", 0.0), ("political", 0.33), ("time_limited", 0.6), ("treaty", 1.0))
 """Legal forms of the guarantee, by how far they bind: the coding of the case library (evidence, part 4)."""

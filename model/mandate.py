@@ -2,13 +2,13 @@
 
 import math
 
-from ..agents.chance import MANDATE, WORLD, uniform
+from ..agents.chance import PURPOSE, WHO, uniform
 from ..agents.choice import NOTHING
 from ..agents.curves import chance_of
 from ..agents.rule import rule
-from ..agents.united_states import SLOW_WALK
+from ..agents.united_states import WASHINGTON
 from .events import note
-from .outcomes import AUTHORISATION, WITHDRAWAL
+from .outcomes import EVENT
 
 FIRST_COUNCIL = 14.0
 """Week of the first council at which every member has formed a position (reviews come every 4 to 12 weeks)."""
@@ -26,7 +26,7 @@ def settle_mandate(world):
     coalition = world.coalition
     levers = world.levers
     wanted = levers.troop_ceiling + levers.us_ground_troops + levers.legal_form > 0.0
-    if world.outcome.first[AUTHORISATION] == NOTHING and wanted:
+    if world.outcome.first[EVENT.authorisation] == NOTHING and wanted:
         if levers.nato_mission == 0.0:
             authorise(world)
         elif levers.consensus_forced > 0.0 or consensus(world):
@@ -34,7 +34,7 @@ def settle_mandate(world):
             coalition.agreed = 1
             authorise(world)
     if coalition.authorised == 1 and world.week >= coalition.mandate_end:
-        if uniform(world.luck, WORLD, MANDATE) < renewal_chance(world):
+        if uniform(world.luck, WHO.world, PURPOSE.mandate) < renewal_chance(world):
             coalition.mandate_end += 52.0
         else:
             lapse(world)
@@ -43,7 +43,7 @@ def settle_mandate(world):
         and coalition.troops < 0.2 * coalition.peak_troops
         and world.week > levers.deploy_start + levers.weeks_to_deploy
     ):
-        note(world, WITHDRAWAL)
+        note(world, EVENT.withdrawal)
 
 
 @rule
@@ -54,13 +54,13 @@ def authorise(world):
     coalition.mandate_end = math.inf
     if world.levers.mandate_years > 0.0:
         coalition.mandate_end = world.week + 52.0 * world.levers.mandate_years
-    note(world, AUTHORISATION)
+    note(world, EVENT.authorisation)
 
 
 @rule
 def consensus(world):
     """Whether the alliance agrees: no ally blocks and Washington does not hold back. A dissent of one is a dissent (C23, C46)."""
-    return world.week >= FIRST_COUNCIL and world.united_states.policy >= SLOW_WALK and world.coalition.vetoes == 0
+    return world.week >= FIRST_COUNCIL and world.united_states.policy >= WASHINGTON.slow_walk and world.coalition.vetoes == 0
 
 
 @rule
@@ -80,11 +80,11 @@ def lapse(world):
     coalition.mission = 0
     coalition.legal_share = LAPSED_LAW
     if coalition.peak_troops > 1.0:
-        note(world, WITHDRAWAL)
+        note(world, EVENT.withdrawal)
 
 
 @rule
-def law_in_force(coalition, levers):
+def law_in_force(coalition, levers, assumed):
     """How far the guarantee binds now, 0 to 1. Without the alliance's decision its treaty is a declaration."""
     legal = levers.legal_form
     if levers.nato_mission > 0.0 and coalition.agreed == 0 and legal > POLITICAL_LAW:

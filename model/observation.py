@@ -3,7 +3,7 @@
 import math
 
 from ..agents.choice import NOTHING
-from ..agents.commitment import PLEDGED
+from ..agents.commitment import STATUS
 from ..agents.curves import at_least, clamp, saturating
 from ..agents.profiles import ALLIES
 from ..agents.rule import rule
@@ -11,9 +11,8 @@ from .credibility import air_that_applies, fighting_capability, standing_behind
 from .crisis import BY_KYIV
 from .deployment import overdue_share, schedule_start
 from .mandate import RENEWAL_EXPECTED, law_in_force
-from .outcomes import AUTHORISATION
+from .outcomes import EVENT
 from .support import (
-    REARMAMENT_LEFT_IN_A_YEAR,
     arms_reaching,
     punishment,
     russian_power_after,
@@ -29,7 +28,7 @@ COVER_OF_A_THOUSAND = 0.145
 
 
 @rule
-def cover_of(sector, troops, levers):
+def cover_of(sector, troops, levers, assumed):
     """Chance that an offensive in this sector touches the force, by where it stands (C27, C53).
 
     Depends on density, not on the length of the sector: a sector split in two has the cover of the whole.
@@ -44,7 +43,7 @@ def cover_of(sector, troops, levers):
 
 
 @rule
-def touch_of_war(troops, levers):
+def touch_of_war(troops, levers, assumed):
     """Chance that a general offensive touches the force: missiles reach even the rear (assumption; C27, C53)."""
     in_rear = 1.0 - levers.share_in_cities - levers.share_on_line
     where = 0.95 * levers.share_on_line + 0.80 * levers.share_in_cities + 0.35 * in_rear
@@ -59,26 +58,26 @@ def observe_coalition(world):
     levers = world.levers
     if coalition.troops != situation.troops:
         for index in range(situation.sector_count):
-            situation.sectors[index].cover = cover_of(situation.sectors[index], coalition.troops, levers)
-        situation.touch_war = touch_of_war(coalition.troops, levers)
+            situation.sectors[index].cover = cover_of(situation.sectors[index], coalition.troops, levers, world.uncertainties)
+        situation.touch_war = touch_of_war(coalition.troops, levers, world.uncertainties)
     situation.troops = coalition.troops
     situation.pledged = coalition.promised_troops
-    situation.overdue = overdue_share(coalition, levers, world.week, schedule_start(world))
-    situation.legal = law_in_force(coalition, levers)
+    situation.overdue = overdue_share(coalition, levers, world.week, schedule_start(world), world.uncertainties)
+    situation.legal = law_in_force(coalition, levers, world.uncertainties)
     situation.joiners = 1.0 * coalition.joiners
     situation.mission = coalition.mission
     situation.mission_pending = 0
-    if levers.nato_mission > 0.0 and world.outcome.first[AUTHORISATION] == NOTHING:
+    if levers.nato_mission > 0.0 and world.outcome.first[EVENT.authorisation] == NOTHING:
         situation.mission_pending = 1
     situation.presence_allowed = coalition.authorised
     situation.weariness = coalition.weariness
     situation.hostility = coalition.hostility
     situation.share_in = coalition.committed / len(world.allies)
     situation.britain_in = 0.0
-    if world.allies[BRITAIN].status >= PLEDGED:
+    if world.allies[BRITAIN].status >= STATUS.pledged:
         situation.britain_in = 1.0
     situation.france_in = 0.0
-    if world.allies[FRANCE].status >= PLEDGED:
+    if world.allies[FRANCE].status >= STATUS.pledged:
         situation.france_in = 1.0
 
 
@@ -91,10 +90,10 @@ def observe_washington(world):
     delivered = united_states.delivered
     situation.backing = delivered
     situation.intelligence = levers.us_intelligence * delivered
-    situation.air = air_that_applies(united_states, levers) * delivered
+    situation.air = air_that_applies(united_states, levers, world.uncertainties) * delivered
     situation.air_defence = levers.us_air_defence * delivered
     situation.basing = levers.us_basing * delivered
-    situation.stood_behind = standing_behind(united_states, levers)
+    situation.stood_behind = standing_behind(united_states, levers, world.uncertainties)
 
 
 @rule
@@ -109,8 +108,8 @@ def observe_field(world):
     situation.ukrainian_power = field.ukrainian_power
     situation.hedge = world.ukraine.hedge
     situation.confidence = world.ukraine.confidence
-    situation.arms = arms_reaching(levers, field.attention)
-    situation.sanctions = sanctions_in_force(levers, field.attention)
+    situation.arms = arms_reaching(levers, field.attention, world.uncertainties)
+    situation.sanctions = sanctions_in_force(levers, field.attention, world.uncertainties)
     situation.punishment = punishment(levers, field.attention, world.uncertainties)
     situation.attention = field.attention
     situation.tension = field.tension
@@ -140,7 +139,7 @@ def look_ahead(world):
         if coalition.mandate_end < world.week + YEAR:
             kept = RENEWAL_EXPECTED
     situation.troops_later = troops * kept
-    situation.touch_war_later = touch_of_war(situation.troops_later, levers)
+    situation.touch_war_later = touch_of_war(situation.troops_later, levers, assumed)
     situation.legal_later = situation.legal * kept
     situation.capability_later = fighting_capability(
         situation.troops_later, levers.us_air_steady, situation.backing, levers, assumed
@@ -149,7 +148,7 @@ def look_ahead(world):
     situation.russian_power_later = russian_power_after(world.field.russian_power, YEAR, levers, attention, assumed)
     situation.ukrainian_power_later = ukrainian_power_after(
         world.field.ukrainian_power,
-        REARMAMENT_LEFT_IN_A_YEAR,
+        situation.pace.rearmament_in_a_year,
         world.ukraine.works,
         levers,
         attention,
@@ -169,7 +168,11 @@ def observe(world):
     if united_states.stance_in_crisis != NOTHING:
         backing = clamp(situation_backing(world), 0.0, 1.0)
     world.coalition.capability = fighting_capability(
-        world.coalition.troops, air_that_applies(united_states, world.levers), backing, world.levers, world.uncertainties
+        world.coalition.troops,
+        air_that_applies(united_states, world.levers, world.uncertainties),
+        backing,
+        world.levers,
+        world.uncertainties,
     )
     world.situation.capability = world.coalition.capability
 

@@ -12,13 +12,13 @@ import numpy as np
 from ..agents import russia as russia_rules
 from ..agents import ukraine as ukraine_rules
 from ..agents import united_states as united_states_rules
-from ..agents.chance import FIRST_ALLY, RUSSIA, UKRAINE, UNITED_STATES
+from ..agents.chance import WHO
 from ..agents.choice import NOTHING, Option
 from ..agents.commitment import OPTIONS as ALLY_OPTIONS
+from ..agents.declaration import DeclarationError, nearest
 from ..agents.profiles import ALLIES
 from ..agents.rule import phrase, rule
 from ..agents.vote import VOTES
-from .declaration import DeclarationError, nearest
 from .theatre import SECTOR_NAMES
 from .world import ORDER_SLOTS
 
@@ -49,19 +49,19 @@ class Order:
         return f"{self.week}:{ACTORS[self.actor]}:{options_of(self.actor)[self.option].name}{where}"
 
 
-ACTORS = {RUSSIA: "russia", UKRAINE: "ukraine", UNITED_STATES: "united_states"} | {
-    FIRST_ALLY + index: profile.iso3.lower() for index, profile in enumerate(ALLIES)
+ACTORS = {WHO.russia: "russia", WHO.ukraine: "ukraine", WHO.united_states: "united_states"} | {
+    WHO.first_ally + index: profile.iso3.lower() for index, profile in enumerate(ALLIES)
 }
 """Actors by number, as orders name them."""
 
 
 def options_of(actor: int) -> Sequence[Option]:
     """What an actor could ever be ordered to do, numbered as in orders; for an ally its votes follow its other options."""
-    if actor == RUSSIA:
+    if actor == WHO.russia:
         return russia_rules.OPTIONS
-    if actor == UKRAINE:
+    if actor == WHO.ukraine:
         return ukraine_rules.OPTIONS
-    if actor == UNITED_STATES:
+    if actor == WHO.united_states:
         return united_states_rules.OPTIONS
     return ALLY_OPTIONS + VOTES
 
@@ -69,8 +69,8 @@ def options_of(actor: int) -> Sequence[Option]:
 def find_actor(word: str) -> int:
     """The actor of that name: russia, ukraine, united_states, a country's name or three-letter code."""
     names = {name: actor for actor, name in ACTORS.items()}
-    names |= {profile.country.casefold().replace(" ", "_"): FIRST_ALLY + index for index, profile in enumerate(ALLIES)}
-    names |= {"rus": RUSSIA, "ukr": UKRAINE, "usa": UNITED_STATES}
+    names |= {profile.country.casefold().replace(" ", "_"): WHO.first_ally + index for index, profile in enumerate(ALLIES)}
+    names |= {"rus": WHO.russia, "ukr": WHO.ukraine, "usa": WHO.united_states}
     key = word.strip().casefold().replace(" ", "_")
     if key not in names:
         raise OrderError(f"unknown actor or country {word!r}; {nearest(key, names)}")
@@ -130,7 +130,7 @@ def check_orders(orders: list[Order], weeks: float) -> None:
             raise OrderError(f"an order's sector is from 0 to {len(SECTOR_NAMES) - 2}, not {order.sector}")
         if not 0 <= order.week < weeks:
             raise OrderError(f"an order's week is a whole number from 0 to {weeks - 1:g}, not {order.week}")
-        votes = order.actor >= FIRST_ALLY and order.option >= VOTE_OFFSET
+        votes = order.actor >= WHO.first_ally and order.option >= VOTE_OFFSET
         if (order.week, order.actor, votes) in taken:
             raise OrderError(f"{ACTORS[order.actor]} has two orders for week {order.week}; give it one")
         taken.add((order.week, order.actor, votes))
@@ -158,18 +158,18 @@ def hand_out_orders(world):
         order = world.orders[index]
         if order.state == WAITING and world.week == order.week:
             order.state = GIVEN
-            if order.actor == RUSSIA:
+            if order.actor == WHO.russia:
                 give(world.russia.decision, order.option, order.sector)
-            elif order.actor == UKRAINE:
+            elif order.actor == WHO.ukraine:
                 give(world.ukraine.decision, order.option, order.sector)
-            elif order.actor == UNITED_STATES:
+            elif order.actor == WHO.united_states:
                 give(world.united_states.decision, order.option, order.sector)
             elif order.option < VOTE_OFFSET:
-                give(world.allies[order.actor - FIRST_ALLY].decision, order.option, order.sector)
-                world.allies[order.actor - FIRST_ALLY].next_turn = world.week
+                give(world.allies[order.actor - WHO.first_ally].decision, order.option, order.sector)
+                world.allies[order.actor - WHO.first_ally].next_turn = world.week
                 world.coalition.next_turn = world.week
             else:
-                give(world.allies[order.actor - FIRST_ALLY].answer, order.option - VOTE_OFFSET, order.sector)
+                give(world.allies[order.actor - WHO.first_ally].answer, order.option - VOTE_OFFSET, order.sector)
 
 
 @phrase
@@ -187,16 +187,16 @@ def take_back_orders(world):
     for index in range(world.order_count):
         order = world.orders[index]
         if order.state == GIVEN:
-            if order.actor == RUSSIA:
+            if order.actor == WHO.russia:
                 obeyed = was_obeyed(world.russia.decision, step)
-            elif order.actor == UKRAINE:
+            elif order.actor == WHO.ukraine:
                 obeyed = was_obeyed(world.ukraine.decision, step)
-            elif order.actor == UNITED_STATES:
+            elif order.actor == WHO.united_states:
                 obeyed = was_obeyed(world.united_states.decision, step)
             elif order.option < VOTE_OFFSET:
-                obeyed = was_obeyed(world.allies[order.actor - FIRST_ALLY].decision, step)
+                obeyed = was_obeyed(world.allies[order.actor - WHO.first_ally].decision, step)
             else:
-                obeyed = was_obeyed(world.allies[order.actor - FIRST_ALLY].answer, step)
+                obeyed = was_obeyed(world.allies[order.actor - WHO.first_ally].answer, step)
             if obeyed:
                 order.state = OBEYED
             else:

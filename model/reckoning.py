@@ -2,13 +2,17 @@
 
 from ..agents.curves import approach
 from ..agents.rule import rule
+from ..agents.uncertainty import About, Fixed, Uniform, coefficients
 from .events import note, worsen
-from .outcomes import DEATHLY_YEAR, SIMMERED, SIMMERING
+from .outcomes import DEATHLY_YEAR, END, EVENT
 
-TENSION_FADES = 0.03
-"""Share of tension lost in a week without deeds (assumption)."""
-HOSTILITY_FOLLOWS = 0.05
-"""Weekly speed at which the allies' reading of Moscow follows its conduct (learning about the mindset; assumption)."""
+NUMBERS = coefficients(
+    About.COALITION,
+    Uniform("weariness_half_life", "weeks", 52, 156, 87, "How fast losses and incidents are forgotten.", "assumption", luck=63),
+    Fixed("tension_fades", "a week", 0.01, 0.1, 0.03, "Share of tension lost in a week without deeds.", "assumption", luck=750),
+    Fixed("hostility_follows", "a week", 0.01, 0.2, 0.05,
+        "Speed at which the allies' reading of Moscow follows its conduct.", "learning about the mindset; assumption", luck=751),
+)  # fmt: skip
 
 
 @rule
@@ -49,8 +53,8 @@ def reckon(world):
     outcome.weeks += weeks
     outcome.deaths_this_year += field.deaths
     if outcome.deaths_this_year >= DEATHLY_YEAR:
-        note(world, SIMMERED)
-        worsen(world, SIMMERING)
+        note(world, EVENT.simmering)
+        worsen(world, END.simmering)
     if (world.luck.step + 1) % int(52.0 / weeks + 0.5) == 0:
         outcome.deaths_this_year = 0.0
     outcome.sums[0] += field.violations

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from ..agents.declaration import DeclarationError, Declarations, Quantity
 from ..agents.names import nearest
-from .declaration import DeclarationError, Declarations, Quantity
 from .levers import LEVERS, TROOP_LEVERS
 from .scenario_file import ScenarioError, ScenarioFile, read
 from .uncertainties import UNCERTAINTIES

@@ -11,8 +11,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, ValidationError
 
+from ..agents.declaration import DeclarationError, as_typed
 from ..agents.names import nearest, one_line
-from .declaration import DeclarationError, as_typed
 
 LARGEST = 1_000_000
 """Bytes; no scenario is anywhere near."""

@@ -3,25 +3,38 @@
 Paper support decays; troops bind the sender, so attention fades more slowly while own troops are there (2.2).
 """
 
-import math
-
 from ..agents.curves import approach, at_least, clamp, decay, saturating
 from ..agents.rule import phrase, rule
+from ..agents.uncertainty import About, Fixed, Triangular, Uniform, circumstances, coefficients
 
-UKRAINIAN_WEEKS = 60.0
-"""Time constant of Ukrainian rearmament (assumption)."""
-REARMAMENT_LEFT_IN_A_YEAR = math.exp(-52.0 / UKRAINIAN_WEEKS)
-"""What a year leaves of its distance to where it is going."""
+NUMBERS = coefficients(
+    About.SUPPORT,
+    Uniform("sanctions_cost", "utility", 0, 0.5, 0.3, "Cost of full sanctions; no estimate was found.", "C35, A44: wide", luck=22),
+    Fixed("isolation_cost", "utility", 0, 0.2, 0.08, "Cost of full isolation.", "C36", luck=23),
+    Uniform("attention_half_life", "weeks", 78, 400, 156,
+        "How fast outside attention, and with it arms and sanctions, fades.", "assumption", luck=78),
+    Fixed("attention_presence", "share", 0, 1, 0.7,
+        "How far own troops there slow the fading.", "2.2: tying hands; assumption", luck=79),
+    Fixed("ukrainian_base", "index", 0.3, 0.9, 0.55, "Ukrainian land power with no help.", "A29; assumption", luck=84),
+    Fixed("ukrainian_rearmament", "weeks", 20, 200, 60, "Time constant of Ukrainian rearmament.", "assumption", luck=752),
+)  # fmt: skip
+CIRCUMSTANCES = circumstances(
+    About.SUPPORT,
+    Triangular("reconstitution_years", "years", 2, 10, 5, "Time to rebuild Russian land power in full.", "A32", luck=80),
+    Fixed("russian_ceiling", "index", 0.8, 1.4, 1.15, "Russian land power when rebuilt; 1 is early 2022.", "A31, A32", luck=81),
+    Fixed("russian_start", "index", 0.4, 1.2, 0.6, "Russian land power at the ceasefire.", "A30", luck=82),
+    Fixed("ukrainian_start", "index", 0.3, 1.2, 0.62, "Ukrainian land power at the ceasefire.", "A29", luck=83),
+)  # fmt: skip
 
 
 @rule
-def arms_reaching(levers, attention):
+def arms_reaching(levers, attention, assumed):
     """Arms that really reach Ukraine: part is standing policy, the rest follows attention."""
     return levers.arms * (0.3 + 0.7 * attention)
 
 
 @rule
-def sanctions_in_force(levers, attention):
+def sanctions_in_force(levers, attention, assumed):
     """Sanctions that are really kept up; those that snap back by themselves need less attention."""
     kept = 0.4 + 0.3 * levers.sanctions_automatic
     return levers.sanctions * (kept + (1.0 - kept) * attention)
@@ -31,15 +44,18 @@ def sanctions_in_force(levers, attention):
 def punishment(levers, attention, assumed):
     """Sanctions and isolation that renewed aggression would meet, in Moscow's utility."""
     snapping = 0.5 + 0.5 * levers.sanctions_automatic
-    return assumed.sanctions_cost * sanctions_in_force(levers, attention) * snapping + assumed.isolation_cost * levers.isolation
+    return (
+        assumed.sanctions_cost * sanctions_in_force(levers, attention, assumed) * snapping
+        + assumed.isolation_cost * levers.isolation
+    )
 
 
 @rule
 def russian_growth(levers, attention, assumed):
     """Weekly growth of Russian land power and the level at which it ends: rebuilt over the reconstitution clock (A32)."""
-    top = assumed.russian_ceiling * (1.0 - 0.25 * sanctions_in_force(levers, attention))
+    top = assumed.russian_ceiling * (1.0 - 0.25 * sanctions_in_force(levers, attention, assumed))
     pace = at_least(assumed.russian_ceiling - assumed.russian_start, 0.0) / (52.0 * assumed.reconstitution_years)
-    return pace * (1.0 - 0.25 * sanctions_in_force(levers, attention)), top
+    return pace * (1.0 - 0.25 * sanctions_in_force(levers, attention, assumed)), top
 
 
 @rule
@@ -57,7 +73,7 @@ def russian_power_after(power, weeks, levers, attention, assumed):
 @rule
 def ukrainian_power_after(power, left, works, levers, attention, delivered, assumed):
     """Ukrainian land power once `left` of its distance to what arms, training and field works sustain remains."""
-    target = assumed.ukrainian_base + 0.45 * arms_reaching(levers, attention) * (0.55 + 0.45 * delivered) + 0.05 * works
+    target = assumed.ukrainian_base + 0.45 * arms_reaching(levers, attention, assumed) * (0.55 + 0.45 * delivered) + 0.05 * works
     return approach(power, target, left)
 
 

@@ -1,19 +1,14 @@
-"""One week: the order of play.
-
-chance -> Washington -> mandate -> allies -> deployment -> balance -> belief -> Moscow -> the coalition answers -> Kyiv -> incidents
--> ladder, confidence, losses, economy -> outcomes. The order is the only thing that the Mesa model (`model/wargame.py`) spells out
-too; everything else exists once.
-"""
+"""One week: the steps of `model/order_of_play.py`, each a rule on the world, and the compiled week that plays them so."""
 
 from ..agents.ally import act as ally_acts
 from ..agents.chance import deal_mishaps, deal_opportunities
-from ..agents.choice import NOTHING, chosen_at
+from ..agents.choice import NOTHING
 from ..agents.rule import phrase, rule
 from ..agents.russia import act as russia_acts
 from ..agents.russia import perceive
 from ..agents.situation import NO_ATTACK
-from ..agents.ukraine import PRESS, feel
 from ..agents.ukraine import act as ukraine_acts
+from ..agents.ukraine import feel
 from ..agents.united_states import act as united_states_acts
 from ..agents.united_states import drift
 from ..agents.vote import has_a_say, vote
@@ -21,7 +16,7 @@ from ..agents.willingness import weigh_mood
 from .answer import answer
 from .credibility import measure_gap
 from .crisis import note_concession
-from .deeds import after_moscow, attack
+from .deeds import after_kyiv, after_moscow, attack
 from .deployment import allies_have_a_turn, deploy, muster
 from .fighting import fight_clash, fight_war
 from .incidents import contact_attack, count_violations, meet_by_accident, stumble, subside
@@ -75,16 +70,6 @@ def face_contact(world):
 
 
 @rule
-def after_kyiv(world):
-    """What Kyiv's choice of this step sets off at once."""
-    if chosen_at(world.ukraine.decision, world.luck.step) == PRESS:
-        world.outcome.presses += 1
-        world.field.tension += 0.05
-        if world.field.tension > 1.0:
-            world.field.tension = 1.0
-
-
-@rule
 def close_week(world):
     """Fighting, incidents, ladder, moods, outcomes; then the clock moves on."""
     field = world.field
@@ -117,32 +102,81 @@ def close_week(world):
 
 
 @phrase
-def play_week(world):
-    """One step of one future, in the order of play."""
-    levers = world.levers
-    assumed = world.uncertainties
-    situation = world.situation
-    luck = world.luck
-    open_week(world)
-    drift(world.united_states, situation, assumed, luck)
-    united_states_acts(world.united_states, situation, levers, luck)
-    settle_mandate(world)
+def washington_acts(world):
+    """Washington's will drifts; it reviews deliveries, or takes a stance in a crisis."""
+    drift(world.united_states, world.situation, world.uncertainties, world.luck)
+    united_states_acts(world.united_states, world.situation, world.levers, world.uncertainties, world.luck)
+
+
+@phrase
+def set_the_mood(world):
+    """What counts this week in all allies alike, worked out once if any of them has a turn."""
     if allies_have_a_turn(world):
-        weigh_mood(world.coalition.mood, situation, world.coalition.will, levers, assumed)
+        weigh_mood(world.coalition.mood, world.situation, world.coalition.will, world.levers, world.uncertainties)
+
+
+@phrase
+def allies_act(world):
+    """Every ally whose turn it is, or all of them in an alarm."""
+    coalition = world.coalition
+    if allies_have_a_turn(world):
         for index in range(len(world.allies)):
-            if world.allies[index].next_turn <= world.week or world.coalition.alarm == 1:
-                ally_acts(world.allies[index], situation, world.coalition.mood, world.coalition.alarm, levers, assumed, luck, index)
+            ally = world.allies[index]
+            if ally.next_turn <= world.week or coalition.alarm == 1:
+                ally_acts(ally, world.situation, coalition.mood, coalition.alarm, world.levers, world.uncertainties, world.luck)
+
+
+@phrase
+def count_allies(world):
+    """Count who is pledged, deployed and blocking, if anybody had a turn."""
+    if allies_have_a_turn(world):
         muster(world)
+
+
+@phrase
+def moscow_acts(world):
+    """Moscow chooses, if an opportunity falls or a crisis is on."""
+    russia_acts(world.russia, world.situation, world.levers, world.uncertainties, world.luck)
+
+
+@phrase
+def allies_vote(world):
+    """Those who have a say vote on an attack, if there is one."""
+    if world.situation.attack.act != NO_ATTACK:
+        for index in range(len(world.allies)):
+            ally = world.allies[index]
+            if has_a_say(ally, world.situation):
+                vote(ally, world.situation, world.coalition.will, world.levers, world.uncertainties, world.luck)
+
+
+@phrase
+def kyiv_feels(world):
+    """Kyiv's confidence moves towards what is warranted."""
+    feel(world.ukraine, world.situation, world.russia.evidence, world.levers, world.uncertainties)
+
+
+@phrase
+def kyiv_acts(world):
+    """Kyiv chooses its conduct, if an opportunity falls."""
+    ukraine_acts(world.ukraine, world.situation, world.levers, world.uncertainties, world.luck)
+
+
+@phrase
+def play_week(world):
+    """One step of one future: the order of play, compiled."""
+    open_week(world)
+    washington_acts(world)
+    settle_mandate(world)
+    set_the_mood(world)
+    allies_act(world)
+    count_allies(world)
     before_moscow(world)
     face_contact(world)
-    russia_acts(world.russia, situation, levers, assumed, luck)
+    moscow_acts(world)
     after_moscow(world)
-    if situation.attack.act != NO_ATTACK:
-        for index in range(len(world.allies)):
-            if has_a_say(world.allies[index], situation):
-                vote(world.allies[index], situation, world.coalition.will, levers, assumed, luck, index)
+    allies_vote(world)
     answer(world)
-    feel(world.ukraine, situation, world.russia.evidence, levers, assumed)
-    ukraine_acts(world.ukraine, situation, levers, assumed, luck)
+    kyiv_feels(world)
+    kyiv_acts(world)
     after_kyiv(world)
     close_week(world)

@@ -8,25 +8,18 @@ import mesa
 import numpy as np
 from mesa.datacollection import DataCollector
 
-from ..agents.ally import EuropeanAlly
+from ..agents.capitals import EuropeanAlly, Russia, Ukraine, UnitedStates
+from ..agents.declaration import DeclarationError, nearest
 from ..agents.profiles import ALLIES
-from ..agents.russia import Russia
 from ..agents.situation import NO_ATTACK
-from ..agents.ukraine import Ukraine, feel
-from ..agents.united_states import UnitedStates
 from ..agents.vote import has_a_say
-from ..agents.willingness import weigh_mood
-from . import reporters
-from .answer import answer
-from .declaration import DeclarationError, nearest
-from .deeds import after_moscow
-from .deployment import allies_have_a_turn, muster
+from . import reporters, turn
+from .deployment import allies_have_a_turn
 from .future import fresh_seed, new_world, whole
 from .levers import LEVERS
-from .mandate import settle_mandate
+from .order_of_play import ORDER_OF_PLAY
 from .orders import REFUSED, Order, OrderError, parse_order, read_orders
 from .scenario import Scenario, load
-from .turn import after_kyiv, before_moscow, close_week, face_contact, open_week
 from .uncertainties import UNCERTAINTIES
 from .world import WORLD
 
@@ -100,36 +93,35 @@ class Wargame(mesa.Model):
         self.running = not self.world.over
 
     def step(self) -> None:
-        """Play one week (or part of one, with `steps_per_week`), in the order of play of `model/turn.py`."""
+        """Play one week (or part of one, with `steps_per_week`), in the order of play of `model/order_of_play.py`."""
         if self._catching_up:
             return
         world = self.world
         if world.over:
             self.running = False
             return
-        open_week(world)
-        self.united_states.step()
-        settle_mandate(world)
-        if allies_have_a_turn(world):
-            weigh_mood(world.coalition.mood, world.situation, world.coalition.will, world.levers, world.uncertainties)
-            for ally in self.allies:
-                ally.step()
-            muster(world)
-        before_moscow(world)
-        face_contact(world)
-        self.russia.step()
-        after_moscow(world)
-        if world.situation.attack.act != NO_ATTACK:
-            for ally in self.allies:
-                if has_a_say(ally.record, world.situation):
-                    ally.vote()
-        answer(world)
-        feel(world.ukraine, world.situation, world.russia.evidence, world.levers, world.uncertainties)
-        self.ukraine.step()
-        after_kyiv(world)
-        close_week(world)
+        for step in ORDER_OF_PLAY:
+            if not step.agents:
+                getattr(turn, step.name)(world)
+                continue
+            agents = getattr(self, step.agents)
+            for agent in agents if isinstance(agents, list) else [agents]:
+                getattr(agent, step.method)()
         self.running = not world.over
         self.datacollector.collect(self)
+
+    @property
+    def allies_in_turn(self) -> list[EuropeanAlly]:
+        """The allies, if any of them has something to decide this week."""
+        return self.allies if allies_have_a_turn(self.world) else []
+
+    @property
+    def allies_with_a_say(self) -> list[EuropeanAlly]:
+        """The allies that vote on the attack now before the coalition, if there is one."""
+        situation = self.world.situation
+        if situation.attack.act == NO_ATTACK:
+            return []
+        return [ally for ally in self.allies if has_a_say(ally.record, situation)]
 
     def refused_orders(self) -> list[Order]:
         """The orders that came due and asked for something not open then."""

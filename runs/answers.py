@@ -5,13 +5,13 @@ from typing import Any
 
 import numpy as np
 
-from ..agents.actor import Explanation
-from ..agents.situation import ACTS, PROBE, SEIZURE, STRIKE, WAR
+from ..agents.explanation import Explanation
+from ..agents.situation import ACT, ACTS
 from ..model.theatre import SECTOR_NAMES
 from .decisions import Played, decision_json, step_played
 from .moment import Moment, part
 
-ATTACKS = {"probe": PROBE, "seize": SEIZURE, "strike": STRIKE, "launch": WAR}
+ATTACKS = {"probe": ACT.probe, "seize": ACT.seizure, "strike": ACT.strike, "launch": ACT.war}
 """The act that each of Moscow's attacking options puts before the coalition."""
 
 
@@ -64,7 +64,7 @@ def answer_of(model: Played, before: Moment, after: Moment, decisions: tuple[Exp
         if explanation is not None:
             votes.append(Vote(float(ally.record.troops) if by_troops else 1.0, explanation))
     return Answer(
-        act=ACTS[STRIKE if chosen is None else chosen],
+        act=ACTS[ACT.strike if chosen is None else chosen],
         ordered_by_moscow=chosen is not None,
         sector=SECTOR_NAMES[int(attack.sector)] if attack.sector >= 0 else None,
         touched=bool(attack.touched),

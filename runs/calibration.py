@@ -12,7 +12,7 @@ import numpy as np
 from ..agents.choice import NOTHING
 from ..agents.ukraine import warranted_confidence
 from ..model.future import new_world
-from ..model.outcomes import HELD, WAR_RENEWED
+from ..model.outcomes import END, EVENT
 from ..model.scenario import load
 from ..model.support import russian_power_after
 from .cases import cases
@@ -72,7 +72,7 @@ def case_mix(scenario: str, weeks: int, runs: int, after_war_only: bool) -> np.n
 
 def war_ever(outcomes: np.ndarray) -> Interval:
     """Share of futures with a general war."""
-    return share(int((outcomes["first"][:, WAR_RENEWED] != NOTHING).sum()), len(outcomes))
+    return share(int((outcomes["first"][:, EVENT.renewed_war] != NOTHING).sum()), len(outcomes))
 
 
 def renewed_fighting(runs: int) -> Pattern:
@@ -176,7 +176,7 @@ def library(runs: int) -> Iterator[Pattern]:
             ]
         )
         held = share(sum(case.outcome == "held" for case in group), len(group))
-        found = share(int((outcomes["worst"] == HELD).sum()), len(outcomes))
+        found = share(int((outcomes["worst"] == END.held).sum()), len(outcomes))
         yield library_pattern(f"futures that hold, a prize {name}", held, found, len(group))
         lost = share(sum(case.outcome == "major" for case in group), len(group))
         yield library_pattern(f"futures with a general war, a prize {name}", lost, war_ever(outcomes), len(group))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..agents.actor import Explanation
+from ..agents.explanation import Explanation
 from ..agents.russia import CONDUCTS
 from ..agents.ukraine import OPTIONS as KYIV_OPTIONS
 from ..agents.united_states import OPTIONS as WASHINGTON_OPTIONS

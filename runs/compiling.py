@@ -13,12 +13,13 @@ from pathlib import Path
 import numba
 import numpy as np
 
-from ..agents import ally, russia, ukraine, united_states, vote, willingness
+from ..agents import ally, russia, ukraine, united_states, vote
 from ..agents import rule as rules
-from ..model import answer, deeds, deployment, mandate, turn
+from ..model import deployment, turn
 from ..model.beginning import begin_future
 from ..model.future import blank_world, drawings
 from ..model.loop import play_futures
+from ..model.order_of_play import ORDER_OF_PLAY
 from ..model.scenario import BASELINE, load
 from ..model.world import cells_of
 
@@ -30,33 +31,23 @@ Numba takes a file with another time stamp for another file, even if the code in
 
 
 def entries() -> list[tuple[Callable, tuple]]:
-    """The rules that the Mesa model calls, with arguments of the right types, in the order of play."""
+    """The rules that the Mesa model calls, with arguments of the right types: the steps of a week, and what its agents do."""
     scenario = load(BASELINE)
     worlds = blank_world(scenario)
     world = worlds[0]
     seen = (world.situation, world.levers, world.uncertainties, world.luck)
-    an_ally, mood, step, will, alarm = world.allies[0], world.coalition.mood, 0, 0.0, 0
+    an_ally, mood, will, alarm = world.allies[0], world.coalition.mood, 0.0, 0
     return [
         (begin_future, (world, cells_of(worlds, "uncertainties")[0], drawings(scenario))),
-        (turn.open_week, (world,)),
+        *((getattr(turn, step.name), (world,)) for step in ORDER_OF_PLAY if not step.agents),
         (united_states.drift, (world.united_states, world.situation, world.uncertainties, world.luck)),
-        (united_states.act, (world.united_states, world.situation, world.levers, world.luck)),
-        (mandate.settle_mandate, (world,)),
+        (united_states.act, (world.united_states, *seen)),
         (deployment.allies_have_a_turn, (world,)),
-        (willingness.weigh_mood, (mood, world.situation, will, world.levers, world.uncertainties)),
-        (ally.act, (an_ally, world.situation, mood, alarm, *seen[1:], step)),
-        (deployment.muster, (world,)),
-        (turn.before_moscow, (world,)),
-        (turn.face_contact, (world,)),
+        (ally.act, (an_ally, world.situation, mood, alarm, *seen[1:])),
         (russia.act, (world.russia, *seen)),
-        (deeds.after_moscow, (world,)),
         (vote.has_a_say, (an_ally, world.situation)),
-        (vote.vote, (an_ally, world.situation, will, *seen[1:], step)),
-        (answer.answer, (world,)),
-        (ukraine.feel, (world.ukraine, world.situation, 0.0, world.levers, world.uncertainties)),
+        (vote.vote, (an_ally, world.situation, will, *seen[1:])),
         (ukraine.act, (world.ukraine, *seen)),
-        (turn.after_kyiv, (world,)),
-        (turn.close_week, (world,)),
     ]
 
 

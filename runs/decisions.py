@@ -4,7 +4,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from ..agents.actor import Explanation, Weighed
+from ..agents.explanation import Explanation, Weighed
 from ..model.theatre import SECTOR_NAMES
 from .moment import part
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..model.declaration import Quantity
+from ..agents.declaration import Quantity
 from ..model.levers import LEVERS
 from ..model.scenario import Scenario
-from ..model.uncertainties import FIXED, UNCERTAINTIES
+from ..model.uncertainties import UNCERTAINTIES
 
 
 class Standing(NamedTuple):
@@ -42,8 +42,7 @@ def uncertainties(scenario: Scenario) -> Iterator[Standing]:
     """Every uncertainty of a scenario: pinned, fixed at its default, or drawn."""
     for name, quantity in UNCERTAINTIES.items():
         pinned = name in scenario.pins
-        drawn = quantity.kind != FIXED
-        value = scenario.pins[name] if pinned else None if drawn else quantity.default
+        value = scenario.pins[name] if pinned else None if quantity.drawn else quantity.default
         yield Standing(quantity, value, pinned, quantity.distribution_text())
 
 

@@ -11,7 +11,7 @@ from ..agents.commitment import STATUSES
 from ..agents.profiles import ALLIES
 from ..model.crisis import BY_ACCIDENT, BY_KYIV, BY_MOSCOW
 from ..model.fighting import LONGEST_WAR
-from ..model.outcomes import EVENTS, FORCE_ATTACKED_RUNG, WIDENED
+from ..model.outcomes import EVENT, EVENTS, RUNG
 from ..model.theatre import SECTOR_NAMES
 from .moment import Moment
 
@@ -89,7 +89,7 @@ def _crises(before: Moment, after: Moment) -> Found:
 def _contact(before: Moment, after: Moment) -> Found:
     if after.field.pending_contact:
         yield "deadly_contact", {"becomes_a_fight": True}
-    elif after.ladder.deed == FORCE_ATTACKED_RUNG and after.outcome.attacks == before.outcome.attacks:
+    elif after.ladder.deed == RUNG.attack_on_force and after.outcome.attacks == before.outcome.attacks:
         yield "deadly_contact", {"becomes_a_fight": False}
 
 
@@ -108,7 +108,7 @@ def _clash(before: Moment, after: Moment) -> Found:
 
 def _war(before: Moment, after: Moment) -> Found:
     field = after.field
-    if not (field.war and after.over) or after.outcome.first[WIDENED] != NOTHING:
+    if not (field.war and after.over) or after.outcome.first[EVENT.wider_war] != NOTHING:
         return
     if after.russia.gains > before.russia.gains:
         yield "war_ends", {"result": "defence_breaks", "weeks": field.war_weeks}

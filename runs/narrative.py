@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from rich.console import Console
 from rich.text import Text
 
-from ..agents.actor import Explanation, Reason
+from ..agents.explanation import Explanation, Reason
 from .answers import Answer
 from .chronicle import Week
 from .decisions import sector_name

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..model.declaration import Quantity
+from ..agents.declaration import Quantity
 from ..model.levers import LEVERS
 from ..model.outcomes import failed
 from ..model.scenario import Scenario

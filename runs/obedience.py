@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from ..agents.actor import Explanation
-from ..agents.chance import FIRST_ALLY
+from ..agents.chance import WHO
+from ..agents.explanation import Explanation
 from ..agents.profiles import ALLIES
 from ..model.orders import ACTORS, OBEYED, VOTE_OFFSET, WAITING, Order, OrderError, options_of, read_orders
 from ..model.wargame import Wargame
@@ -27,7 +27,7 @@ def _refusal(order: Order, week: Week) -> str:
     """Why an order was refused, and what was open in its stead."""
     actor = _name(order)
     option = options_of(order.actor)[order.option].name
-    votes = order.actor >= FIRST_ALLY and order.option >= VOTE_OFFSET
+    votes = order.actor >= WHO.first_ally and order.option >= VOTE_OFFSET
     explained: list[Explanation] = list(week.decisions)
     if votes:
         if week.answer is None:
@@ -42,6 +42,6 @@ def _refusal(order: Order, week: Week) -> str:
 
 def _name(order: Order) -> str:
     """The actor as its decisions name it: a country rather than its code."""
-    if order.actor >= FIRST_ALLY:
-        return order_name(ALLIES[order.actor - FIRST_ALLY].country)
+    if order.actor >= WHO.first_ally:
+        return order_name(ALLIES[order.actor - WHO.first_ally].country)
     return ACTORS[order.actor]

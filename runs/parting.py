@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from ..agents.actor import Explanation
+from ..agents.explanation import Explanation
 from ..model.scenario import Scenario
 from ..model.wargame import Wargame
 from .chronicle import Week, chronicle

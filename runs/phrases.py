@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from ..agents.actor import Explanation
+from ..agents.explanation import Explanation
 from .answers import Answer
 from .happenings import Happening
 from .reasons import contest

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from ..agents.actor import Explanation, Reason, Weighed
+from ..agents.explanation import Explanation, Reason, Weighed
 from .decisions import option_taken
 
 SMALLEST = 0.005

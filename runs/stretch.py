@@ -14,8 +14,8 @@ MOVES = {
     ("pledged", "supporting"): "Pledge not made good",
     ("supporting", "pledged"): "Pledge troops",
     ("out", "pledged"): "Pledge troops",
-    ("pledged", "in"): "Send troops",
-    ("in", "out"): "Withdraw",
+    ("pledged", "deployed"): "Send troops",
+    ("deployed", "out"): "Withdraw",
     ("supporting", "out"): "Turn away",
     ("pledged", "out"): "Take back the pledge",
 }

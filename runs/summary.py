@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..model.outcomes import ERODED, EVENTS, EVER, MEANS, RUNGS, WORST
+from ..model.outcomes import END, EVENTS, EVER, MEANS, RUNGS, WORST
 from .by_mindset import NAMES
 from .intervals import Interval, Moments, median, ratio, share, within
 from .tally import RATES, RATIOS, Tally
@@ -40,7 +40,7 @@ def failure(tally: Tally, authorised: int | None = None) -> Interval:
     """Share of futures in which the ceasefire fails: eroded or worse."""
     by_authorisation = tally.worst.sum(axis=0)
     counts = by_authorisation.sum(axis=0) if authorised is None else by_authorisation[authorised]
-    return share(int(counts[ERODED:].sum()), int(counts.sum()))
+    return share(int(counts[END.eroded :].sum()), int(counts.sum()))
 
 
 def ever(tally: Tally, event: str) -> Interval:

@@ -3,30 +3,19 @@
 import numpy as np
 
 from ..agents.choice import NOTHING
-from ..model.outcomes import (
-    ATTACK_ON_FORCE,
-    AUTHORISATION,
-    CLASH,
-    CLASHED,
-    ERODED,
-    EROSION,
-    EVENTS,
-    MEANS,
-    RENEWED_WAR,
-    RUNGS,
-    SIMMERED,
-    SIMMERING,
-    WAR_RENEWED,
-    WIDENED,
-    WIDER_WAR,
-    WORST,
-)
+from ..model.outcomes import END, EVENT, EVENTS, MEANS, RUNGS, WORST
 from ..model.uncertainties import UNCERTAINTIES
 from .by_mindset import KINDS, ByMindset, count
 
 WEEKS_A_YEAR = 52.0
 
-STEPS_DOWN = ((SIMMERED, SIMMERING), (EROSION, ERODED), (WAR_RENEWED, RENEWED_WAR), (CLASHED, CLASH), (WIDENED, WIDER_WAR))
+STEPS_DOWN = (
+    (EVENT.simmering, END.simmering),
+    (EVENT.erosion, END.eroded),
+    (EVENT.renewed_war, END.renewed_war),
+    (EVENT.clash, END.clash),
+    (EVENT.wider_war, END.wider_war),
+)
 """The event that brings each outcome worse than held."""
 
 RATES = ("low", "middle", "high")
@@ -65,16 +54,16 @@ class Tally(ByMindset):
         """Add futures: an array of OUTCOME records."""
         mindset, worst, first = outcomes["mindset"], outcomes["worst"], outcomes["first"]
         happened = first != NOTHING
-        self.worst += count(self.worst.shape, mindset, happened[:, AUTHORISATION].astype(int), worst)
+        self.worst += count(self.worst.shape, mindset, happened[:, EVENT.authorisation].astype(int), worst)
         self.peak += count(self.peak.shape, mindset, outcomes["peak_rung"])
         self._fold_weeks(mindset, first, happened)
-        attacked, clashed = happened[:, ATTACK_ON_FORCE], happened[:, CLASHED]
+        attacked, clashed = happened[:, EVENT.attack_on_force], happened[:, EVENT.clash]
         self.clash_after_attack += count(self.clash_after_attack.shape, mindset[attacked], clashed[attacked].astype(int))
         self.wider_after_clash += count(
             self.wider_after_clash.shape,
             mindset[clashed],
             third_of_rates(outcomes["wider_war_rate"][clashed]),
-            happened[clashed, WIDENED].astype(int),
+            happened[clashed, EVENT.wider_war].astype(int),
         )
         self._fold_moments(outcomes)
 

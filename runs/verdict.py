@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..agents.choice import NOTHING
-from ..model.outcomes import AUTHORISATION, CLASH, ERODED, EVENTS, SIMMERED, WAR_RENEWED, WITHDRAWAL, WORST
+from ..model.outcomes import END, EVENT, EVENTS, WORST
 from .by_mindset import KINDS, ByMindset, count
 from .provocation import Provocation
 
@@ -33,19 +33,19 @@ DETERRED, HELD_ANYWAY, NOT_DETERRED, PROVOKED, ESCALATED, PROVOKED_AND_ESCALATED
 
 def verdict(with_it: np.ndarray, without_it: np.ndarray) -> np.ndarray:
     """The category of each pair, from the worst outcome with and without: indices into VERDICT."""
-    failed_without = np.asarray(without_it) >= ERODED
+    failed_without = np.asarray(without_it) >= END.eroded
     return np.where(
-        np.asarray(with_it) < ERODED,
+        np.asarray(with_it) < END.eroded,
         np.where(failed_without, DETERRED, HELD_ANYWAY),
         np.where(
-            np.asarray(with_it) < CLASH,
+            np.asarray(with_it) < END.clash,
             np.where(failed_without, NOT_DETERRED, PROVOKED),
             np.where(failed_without, ESCALATED, PROVOKED_AND_ESCALATED),
         ),
     )
 
 
-NO_PARTING = (AUTHORISATION, WITHDRAWAL, SIMMERED)
+NO_PARTING = (EVENT.authorisation, EVENT.withdrawal, EVENT.simmering)
 """Two futures do not part by these: the first two are the package itself, the third a count that creeps week by week."""
 
 
@@ -72,7 +72,7 @@ class Pairing(ByMindset):
         """Add pairs: two arrays of OUTCOME records of the same seed and runs."""
         mindset = with_it["mindset"]
         self.worst += count(self.worst.shape, mindset, with_it["worst"], without_it["worst"])
-        wars = [(each["first"][:, WAR_RENEWED] != NOTHING).astype(int) for each in (with_it, without_it)]
+        wars = [(each["first"][:, EVENT.renewed_war] != NOTHING).astype(int) for each in (with_it, without_it)]
         self.war += count(self.war.shape, mindset, *wars)
         week, event = parting(with_it["first"], without_it["first"])
         parts = week != NOTHING
@@ -91,7 +91,7 @@ class Pairing(ByMindset):
     def failures_only(self) -> tuple[int, int]:
         """Pairs that fail only with, and only without."""
         pairs = self.worst.sum(axis=0)
-        return int(pairs[ERODED:, :ERODED].sum()), int(pairs[:ERODED, ERODED:].sum())
+        return int(pairs[END.eroded :, : END.eroded].sum()), int(pairs[: END.eroded, END.eroded :].sum())
 
     def wars_only(self) -> tuple[int, int]:
         """Pairs in which war is renewed only with, and only without."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ...model.declaration import DeclarationError
+from ...agents.declaration import DeclarationError
 from ...model.future import LARGEST_COUNTER, LARGEST_SEED, LONGEST, whole
 from ...model.scenario import BASELINE, Scenario
 from ..comparison import placebos

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from ...model.declaration import DeclarationError, as_typed, nearest
+from ...agents.declaration import DeclarationError, as_typed, nearest
 from ...model.future import LARGEST_COUNTER, LARGEST_SEED, LONGEST, whole
 from ...model.levers import LEVERS
 from ...model.scenario import BASELINE, SHIPPED, TWIN, load, parse_values

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ...model.declaration import Choice, DeclarationError, Quantity, Switch, Whole, as_typed, nearest
+from ...agents.declaration import Choice, DeclarationError, Quantity, Switch, Whole, as_typed, nearest
 from ...model.levers import LEVERS
 from ...model.uncertainties import UNCERTAINTIES
 

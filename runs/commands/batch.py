@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ...model.declaration import DeclarationError, nearest
+from ...agents.declaration import DeclarationError, nearest
 from ...model.future import LARGEST_COUNTER, LARGEST_SEED, LONGEST, whole
 from ...model.levers import LEVERS
 from ...model.scenario import BASELINE, parse_assignments

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from ...model.declaration import DeclarationError
+from ...agents.declaration import DeclarationError
 from ...model.future import LARGEST_COUNTER, whole
 from ..options import StoreArgument
 from .play import LinesOption, TwinOption, tell_future

@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
-from ...model.outcomes import ERODED, WORST
+from ...model.outcomes import END, WORST
 from ..comparison import Comparison, Result
 from ..findings import called, heading, percent, spoken
 from ..tally import WEEKS_A_YEAR
@@ -50,7 +50,7 @@ def headline(comparison: Comparison, shown: list[Result]) -> str:
     """How many fail by the end, in the baseline and in the best and worst of the others."""
     years = comparison.weeks / WEEKS_A_YEAR
     when = f"After {years:g} years" if years == int(years) and years > 1 else f"After {comparison.weeks} weeks"
-    fails = {called(result): 100 * result.tally.shares_over_time()[ERODED:, -1].sum() for result in shown}
+    fails = {called(result): 100 * result.tally.shares_over_time()[END.eroded :, -1].sum() for result in shown}
     baseline = called(comparison.results[comparison.baseline])
     start = f"{when} {fails.pop(baseline):.0f} of 100 have failed under the {baseline}"
     if not fails:
@@ -65,7 +65,7 @@ def _panel(axes: Axes, result: Result, weeks: int, named: bool) -> None:
     shares = 100 * result.tally.shares_over_time()
     time = np.arange(shares.shape[1]) / WEEKS_A_YEAR
     axes.stackplot(time, shares[::-1], colors=COLOURS[::-1], linewidth=0)
-    failed = shares[ERODED:].sum(axis=0)
+    failed = shares[END.eroded :].sum(axis=0)
     axes.plot(time, failed, color=INK, linewidth=0.9)
     axes.text(
         0.98 * time[-1],

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from ...model.declaration import Choice
+from ...agents.declaration import Choice
 from ..batch.sweep import found as quantity_of
 from ..comparison import Comparison
 from ..findings import spoken

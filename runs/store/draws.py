@@ -5,12 +5,12 @@ The ensemble's loop hands out outcomes only; drawing again is cheaper than carry
 
 import numpy as np
 
-from ...agents.chance import LUCK, UNCERTAINTY, WORLD, uniforms_at
+from ...agents.chance import LUCK, PURPOSE, WHO, uniforms_at
 from ...agents.rule import rule
+from ...agents.uncertainty import DISTRIBUTION
 from ...model.beginning import drawn
 from ...model.future import drawings
 from ...model.scenario import Scenario
-from ...model.uncertainties import FIXED
 
 
 @rule
@@ -19,7 +19,7 @@ def _draw_futures(rows, drawing, varied, luck, first_run):
     for run in range(rows.shape[0]):
         luck.run = first_run + run
         for index in varied:
-            first, second = uniforms_at(luck, index, WORLD, UNCERTAINTY)
+            first, second = uniforms_at(luck, drawing[index].luck, WHO.world, PURPOSE.uncertainty)
             rows[run, index] = drawn(drawing[index], first, second)
 
 
@@ -27,7 +27,7 @@ def drawn_uncertainties(scenario: Scenario, seed: int, first_run: int, runs: int
     """The uncertainties of these runs: shape (runs, uncertainties), in the order of declaration."""
     drawing = drawings(scenario)
     held = np.where(drawing["pinned"] == 1, drawing["value"], drawing["default"])
-    varied = np.flatnonzero((drawing["pinned"] == 0) & (drawing["kind"] != FIXED))
+    varied = np.flatnonzero((drawing["pinned"] == 0) & (drawing["kind"] != DISTRIBUTION.fixed))
     rows = np.tile(held, (runs, 1))
     luck = np.zeros(1, LUCK)[0]
     luck.seed_low, luck.seed_high = seed & 0xFFFFFFFF, seed >> 32

@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 
 from ...agents.choice import NOTHING
-from ...model.declaration import Choice, Quantity, Switch, Whole
+from ...agents.declaration import Choice, Quantity, Switch, Whole
 from ...model.levers import LEVERS
 from ...model.outcomes import EVENTS, MEANS, OUTCOME, failed
 from ...model.scenario import Scenario

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
+from ...agents.declaration import Choice, Quantity, Switch, Whole
 from ...agents.mindset import MINDSETS
-from ...model.declaration import Choice, Quantity, Switch, Whole
 from ...model.levers import LEVERS
 from ...model.outcomes import EVENTS, MEANS, RUNGS, WORST
 from ...model.uncertainties import UNCERTAINTIES

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pyarrow as pa
 
-from ...model.declaration import DeclarationError, nearest
+from ...agents.declaration import DeclarationError, nearest
 from ...model.scenario import Scenario
 from .manifest import Manifest, load
 from .place import StoreError

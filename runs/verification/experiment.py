@@ -8,20 +8,7 @@ import numpy as np
 
 from ...agents.choice import NOTHING
 from ...model.orders import Order
-from ...model.outcomes import (
-    ATTACK_ON_FORCE,
-    AUTHORISATION,
-    CLASHED,
-    CONCESSION,
-    EROSION,
-    MEANS,
-    MOBILISATION,
-    NUCLEAR_USE,
-    WAR_RENEWED,
-    WIDENED,
-    WITHDRAWAL,
-    failed,
-)
+from ...model.outcomes import EVENT, MEANS, failed
 from ...model.scenario import Scenario
 from ..futures import Policy, cores, play
 from ..intervals import NOT_OBSERVED, Interval, Z
@@ -112,28 +99,31 @@ SPOKEN = {
 }
 """What the declared means are called in a sentence."""
 
-WAR = Measure("renewed war", ever(WAR_RENEWED), points=True)
+WAR = Measure("renewed war", ever(EVENT.renewed_war), points=True)
 FAILURE = Measure("failed ceasefires", lambda outcomes: failed(outcomes["worst"]).astype(float), points=True)
-EROSIONS = Measure("ground lost", ever(EROSION), points=True)
+EROSIONS = Measure("ground lost", ever(EVENT.erosion), points=True)
 GRABS = Measure(
     "ground grabbed before any war",
-    lambda outcomes: ever(EROSION)(outcomes) * (1.0 - (ever(WAR_RENEWED)(outcomes) * earlier(outcomes, WAR_RENEWED, EROSION))),
+    lambda outcomes: (
+        ever(EVENT.erosion)(outcomes)
+        * (1.0 - (ever(EVENT.renewed_war)(outcomes) * earlier(outcomes, EVENT.renewed_war, EVENT.erosion)))
+    ),
     points=True,
 )
-MOBILISATIONS = Measure("mobilisation", ever(MOBILISATION), points=True)
-ATTACKS = Measure("attack on the force", ever(ATTACK_ON_FORCE), points=True)
-CLASHES = Measure("clash", ever(CLASHED), points=True)
-WIDER = Measure("wider war", ever(WIDENED), points=True)
-NUCLEAR = Measure("nuclear use", ever(NUCLEAR_USE), points=True)
-WITHDRAWALS = Measure("presence ended", ever(WITHDRAWAL), points=True)
-AUTHORISED = Measure("presence authorised", ever(AUTHORISATION), points=True)
-CONCESSIONS = Measure("demand conceded", ever(CONCESSION), points=True)
+MOBILISATIONS = Measure("mobilisation", ever(EVENT.mobilisation), points=True)
+ATTACKS = Measure("attack on the force", ever(EVENT.attack_on_force), points=True)
+CLASHES = Measure("clash", ever(EVENT.clash), points=True)
+WIDER = Measure("wider war", ever(EVENT.wider_war), points=True)
+NUCLEAR = Measure("nuclear use", ever(EVENT.nuclear_use), points=True)
+WITHDRAWALS = Measure("presence ended", ever(EVENT.withdrawal), points=True)
+AUTHORISED = Measure("presence authorised", ever(EVENT.authorisation), points=True)
+CONCESSIONS = Measure("demand conceded", ever(EVENT.concession), points=True)
 RUNG = Measure("highest rung (0 to 10)", lambda outcomes: outcomes["peak_rung"].astype(float))
 CRISES = Measure("crises a future", lambda outcomes: outcomes["crises"].astype(float))
 PRESSES = Measure(
     "times a year that Kyiv presses", lambda outcomes: outcomes["presses"].astype(float), lambda outcomes: outcomes["weeks"] / 52.0
 )
-EARLY_MOBILISATIONS = Measure("mobilisation within a year", within(MOBILISATION, 52.0), points=True)
+EARLY_MOBILISATIONS = Measure("mobilisation within a year", within(EVENT.mobilisation, 52.0), points=True)
 ANSWERED = Measure(
     "attacks on the force answered with force",
     lambda outcomes: np.minimum(outcomes["clashes"], outcomes["attacks"]).astype(float),
@@ -148,7 +138,7 @@ LAUNCHED = Measure(
 )
 CLASH_GIVEN_FAILURE = Measure(
     "clashes among failed ceasefires",
-    lambda outcomes: ever(CLASHED)(outcomes) * failed(outcomes["worst"]),
+    lambda outcomes: ever(EVENT.clash)(outcomes) * failed(outcomes["worst"]),
     lambda outcomes: failed(outcomes["worst"]).astype(float),
     points=True,
 )

@@ -8,16 +8,16 @@ import numpy as np
 from ...agents import ally as allies
 from ...agents.campaign import victory_chance
 from ...agents.choice import NOTHING
-from ...agents.russia import STRIKE
+from ...agents.declaration import Declarations
+from ...agents.russia import MOSCOW
 from ...agents.vote import VOTES
 from ...agents.willingness import weigh_mood
 from ...model.answer import count_votes
-from ...model.declaration import Declarations
 from ...model.deployment import muster
 from ...model.fighting import fight_war, square_law
 from ...model.future import new_world
 from ...model.levers import LEVERS
-from ...model.outcomes import ATTACK_ON_FORCE
+from ...model.outcomes import EVENT
 from ...model.scenario import Scenario, load
 from ...model.uncertainties import UNCERTAINTIES
 from .agreement import holds
@@ -97,7 +97,7 @@ def nobody_there(effort: int) -> Check:
         world = play_on(new_world(none, SEED, run))
         if world.tobytes() != play_on(new_world(twin, SEED, run)).tobytes():
             told.append(f"run {run}: not the twin's future")
-        if world.coalition.peak_troops > 0.0 or world.outcome.first[ATTACK_ON_FORCE] != NOTHING:
+        if world.coalition.peak_troops > 0.0 or world.outcome.first[EVENT.attack_on_force] != NOTHING:
             told.append(f"run {run}: a force that is not there")
     return whole("zero troops", "no troops: the twin's future to the last bit, and no attack on the force", told, effort, "futures")
 
@@ -131,7 +131,7 @@ def resolve(effort: int, base: float, statement: str) -> Check:
         for world in weekly(worlds):
             where = f"run {run}, week {world.week:g}: "
             made = world.russia.decision
-            strike = made.step == world.outcome.last_step and made.chosen == STRIKE
+            strike = made.step == world.outcome.last_step and made.chosen == MOSCOW.strike
             struck += strike
             if base < 0.0 and (world.coalition.force_share > 0.0 or world.russia.foreseen_war > 0.0 or world.outcome.clashes):
                 told.append(f"{where}force in spite of no resolve")

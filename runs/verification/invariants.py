@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from ...agents.choice import NOTHING
-from ...agents.commitment import IN, PLEDGED, SUPPORTING
-from ...agents.vote import FORCE
+from ...agents.commitment import STATUS
+from ...agents.vote import VOTE
 from ...model.future import new_world
 from .agreement import holds
 from .bounds import out_of_range
@@ -50,10 +50,10 @@ def not_conserved(world: np.record) -> list[str]:
     sums = {
         "troops": (coalition.troops, coalition.allied_troops + coalition.american_troops),
         "allied troops": (coalition.allied_troops, allies["troops"].sum()),
-        "states in": (coalition.joiners, (allies["status"] == IN).sum()),
-        "states committed": (coalition.committed, (allies["status"] >= PLEDGED).sum()),
+        "states in": (coalition.joiners, (allies["status"] == STATUS.deployed).sum()),
+        "states committed": (coalition.committed, (allies["status"] >= STATUS.pledged).sum()),
         "votes to block": (coalition.vetoes, allies["vetoes"].sum()),
-        "pledged": (coalition.pledged, (allies["sustainable"] * allies["share"])[allies["status"] >= PLEDGED].sum()),
+        "pledged": (coalition.pledged, (allies["sustainable"] * allies["share"])[allies["status"] >= STATUS.pledged].sum()),
         "Russian shares": (1.0, sectors["russian_share"].sum()),
         "Ukrainian shares": (1.0, sectors["ukrainian_share"].sum()),
         "frontage": (1.0, sectors["frontage"].sum()),
@@ -69,9 +69,11 @@ def not_counted(world: np.record) -> list[str]:
     if not cast.any():
         return []
     weights = allies["troops"] if situation.troops > 0.0 else np.ones(len(allies))
-    has_a_say = allies["troops"] > 0.0 if situation.troops > 0.0 else (allies["status"] >= SUPPORTING) & (situation.legal > 0.0)
+    has_a_say = (
+        allies["troops"] > 0.0 if situation.troops > 0.0 else (allies["status"] >= STATUS.supporting) & (situation.legal > 0.0)
+    )
     american = float(coalition.american_troops)
-    for_force = weights[cast & (votes["chosen"] == FORCE)].sum() + american * (situation.stood_behind >= 0.5)
+    for_force = weights[cast & (votes["chosen"] == VOTE.force)].sum() + american * (situation.stood_behind >= 0.5)
     share = for_force / (weights[cast].sum() + american)
     told = [] if (cast == has_a_say).all() else ["votes: not exactly those with a say were asked"]
     return (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ...model.declaration import Choice, Declarations, Quantity, Switch
+from ...agents.declaration import Choice, Declarations, Quantity, Switch
 from ...model.future import new_world
 from ...model.levers import LEVERS
 from ...model.loop import play_futures

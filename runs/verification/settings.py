@@ -5,13 +5,13 @@ from functools import lru_cache
 
 import numpy as np
 
-from ...model.declaration import Choice, Declarations, Quantity, Switch, Whole
+from ...agents.declaration import Choice, Declarations, Quantity, Switch, Whole
 from ...model.future import blank_world, drawings, new_world
 from ...model.levers import LEVERS
 from ...model.loop import play_futures
 from ...model.observation import look_ahead, observe
 from ...model.scenario import BASELINE, Scenario, load
-from ...model.uncertainties import FIXED, UNCERTAINTIES
+from ...model.uncertainties import UNCERTAINTIES
 from ...model.world import WORLD, cells_of
 from ..futures import NO_BRANCHES
 
@@ -62,7 +62,7 @@ def settings(count: int) -> tuple[Scenario, ...]:
     """
     draw = np.random.default_rng(SEED)
     base = load(BASELINE)
-    fixed = [name for name, each in UNCERTAINTIES.items() if each.kind == FIXED and name != "challenger_value"]
+    fixed = [name for name, each in UNCERTAINTIES.items() if not each.drawn and name != "challenger_value"]
     made = []
     for _ in range(count):
         pins = any_values(UNCERTAINTIES, draw)

@@ -57,7 +57,7 @@ def weigh_crisis(world: np.record) -> np.record:
 def weigh_strategic(world: np.record) -> np.record:
     """Moscow's decision at a strategic opportunity, weighed by its rule, with what waiting costs."""
     moscow.anticipate(world.russia, world.situation, world.levers, world.uncertainties)
-    moscow.weigh_calm(world.russia, world.situation, world.levers, world.uncertainties, world.luck, moscow.STRATEGIC_NODE)
+    moscow.weigh_calm(world.russia, world.situation, world.levers, world.uncertainties, world.luck, moscow.MOSCOW_NODE.strategic)
     add_up(world.russia.decision)
     return world.russia.decision
 
@@ -65,7 +65,7 @@ def weigh_strategic(world: np.record) -> np.record:
 def mobilising_gains(world: np.record) -> float:
     """How much more mobilising is worth to Moscow than living with things as they are."""
     utility = weigh_strategic(world).utility
-    return float(utility[moscow.MOBILISE] - utility[moscow.COMPLY])
+    return float(utility[moscow.MOSCOW.mobilise] - utility[moscow.MOSCOW.comply])
 
 
 def turning_point(gain: Callable[[float], float], low: float, high: float) -> float:

@@ -13,8 +13,8 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+from ...agents.declaration import DeclarationError, as_typed
 from ...agents.names import nearest
-from ...model.declaration import DeclarationError, as_typed
 from ...model.future import LARGEST_COUNTER, LARGEST_SEED, LONGEST, whole
 from ...model.levers import LEVERS
 from ...model.orders import Order, check_orders, parse_order

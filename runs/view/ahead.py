@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ...agents.chance import FIRST_ALLY, RUSSIA, UKRAINE, UNITED_STATES
+from ...agents.chance import WHO
 from ...agents.choice import NOTHING
 from ...agents.record import first_cell
 from ...agents.vote import VOTES
@@ -49,7 +49,7 @@ def open_orders(world: np.ndarray, actor: int) -> tuple[Order, ...]:
     if world[0].over or world[0].order_count >= ORDER_SLOTS:
         return ()
     kinds = [range(len(options_of(actor)))]
-    if actor >= FIRST_ALLY:
+    if actor >= WHO.first_ally:
         kinds = [range(VOTE_OFFSET), range(VOTE_OFFSET, VOTE_OFFSET + len(VOTES))]
     found: list[Order] = []
     for numbers in kinds:
@@ -65,20 +65,20 @@ def _open_among(world: np.ndarray, actor: int, numbers: range) -> list[Order]:
     slot.week, slot.actor, slot.option, slot.sector, slot.state = week, actor, numbers[0], NOTHING, WAITING
     trial[0].order_count += 1
     played = week_ahead(trial)[0]
-    made = _decision(played, actor, votes=numbers[0] >= VOTE_OFFSET and actor >= FIRST_ALLY)
+    made = _decision(played, actor, votes=numbers[0] >= VOTE_OFFSET and actor >= WHO.first_ally)
     if made.step != world[0].luck.step:
         return []
     orders = []
     for number, is_open in zip(numbers, made.open, strict=True):
         if is_open:
             orders.append(Order(week, actor, number))
-            if actor == RUSSIA and options_of(actor)[number].name in HAVE_SECTORS:
+            if actor == WHO.russia and options_of(actor)[number].name in HAVE_SECTORS:
                 orders += [Order(week, actor, number, sector) for sector in range(len(SECTOR_NAMES) - 1)]
     return orders
 
 
 def _decision(world: np.record, actor: int, votes: bool) -> np.record:
-    if actor >= FIRST_ALLY:
-        ally = world.allies[actor - FIRST_ALLY]
+    if actor >= WHO.first_ally:
+        ally = world.allies[actor - WHO.first_ally]
         return ally.answer if votes else ally.decision
-    return {RUSSIA: world.russia, UKRAINE: world.ukraine, UNITED_STATES: world.united_states}[actor].decision
+    return {WHO.russia: world.russia, WHO.ukraine: world.ukraine, WHO.united_states: world.united_states}[actor].decision

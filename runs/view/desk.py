@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from ...agents.chance import RUSSIA
+from ...agents.chance import WHO
+from ...agents.declaration import DeclarationError
 from ...agents.names import one_line
-from ...model.declaration import DeclarationError
 from ...model.levers import LEVERS
 from ...model.orders import ACTORS, Order, parse_order
 from ...model.scenario import parse_values
@@ -30,7 +30,7 @@ class Desk:
         self.session = _opened(query)
         self.player = Player(self.session, self.changed)
         self.outlook = Outlook(odds_changed)
-        self.chosen = RUSSIA
+        self.chosen = WHO.russia
         """The actor whose latest decision is shown, numbered as in `agents/chance.py`."""
         self.conditional = True
         """Whether the odds take this future's hidden Moscow as given, instead of averaging over what it may be."""
@@ -110,7 +110,7 @@ class Desk:
     def choose(self, actor: Any) -> None:
         """Show the decision of an actor, or of Moscow, which chooses where, for a sector's name; what is neither is passed over."""
         if actor in SECTOR_NAMES:
-            actor = RUSSIA
+            actor = WHO.russia
         if actor in ACTORS:
             self.chosen = int(actor)
             self._picture_changed()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...model.outcomes import ERODED, WORST
+from ...model.outcomes import END, WORST
 from ..futures import roll_out
 from ..intervals import NOT_OBSERVED, Interval, Z, share
 from .readings import Readings, effective
@@ -80,7 +80,7 @@ class Tally:
         week, total = int(self.world[0].week), int(counts.sum())
         if self._readings is None:
             ends = counts[0].tolist()
-            return Odds(week, total, True, tuple(share(end, total) for end in ends), share(sum(ends[ERODED:]), total), None)
+            return Odds(week, total, True, tuple(share(end, total) for end in ends), share(sum(ends[END.eroded :]), total), None)
         futures = counts.sum(axis=1)
         readings = effective(self._weights)
         return Odds(
@@ -88,7 +88,7 @@ class Tally:
             futures=total,
             conditional=False,
             worst=tuple(averaged(counts[:, worst], futures, readings) for worst in range(len(WORST))),
-            failed=averaged(counts[:, ERODED:].sum(axis=1), futures, readings),
+            failed=averaged(counts[:, END.eroded :].sum(axis=1), futures, readings),
             mindsets=self._readings.by_mindset(self._weights),
         )
 

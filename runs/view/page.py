@@ -7,7 +7,7 @@ import numpy as np
 import solara
 from mesa.visualization.utils import update_counter
 
-from ...agents.chance import FIRST_ALLY, RUSSIA, UKRAINE, UNITED_STATES
+from ...agents.chance import WHO
 from ...agents.mindset import MINDSETS
 from ...agents.profiles import ALLIES
 from ...model.future import date_of
@@ -37,10 +37,13 @@ PACES = ({"seconds": 1.0, "name": "slow"}, {"seconds": 0.2, "name": "brisk"}, {"
 """Seconds between a week's picture and the next week."""
 
 ALL_ACTORS = [
-    {"number": RUSSIA, "name": "Russia"},
-    {"number": UKRAINE, "name": "Ukraine"},
-    {"number": UNITED_STATES, "name": "United States"},
-    *({"number": FIRST_ALLY + index, "name": name} for name, index in sorted((ally.country, i) for i, ally in enumerate(ALLIES))),
+    {"number": WHO.russia, "name": "Russia"},
+    {"number": WHO.ukraine, "name": "Ukraine"},
+    {"number": WHO.united_states, "name": "United States"},
+    *(
+        {"number": WHO.first_ally + index, "name": name}
+        for name, index in sorted((ally.country, i) for i, ally in enumerate(ALLIES))
+    ),
 ]
 """The capitals, then the allies by name."""
 

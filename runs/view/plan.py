@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from ...model.declaration import Choice, Quantity, Switch, Whole
+from ...agents.declaration import Choice, Quantity, Switch, Whole
 from ...model.future import LARGEST_COUNTER, LARGEST_SEED, LONGEST, whole
 from ...model.levers import LEVERS
 from ...model.scenario import SHIPPED, Scenario, load, parse_values

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ...model.declaration import DeclarationError
+from ...agents.declaration import DeclarationError
 from ...model.revision import revise
 from ...model.wargame import Wargame
 from ...model.world import WORLD

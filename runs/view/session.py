@@ -13,8 +13,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from ...agents.declaration import DeclarationError
 from ...agents.names import one_line
-from ...model.declaration import DeclarationError
 from ...model.orders import REFUSED, Order, read_orders
 from ...model.scenario import Scenario
 from .address import Future

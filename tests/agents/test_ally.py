@@ -2,11 +2,11 @@ import numpy as np
 import pytest
 
 from reassure.agents import ally as rules
-from reassure.agents.ally import DECIDE_NODE, JOIN_NODE, STAY_NODE, explain_ally
+from reassure.agents.ally import ALLY_NODE, explain_ally
 from reassure.agents.choice import NOTHING
-from reassure.agents.commitment import DEPLOY, IN, OUT, PLEDGE, PLEDGED, REINFORCE, STAY_OUT, SUPPORT, VETO
+from reassure.agents.commitment import STATUS, STEP
 from reassure.agents.profiles import ALLIES
-from reassure.agents.willingness import STANCE, weigh_mood
+from reassure.agents.willingness import JOIN_TERM, weigh_mood
 
 INDEX = {profile.iso3: index for index, profile in enumerate(ALLIES)}
 
@@ -49,9 +49,9 @@ def calm(world, code="FRA", **changes):
         ({}, 0, False),
         ({"next_review": 5.0}, 0, True),
         ({}, 1, True),
-        ({"status": PLEDGED, "decide_week": 6.0, "next_review": 5.0}, 1, False),
-        ({"status": PLEDGED, "decide_week": 5.0}, 0, True),
-        ({"status": PLEDGED, "decide_week": 6.0}, 0, False),
+        ({"status": STATUS.pledged, "decide_week": 6.0, "next_review": 5.0}, 1, False),
+        ({"status": STATUS.pledged, "decide_week": 5.0}, 0, True),
+        ({"status": STATUS.pledged, "decide_week": 6.0}, 0, False),
     ],
 )
 def test_when_a_government_decides(seen, changes, alarm, acts):
@@ -60,7 +60,10 @@ def test_when_a_government_decides(seen, changes, alarm, acts):
     assert (act(world, alarm=alarm) != NOTHING) == acts
 
 
-@pytest.mark.parametrize(("status", "node"), [(OUT, JOIN_NODE), (PLEDGED, DECIDE_NODE), (IN, STAY_NODE)])
+@pytest.mark.parametrize(
+    ("status", "node"),
+    [(STATUS.out, ALLY_NODE.join), (STATUS.pledged, ALLY_NODE.national_decision), (STATUS.deployed, ALLY_NODE.stay)],
+)
 def test_the_next_review_is_a_gap_away_on_the_calendar_of_fours(seen, status, node):
     world = seen()
     each = calm(world, status=status, decide_week=5.0, next_review=5.0, review_gap=8.0)
@@ -75,7 +78,7 @@ def test_a_government_changes_its_mind_only_because_the_situation_does(seen):
     first = act(world, "DEU", week=1.0)
     begun = int(each.status)
     for week in range(2, 30):
-        each.status = OUT
+        each.status = STATUS.out
         assert act(world, "DEU", week=float(week)) == first
     assert each.status == begun
 
@@ -88,7 +91,7 @@ def test_a_new_government_brings_a_new_leaning_and_a_review_at_once(seen):
     assert each.leaning != leaning
     assert each.next_government > 5.0
     assert stance == -5.0
-    assert each.reasons[STANCE] == each.stance
+    assert each.reasons[JOIN_TERM.stance] == each.stance
     assert each.stance == pytest.approx(0.5 * stance + 0.5 * rules.MEAN_STANCE, abs=2.0)
 
 
@@ -112,7 +115,7 @@ def test_without_elections_governments_never_change(seen):
     assert np.isinf(seen(government_change_rate=0).allies["next_government"]).all()
 
 
-@pytest.mark.parametrize("option", [STAY_OUT, SUPPORT, PLEDGE])
+@pytest.mark.parametrize("option", [STEP.stay_out, STEP.support, STEP.pledge])
 def test_an_order_is_obeyed_at_once(seen, option):
     world = seen()
     each = calm(world)
@@ -121,7 +124,10 @@ def test_an_order_is_obeyed_at_once(seen, option):
     assert each.decision.ordered == 1
 
 
-@pytest.mark.parametrize(("status", "option"), [(OUT, DEPLOY), (OUT, VETO), (IN, PLEDGE), (PLEDGED, REINFORCE)])
+@pytest.mark.parametrize(
+    ("status", "option"),
+    [(STATUS.out, STEP.deploy), (STATUS.out, STEP.veto), (STATUS.deployed, STEP.pledge), (STATUS.pledged, STEP.reinforce)],
+)
 def test_an_order_to_what_is_not_open_is_refused(seen, status, option):
     world = seen()
     each = calm(world, status=status)
@@ -136,7 +142,7 @@ def test_the_lag_from_pledge_to_decision_lies_in_its_range(seen):
     assert 24.0 < lags.max() < 26.0
 
 
-@pytest.mark.parametrize("status", [OUT, PLEDGED, IN])
+@pytest.mark.parametrize("status", [STATUS.out, STATUS.pledged, STATUS.deployed])
 def test_the_explanation_adds_up_option_by_option(seen, status):
     world = seen()
     each = calm(world, status=status, next_review=5.0, decide_week=5.0)

@@ -39,7 +39,7 @@ def test_two_counters_never_give_the_same_words(one, other, low, high):
 
 
 def test_every_actor_and_purpose_has_a_number_of_its_own():
-    actors = range(chance.FIRST_ALLY + len(ALLIES))
+    actors = range(chance.WHO.first_ally + len(ALLIES))
     keys = [actor * chance.PURPOSES_PER_ACTOR + purpose for actor in actors for purpose in range(len(chance.PURPOSES))]
     assert len(set(keys)) == len(keys)
     assert max(keys) <= ONES
@@ -96,9 +96,9 @@ def luck(seed=0, run=0, branch=0, step=0):
 @pytest.mark.parametrize("field", ["seed", "run", "branch", "step"])
 @pytest.mark.parametrize("edge", [1, 2**31, ONES])
 def test_each_coordinate_counts_up_to_its_edge(field, edge):
-    at = chance.uniforms_at(luck(), 0, chance.WORLD, chance.WAR)
+    at = chance.uniforms_at(luck(), 0, chance.WHO.world, chance.PURPOSE.war)
     moved = luck(**{field: edge})
-    assert chance.uniforms_at(moved, int(moved.step), chance.WORLD, chance.WAR) != at
+    assert chance.uniforms_at(moved, int(moved.step), chance.WHO.world, chance.PURPOSE.war) != at
 
 
 def test_both_halves_of_the_seed_count():
@@ -111,7 +111,7 @@ def test_neither_end_of_the_interval_is_reached(high, low):
 
 
 def test_uniforms_are_even_and_their_halves_independent():
-    drawn = np.array([chance.uniforms_at(luck(run=run), 7, chance.RUSSIA, chance.CONDUCT) for run in range(4000)])
+    drawn = np.array([chance.uniforms_at(luck(run=run), 7, chance.WHO.russia, chance.PURPOSE.conduct) for run in range(4000)])
     assert np.all((drawn > 0) & (drawn < 1))
     assert np.abs(drawn.mean(axis=0) - 0.5).max() < 4 * np.sqrt(1 / 12 / 4000)
     assert np.abs(drawn.var(axis=0) - 1 / 12).max() < 0.006
@@ -120,7 +120,7 @@ def test_uniforms_are_even_and_their_halves_independent():
 
 def test_steps_runs_and_actors_are_independent():
     def series(run, actor):
-        return [chance.uniforms_at(luck(run=run), step, actor, chance.VOTE)[0] for step in range(2000)]
+        return [chance.uniforms_at(luck(run=run), step, actor, chance.PURPOSE.vote)[0] for step in range(2000)]
 
     rows = np.array([series(0, 4), series(1, 4), series(0, 5)])
     apart = np.corrcoef(np.vstack([rows, np.roll(rows[0], 1)]))

@@ -3,20 +3,7 @@ import pytest
 
 from reassure.agents import commitment as rules
 from reassure.agents.choice import begin
-from reassure.agents.commitment import (
-    DEPLOY,
-    DRAW_DOWN,
-    IN,
-    OUT,
-    PLEDGE,
-    PLEDGED,
-    REINFORCE,
-    STAY_OUT,
-    SUPPORT,
-    SUPPORTING,
-    VETO,
-    WITHDRAW,
-)
+from reassure.agents.commitment import STATUS, STEP
 
 
 def find(world):
@@ -38,12 +25,12 @@ def opened(world, status, crisis=0, pending=0, willingness=0.5):
 @pytest.mark.parametrize(
     ("status", "pending", "set_", "expected"),
     [
-        (OUT, 0, {}, {STAY_OUT, SUPPORT, PLEDGE}),
-        (SUPPORTING, 0, {}, {STAY_OUT, SUPPORT, PLEDGE}),
-        (PLEDGED, 0, {}, {STAY_OUT, SUPPORT, DEPLOY}),
-        (IN, 0, {}, {WITHDRAW, DRAW_DOWN, DEPLOY, REINFORCE}),
-        (OUT, 1, {}, {VETO, STAY_OUT, SUPPORT, PLEDGE}),
-        (OUT, 0, {"troop_ceiling": 0}, {STAY_OUT, SUPPORT}),
+        (STATUS.out, 0, {}, {STEP.stay_out, STEP.support, STEP.pledge}),
+        (STATUS.supporting, 0, {}, {STEP.stay_out, STEP.support, STEP.pledge}),
+        (STATUS.pledged, 0, {}, {STEP.stay_out, STEP.support, STEP.deploy}),
+        (STATUS.deployed, 0, {}, {STEP.withdraw, STEP.draw_down, STEP.deploy, STEP.reinforce}),
+        (STATUS.out, 1, {}, {STEP.veto, STEP.stay_out, STEP.support, STEP.pledge}),
+        (STATUS.out, 0, {"troop_ceiling": 0}, {STEP.stay_out, STEP.support}),
     ],
 )
 def test_what_is_open_to_a_government(seen, status, pending, set_, expected):
@@ -53,7 +40,7 @@ def test_what_is_open_to_a_government(seen, status, pending, set_, expected):
 def test_without_authority_nobody_can_pledge(seen):
     world = seen()
     world.situation.presence_allowed = 0
-    assert opened(world, OUT) == {STAY_OUT, SUPPORT}
+    assert opened(world, STATUS.out) == {STEP.stay_out, STEP.support}
 
 
 def most_likely(world, status, willingness, **change):
@@ -64,23 +51,23 @@ def most_likely(world, status, willingness, **change):
 @pytest.mark.parametrize(
     ("status", "pending", "willingness", "option"),
     [
-        (OUT, 0, -3.0, STAY_OUT),
-        (OUT, 0, -1.0, SUPPORT),
-        (OUT, 0, 1.0, PLEDGE),
-        (OUT, 1, -6.0, VETO),
-        (PLEDGED, 0, 1.0, DEPLOY),
-        (PLEDGED, 0, -1.0, SUPPORT),
-        (IN, 0, -1.0, WITHDRAW),
-        (IN, 0, -0.2, DRAW_DOWN),
-        (IN, 0, 1.0, DEPLOY),
-        (IN, 0, 2.5, REINFORCE),
+        (STATUS.out, 0, -3.0, STEP.stay_out),
+        (STATUS.out, 0, -1.0, STEP.support),
+        (STATUS.out, 0, 1.0, STEP.pledge),
+        (STATUS.out, 1, -6.0, STEP.veto),
+        (STATUS.pledged, 0, 1.0, STEP.deploy),
+        (STATUS.pledged, 0, -1.0, STEP.support),
+        (STATUS.deployed, 0, -1.0, STEP.withdraw),
+        (STATUS.deployed, 0, -0.2, STEP.draw_down),
+        (STATUS.deployed, 0, 1.0, STEP.deploy),
+        (STATUS.deployed, 0, 2.5, STEP.reinforce),
     ],
 )
 def test_the_scale_of_commitment(seen, status, pending, willingness, option):
     assert most_likely(seen(), status, willingness, pending=pending) == option
 
 
-@pytest.mark.parametrize("status", [OUT, PLEDGED, IN])
+@pytest.mark.parametrize("status", [STATUS.out, STATUS.pledged, STATUS.deployed])
 def test_a_more_willing_government_never_does_less(seen, status):
     world = seen()
     reached = []
@@ -95,31 +82,31 @@ def test_in_a_crisis_reinforcing_is_easier(seen):
     chances = []
     for crisis in (0, 1):
         world = seen()
-        opened(world, IN, crisis=crisis, willingness=1.2)
-        chances.append(find(world).decision.probability[REINFORCE])
+        opened(world, STATUS.deployed, crisis=crisis, willingness=1.2)
+        chances.append(find(world).decision.probability[STEP.reinforce])
     assert chances[1] > 2 * chances[0]
 
 
 def test_pledging_is_easier_than_deploying(seen):
     # C47: theatre
     world = seen(theatre=1)
-    opened(world, OUT, willingness=0.3)
-    pledging = find(world).decision.probability[PLEDGE]
-    opened(world, PLEDGED, willingness=0.3)
-    assert find(world).decision.probability[DEPLOY] < pledging
+    opened(world, STATUS.out, willingness=0.3)
+    pledging = find(world).decision.probability[STEP.pledge]
+    opened(world, STATUS.pledged, willingness=0.3)
+    assert find(world).decision.probability[STEP.deploy] < pledging
 
 
 @pytest.mark.parametrize(
     ("chosen", "before", "status", "share", "vetoes"),
     [
-        (VETO, OUT, OUT, 0.0, 1),
-        (STAY_OUT, PLEDGED, OUT, 0.0, 0),
-        (SUPPORT, OUT, SUPPORTING, 0.0, 0),
-        (PLEDGE, OUT, PLEDGED, 0.75, 0),
-        (DEPLOY, PLEDGED, IN, 0.75, 0),
-        (DRAW_DOWN, IN, IN, 0.35, 0),
-        (REINFORCE, IN, IN, 1.0, 0),
-        (WITHDRAW, IN, OUT, 0.0, 0),
+        (STEP.veto, STATUS.out, STATUS.out, 0.0, 1),
+        (STEP.stay_out, STATUS.pledged, STATUS.out, 0.0, 0),
+        (STEP.support, STATUS.out, STATUS.supporting, 0.0, 0),
+        (STEP.pledge, STATUS.out, STATUS.pledged, 0.75, 0),
+        (STEP.deploy, STATUS.pledged, STATUS.deployed, 0.75, 0),
+        (STEP.draw_down, STATUS.deployed, STATUS.deployed, 0.35, 0),
+        (STEP.reinforce, STATUS.deployed, STATUS.deployed, 1.0, 0),
+        (STEP.withdraw, STATUS.deployed, STATUS.out, 0.0, 0),
     ],
 )
 def test_what_a_choice_makes_of_a_government(seen, chosen, before, status, share, vetoes):
@@ -127,4 +114,4 @@ def test_what_a_choice_makes_of_a_government(seen, chosen, before, status, share
     each.status, each.lag, each.vetoes = before, 9.0, 1
     rules.carry_out(each, chosen, 20.0)
     assert (each.status, each.share, each.vetoes) == (status, share, vetoes)
-    assert each.decide_week == (29.0 if chosen == PLEDGE else 0.0)
+    assert each.decide_week == (29.0 if chosen == STEP.pledge else 0.0)

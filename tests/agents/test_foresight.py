@@ -3,16 +3,16 @@ import math
 import pytest
 
 from reassure.agents import foresight
-from reassure.agents.situation import PROBE, SEIZURE, STRIKE, WAR
+from reassure.agents.situation import ACT
 
-ACTS = [PROBE, SEIZURE, STRIKE, WAR]
+ACTS = [ACT.probe, ACT.seizure, ACT.strike, ACT.war]
 
 
 @pytest.fixture(scope="module")
 def foreseen(seen):
     """The chance of an answer that Moscow foresees, with 15 thousand soldiers there, but for what is changed."""
 
-    def chance(act=WAR, touched=1.0, troops=15.0, capability=0.3, legal=0.6, belief=0.4, **set_):
+    def chance(act=ACT.war, touched=1.0, troops=15.0, capability=0.3, legal=0.6, belief=0.4, **set_):
         world = seen(troops=troops, **set_)
         return foresight.foreseen_answer(
             world.russia, act, touched, troops, capability, legal, belief, world.situation, world.levers, world.uncertainties
@@ -56,11 +56,11 @@ def test_with_no_spread_belief_does_not_matter(foreseen):
 def test_a_mix_weighs_touched_and_untouched_by_cover(seen):
     world = seen(troops=15.0)
     russia, situation, levers, assumed = world.russia, world.situation, world.levers, world.uncertainties
-    here, elsewhere = foresight.foreseen_pair(russia, SEIZURE, situation, levers, assumed)
+    here, elsewhere = foresight.foreseen_pair(russia, ACT.seizure, situation, levers, assumed)
     for cover in (0.0, 0.3, 1.0):
         mixed = foresight.foreseen_mix(
             russia,
-            SEIZURE,
+            ACT.seizure,
             cover,
             situation.troops,
             situation.capability,

@@ -3,7 +3,7 @@ import math
 import pytest
 
 from reassure.agents import response
-from reassure.agents.situation import PROBE, SEIZURE, STRIKE, WAR
+from reassure.agents.situation import ACT
 
 
 @pytest.fixture(scope="module")
@@ -11,7 +11,7 @@ def score(seen):
     """The score of an answer to a war that touches the force, but for what is changed."""
 
     def scored(
-        act=WAR, touched=1.0, present=1.0, deaths=20.0, capability=0.3, legal=0.6, backing=0.3, excused=0.0, will=0.0, **set_
+        act=ACT.war, touched=1.0, present=1.0, deaths=20.0, capability=0.3, legal=0.6, backing=0.3, excused=0.0, will=0.0, **set_
     ):
         world = seen(**set_)
         row = world.russia.answer_terms
@@ -44,10 +44,10 @@ def test_what_binds_and_what_holds_back(score, change, sign):
 
 
 @pytest.mark.parametrize(("policy", "sign"), [("concede", -1), ("reciprocal", 0), ("escalate", 1)])
-@pytest.mark.parametrize("act", [PROBE, SEIZURE, STRIKE, WAR])
+@pytest.mark.parametrize("act", [ACT.probe, ACT.seizure, ACT.strike, ACT.war])
 def test_the_declared_policy_is_for_acts_below_war(score, act, policy, sign):
     change = score(act=act, response_policy=policy) - score(act=act)
-    assert change == pytest.approx(0.7 * sign if act in {PROBE, SEIZURE} else 0.0)
+    assert change == pytest.approx(0.7 * sign if act in {ACT.probe, ACT.seizure} else 0.0)
 
 
 def test_a_legal_form_is_worth_what_the_poll_says(score):
@@ -70,7 +70,7 @@ def test_without_washington_in_the_equation_its_backing_does_not_count(score):
     assert score(us_multiplier=0.0, backing=1.0) == score(us_multiplier=0.0, backing=-0.5)
 
 
-@pytest.mark.parametrize("act", [PROBE, SEIZURE, STRIKE, WAR])
+@pytest.mark.parametrize("act", [ACT.probe, ACT.seizure, ACT.strike, ACT.war])
 def test_prospects_are_chances_and_rise_with_capability(act):
     ladder = [response.prospect_of(act, capability / 10) for capability in range(11)]
     assert ladder == sorted(ladder)
@@ -78,7 +78,7 @@ def test_prospects_are_chances_and_rise_with_capability(act):
 
 
 def test_graver_acts_are_harder_to_answer():
-    prospects = [response.prospect_of(act, 0.2) for act in (PROBE, SEIZURE, WAR)]
+    prospects = [response.prospect_of(act, 0.2) for act in (ACT.probe, ACT.seizure, ACT.war)]
     assert prospects == sorted(prospects, reverse=True)
 
 

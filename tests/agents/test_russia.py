@@ -6,38 +6,13 @@ from reassure.agents.chance import deal_opportunities
 from reassure.agents.choice import NOTHING
 from reassure.agents.foresight import anticipate
 from reassure.agents.mindset import MINDSETS
-from reassure.agents.russia import (
-    AIM,
-    AUDIENCE,
-    CHOICE_IN_CRISIS,
-    CLASH,
-    COERCE,
-    COMPLY,
-    CONDUCT_NODE,
-    HOLD,
-    INFORMATION,
-    LAUNCH,
-    LEVERAGE,
-    MOBILISE,
-    OPTIONS,
-    OWN_COST,
-    PROBE,
-    PUNISHMENT,
-    SEIZE,
-    STAND_DOWN,
-    STATUS_QUO,
-    STEP_DOWN,
-    STRATEGIC_NODE,
-    STRIKE,
-    TERMS,
-    WAITING,
-)
+from reassure.agents.russia import MOSCOW, MOSCOW_NODE, MOSCOW_TERM, OPTIONS, TERMS
 
-DAILY = {COMPLY, COERCE, PROBE}
-GRAVE = DAILY | {SEIZE, MOBILISE}
+DAILY = {MOSCOW.comply, MOSCOW.coerce, MOSCOW.probe}
+GRAVE = DAILY | {MOSCOW.seize, MOSCOW.mobilise}
 
 
-def weighed(world, node=STRATEGIC_NODE, draw=0.5):
+def weighed(world, node=MOSCOW_NODE.strategic, draw=0.5):
     """Moscow's decision outside a crisis, with everything perceived and weighed."""
     minds = world.russia, world.situation, world.levers, world.uncertainties
     russia.perceive(*minds)
@@ -65,13 +40,13 @@ def open_options(made):
 @pytest.mark.parametrize(
     ("node", "troops", "conduct", "gains", "expected"),
     [
-        (CONDUCT_NODE, 0.0, 0, 0, DAILY),
-        (CONDUCT_NODE, 15.0, 2, 1, DAILY),
-        (STRATEGIC_NODE, 0.0, 0, 0, GRAVE),
-        (STRATEGIC_NODE, 0.4, 0, 0, GRAVE),
-        (STRATEGIC_NODE, 15.0, 0, 0, GRAVE | {STRIKE}),
-        (STRATEGIC_NODE, 0.0, 1, 0, GRAVE | {STEP_DOWN}),
-        (STRATEGIC_NODE, 0.0, 0, 1, GRAVE | {STEP_DOWN}),
+        (MOSCOW_NODE.conduct, 0.0, 0, 0, DAILY),
+        (MOSCOW_NODE.conduct, 15.0, 2, 1, DAILY),
+        (MOSCOW_NODE.strategic, 0.0, 0, 0, GRAVE),
+        (MOSCOW_NODE.strategic, 0.4, 0, 0, GRAVE),
+        (MOSCOW_NODE.strategic, 15.0, 0, 0, GRAVE | {MOSCOW.strike}),
+        (MOSCOW_NODE.strategic, 0.0, 1, 0, GRAVE | {MOSCOW.step_down}),
+        (MOSCOW_NODE.strategic, 0.0, 0, 1, GRAVE | {MOSCOW.step_down}),
     ],
 )
 def test_what_is_open_outside_a_crisis(seen, node, troops, conduct, gains, expected):
@@ -83,7 +58,12 @@ def test_what_is_open_outside_a_crisis(seen, node, troops, conduct, gains, expec
 
 
 @pytest.mark.parametrize(
-    ("weeks", "expected"), [(1.0, {HOLD, STAND_DOWN}), (2.5, {HOLD, STAND_DOWN}), (3.0, {HOLD, STAND_DOWN, LAUNCH})]
+    ("weeks", "expected"),
+    [
+        (1.0, {MOSCOW.hold, MOSCOW.stand_down}),
+        (2.5, {MOSCOW.hold, MOSCOW.stand_down}),
+        (3.0, {MOSCOW.hold, MOSCOW.stand_down, MOSCOW.launch}),
+    ],
 )
 def test_the_others_have_three_weeks_before_a_launch(seen, weeks, expected):
     assert open_options(in_crisis(seen(), weeks)) == expected
@@ -106,7 +86,7 @@ def test_a_sector_split_in_two_changes_no_class_probability(seen):
             sectors[index][name] /= 2
         sectors[place] = sectors[index]
     parted.situation.sector_count = 10
-    for node in (CONDUCT_NODE, STRATEGIC_NODE):
+    for node in (MOSCOW_NODE.conduct, MOSCOW_NODE.strategic):
         assert weighed(parted, node).probability == pytest.approx(weighed(whole, node).probability, abs=1e-12)
 
 
@@ -120,33 +100,49 @@ def terms_with(seen, before, after, weigh=weighed, **set_):
 @pytest.mark.parametrize("size", ["fear_size", "affront_size"])
 def test_provocation_enters_through_the_status_quo(seen, size):
     moved = terms_with(seen, {size: 0}, {size: 2})
-    assert {(COMPLY, STATUS_QUO), (COERCE, STATUS_QUO), (PROBE, STATUS_QUO), (SEIZE, STATUS_QUO)} <= moved
+    assert {
+        (MOSCOW.comply, MOSCOW_TERM.status_quo),
+        (MOSCOW.coerce, MOSCOW_TERM.status_quo),
+        (MOSCOW.probe, MOSCOW_TERM.status_quo),
+        (MOSCOW.seize, MOSCOW_TERM.status_quo),
+    } <= moved
     # a strike also wins relief from what is resented, and a crisis would end in living with it or in war
-    assert {term for _, term in moved} - {STATUS_QUO} == {AIM, CHOICE_IN_CRISIS}
-    assert {option for option, term in moved if term != STATUS_QUO} == {STRIKE, MOBILISE}
+    assert {term for _, term in moved} - {MOSCOW_TERM.status_quo} == {MOSCOW_TERM.aim, MOSCOW_TERM.choice_in_crisis}
+    assert {option for option, term in moved if term != MOSCOW_TERM.status_quo} == {MOSCOW.strike, MOSCOW.mobilise}
 
 
 def test_deterrence_enters_through_the_cost_of_being_fought(seen):
     moved = terms_with(seen, {"clash_cost": 0.8}, {"clash_cost": 2.4}, anticipation_weight=0)
-    assert {option for option, term in moved if term == CLASH} == {PROBE, SEIZE, MOBILISE, STRIKE}
+    assert {option for option, term in moved if term == MOSCOW_TERM.clash} == {
+        MOSCOW.probe,
+        MOSCOW.seize,
+        MOSCOW.mobilise,
+        MOSCOW.strike,
+    }
     # where and whether a crisis would be carried through follow from it
-    assert {term for _, term in moved} <= {CLASH, AIM, INFORMATION, russia.CHOICE_OF_SECTOR, CHOICE_IN_CRISIS}
+    assert {term for _, term in moved} <= {
+        MOSCOW_TERM.clash,
+        MOSCOW_TERM.aim,
+        MOSCOW_TERM.information,
+        russia.MOSCOW_TERM.choice_of_sector,
+        MOSCOW_TERM.choice_in_crisis,
+    }
 
 
 @pytest.mark.parametrize(
     ("option", "change", "sign"),
     [
-        (MOBILISE, {"mobilisation_cost": 0.45}, -1),
-        (SEIZE, {"seizure_cost": 0.45}, -1),
-        (COERCE, {"coercion_cost": 0.2}, -1),
-        (COERCE, {"coercion_gain": 0.3}, 1),
-        (PROBE, {"probe_cost": 0.2}, -1),
-        (PROBE, {"information_value": 0.5}, 1),
-        (STRIKE, {"strike_cost": 0.8}, -1),
-        (MOBILISE, {"value_shift": 0.3}, 1),
-        (SEIZE, {"sanctions_cost": 0.5}, -1),
-        (MOBILISE, {"clash_cost": 2.4}, -1),
-        (MOBILISE, {"challenger_value": 0.3}, -1),
+        (MOSCOW.mobilise, {"mobilisation_cost": 0.45}, -1),
+        (MOSCOW.seize, {"seizure_cost": 0.45}, -1),
+        (MOSCOW.coerce, {"coercion_cost": 0.2}, -1),
+        (MOSCOW.coerce, {"coercion_gain": 0.3}, 1),
+        (MOSCOW.probe, {"probe_cost": 0.2}, -1),
+        (MOSCOW.probe, {"information_value": 0.5}, 1),
+        (MOSCOW.strike, {"strike_cost": 0.8}, -1),
+        (MOSCOW.mobilise, {"value_shift": 0.3}, 1),
+        (MOSCOW.seize, {"sanctions_cost": 0.5}, -1),
+        (MOSCOW.mobilise, {"clash_cost": 2.4}, -1),
+        (MOSCOW.mobilise, {"challenger_value": 0.3}, -1),
     ],
 )
 def test_what_makes_an_option_more_or_less_worth(seen, option, change, sign):
@@ -165,8 +161,8 @@ def test_a_test_is_worth_most_to_a_moscow_that_is_unsure(seen):
         world = seen(troops=20.0, mindset="opportunist", belief_base=-2, share_on_line=0.2)
         world.russia.evidence = evidence
         made = weighed(world)
-        assert made.terms[PROBE, INFORMATION] > 0.02
-        worth.append((world.russia.belief * (1 - world.russia.belief), made.terms[PROBE, INFORMATION]))
+        assert made.terms[MOSCOW.probe, MOSCOW_TERM.information] > 0.02
+        worth.append((world.russia.belief * (1 - world.russia.belief), made.terms[MOSCOW.probe, MOSCOW_TERM.information]))
     assert max(worth)[1] == max(information for _, information in worth)
 
 
@@ -174,7 +170,7 @@ def test_pressure_wins_most_from_a_doubtful_coalition_and_an_anxious_kyiv(seen):
     def leverage(evidence, confidence):
         world = seen(troops=20.0)
         world.russia.evidence, world.situation.confidence = evidence, confidence
-        return weighed(world).terms[COERCE, LEVERAGE]
+        return weighed(world).terms[MOSCOW.coerce, MOSCOW_TERM.leverage]
 
     assert leverage(-2.0, 0.1) > leverage(-2.0, 0.9) > leverage(2.0, 0.9) > 0
 
@@ -184,40 +180,46 @@ def test_a_revisionist_mobilises_where_a_security_seeker_does_not(seen):
     for mindset in ("security_seeker", "revisionist"):
         world = seen("bare_ceasefire", mindset=mindset, value_shift=0, cost_sensitivity=1, sanctions_cost=0.3)
         world.situation.russian_power = world.situation.russian_power_later = 1.0
-        chances[mindset] = weighed(world).probability[MOBILISE]
+        chances[mindset] = weighed(world).probability[MOSCOW.mobilise]
     assert chances["revisionist"] > 20 * chances["security_seeker"]
 
 
 def test_mobilising_is_worth_what_the_crisis_would_be_less_its_cost(seen):
     world = seen("bare_ceasefire", mindset="opportunist")
     made = weighed(world)
-    war = made.terms[MOBILISE].sum() - made.terms[MOBILISE, CHOICE_IN_CRISIS] - made.terms[MOBILISE, OWN_COST]
+    war = (
+        made.terms[MOSCOW.mobilise].sum()
+        - made.terms[MOSCOW.mobilise, MOSCOW_TERM.choice_in_crisis]
+        - made.terms[MOSCOW.mobilise, MOSCOW_TERM.own_cost]
+    )
     back = -world.russia.grievance - world.russia.waiting_cost - world.russia.stand_down_cost
-    crisis = war + made.terms[MOBILISE, CHOICE_IN_CRISIS]
+    crisis = war + made.terms[MOSCOW.mobilise, MOSCOW_TERM.choice_in_crisis]
     assert min(war, back) <= crisis <= max(war, back)
-    assert made.terms[MOBILISE, OWN_COST] == pytest.approx(-world.russia.cost * world.uncertainties.mobilisation_cost)
+    assert made.terms[MOSCOW.mobilise, MOSCOW_TERM.own_cost] == pytest.approx(
+        -world.russia.cost * world.uncertainties.mobilisation_cost
+    )
 
 
 def test_standing_down_costs_face_and_a_concession_makes_up_for_it(seen):
     world = seen(mindset="prestige_driven")
     made = in_crisis(world)
-    assert made.terms[STAND_DOWN, AUDIENCE] == pytest.approx(-0.3)
-    assert made.terms[STAND_DOWN, LEVERAGE] == 0.0
+    assert made.terms[MOSCOW.stand_down, MOSCOW_TERM.audience] == pytest.approx(-0.3)
+    assert made.terms[MOSCOW.stand_down, MOSCOW_TERM.leverage] == 0.0
     world.situation.conceded = 1
-    assert in_crisis(world).terms[STAND_DOWN, LEVERAGE] == pytest.approx(0.15 * world.russia.value)
+    assert in_crisis(world).terms[MOSCOW.stand_down, MOSCOW_TERM.leverage] == pytest.approx(0.15 * world.russia.value)
 
 
 @pytest.mark.parametrize(("policy", "factor"), [("concede", 1.0), ("reciprocal", 1.0), ("escalate", 2.0)])
 def test_backing_down_before_a_bully_costs_twice_the_face(seen, policy, factor):
     # T27, Huth 1988: intransigence is no better than giving way, for it puts the challenger's own name at stake
     world = seen(mindset="prestige_driven", response_policy=policy)
-    assert in_crisis(world).terms[STAND_DOWN, AUDIENCE] == pytest.approx(-0.3 * factor)
+    assert in_crisis(world).terms[MOSCOW.stand_down, MOSCOW_TERM.audience] == pytest.approx(-0.3 * factor)
     world.situation.conduct, world.situation.tension = 1, 0.5
-    assert weighed(world).terms[STEP_DOWN, AUDIENCE] == pytest.approx(-0.225 * factor)
+    assert weighed(world).terms[MOSCOW.step_down, MOSCOW_TERM.audience] == pytest.approx(-0.225 * factor)
 
 
 def test_holding_an_army_mobilised_costs_more_every_week(seen):
-    costs = [in_crisis(seen(), weeks).terms[HOLD, OWN_COST] for weeks in (3.0, 10.0)]
+    costs = [in_crisis(seen(), weeks).terms[MOSCOW.hold, MOSCOW_TERM.own_cost] for weeks in (3.0, 10.0)]
     assert costs == pytest.approx([-0.14, -0.28])
 
 
@@ -225,9 +227,9 @@ def test_easing_off_wins_relief_and_costs_face(seen):
     world = seen(mindset="prestige_driven")
     world.situation.conduct, world.situation.tension = 1, 0.5
     made = weighed(world)
-    assert made.terms[STEP_DOWN, AUDIENCE] == pytest.approx(-0.225)
-    assert made.terms[STEP_DOWN, PUNISHMENT] > 0
-    assert made.terms[STEP_DOWN, WAITING] == made.terms[COMPLY, WAITING]
+    assert made.terms[MOSCOW.step_down, MOSCOW_TERM.audience] == pytest.approx(-0.225)
+    assert made.terms[MOSCOW.step_down, MOSCOW_TERM.punishment] > 0
+    assert made.terms[MOSCOW.step_down, MOSCOW_TERM.waiting] == made.terms[MOSCOW.comply, MOSCOW_TERM.waiting]
 
 
 def acts(world, runs, **situation):
@@ -251,7 +253,7 @@ def test_opportunities_fall_at_their_rates(seen):
         deal_opportunities(world.luck, world.situation.pace)
         if russia.act(world.russia, world.situation, world.levers, world.uncertainties, world.luck) != NOTHING:
             nodes.append(int(world.russia.decision.node))
-    strategic, daily = nodes.count(STRATEGIC_NODE) / 1500, nodes.count(CONDUCT_NODE) / 1500
+    strategic, daily = nodes.count(MOSCOW_NODE.strategic) / 1500, nodes.count(MOSCOW_NODE.conduct) / 1500
     expected = 1 - np.exp(-2.5 / 52)
     assert strategic == pytest.approx(expected, abs=4 * np.sqrt(expected / 1500))
     assert daily == pytest.approx((1 - expected) * (1 - np.exp(-12 / 52)), abs=4 * np.sqrt(0.2 / 1500))
@@ -271,11 +273,11 @@ def test_while_a_fight_is_on_there_is_nothing_to_choose(seen, situation):
 def test_an_attack_that_waits_for_an_answer_comes_first(seen):
     world = seen(troops=20.0)
     world.situation.attack.act = 2
-    world.russia.decision.order = PROBE
+    world.russia.decision.order = MOSCOW.probe
     assert set(acts(world, 60)) == {NOTHING}
 
 
-@pytest.mark.parametrize("option", sorted(GRAVE | {STRIKE, STEP_DOWN}))
+@pytest.mark.parametrize("option", sorted(GRAVE | {MOSCOW.strike, MOSCOW.step_down}))
 def test_an_order_gives_the_opportunity_and_is_obeyed(seen, option):
     world = seen(troops=20.0)
     world.situation.conduct = 1
@@ -285,7 +287,8 @@ def test_an_order_gives_the_opportunity_and_is_obeyed(seen, option):
 
 
 @pytest.mark.parametrize(
-    ("option", "situation"), [(LAUNCH, {}), (HOLD, {}), (MOBILISE, {"crisis": 1}), (LAUNCH, {"crisis": 1, "crisis_weeks": 2.0})]
+    ("option", "situation"),
+    [(MOSCOW.launch, {}), (MOSCOW.hold, {}), (MOSCOW.mobilise, {"crisis": 1}), (MOSCOW.launch, {"crisis": 1, "crisis_weeks": 2.0})],
 )
 def test_an_order_to_what_is_not_open_is_refused(seen, option, situation):
     world = seen()
@@ -294,7 +297,7 @@ def test_an_order_to_what_is_not_open_is_refused(seen, option, situation):
     assert (world.russia.decision.ordered, world.russia.decision.refused) == (0, 1)
 
 
-@pytest.mark.parametrize("option", [PROBE, SEIZE])
+@pytest.mark.parametrize("option", [MOSCOW.probe, MOSCOW.seize])
 @pytest.mark.parametrize("sector", range(7))
 def test_an_order_names_where(seen, option, sector):
     world = seen()
@@ -309,4 +312,4 @@ def test_options_stand_in_order_of_escalation():
     ]  # fmt: skip
     assert russia.CLASS_OF.tolist() == [3, 0, 0, 4, 1, 1, 2, 2, 2, 5]
     assert [np.sum(index == russia.CLASS_OF) for index in range(6)] == russia.CLASS_SIZE.tolist()
-    assert len(TERMS) == CHOICE_IN_CRISIS + 1
+    assert len(TERMS) == MOSCOW_TERM.choice_in_crisis + 1

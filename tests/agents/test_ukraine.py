@@ -4,7 +4,7 @@ import pytest
 from reassure.agents import ukraine
 from reassure.agents.chance import deal_opportunities
 from reassure.agents.choice import NOTHING, add_up, begin, logit
-from reassure.agents.ukraine import FORTIFY, HEDGE, PRESS, RESTRAIN, RETALIATE
+from reassure.agents.ukraine import KYIV
 
 
 def chances(world, confidence=0.3, **situation):
@@ -24,13 +24,13 @@ def chances(world, confidence=0.3, **situation):
 @pytest.mark.parametrize(
     ("option", "before", "after"),
     [
-        (PRESS, {"confidence": 0.3}, {"confidence": 0.9}),  # T31: emboldening
-        (HEDGE, {"confidence": 0.9}, {"confidence": 0.2}),  # C43
-        (HEDGE, {"arms": 0.1}, {"arms": 0.9}),
-        (RETALIATE, {"conduct": 0}, {"conduct": 1}),
-        (RETALIATE, {"conduct": 1}, {"conduct": 2}),
-        (FORTIFY, {"arms": 0.1}, {"arms": 0.9}),  # C30
-        (FORTIFY, {"russian_power_later": 0.6}, {"russian_power_later": 1.0}),  # T3
+        (KYIV.press, {"confidence": 0.3}, {"confidence": 0.9}),  # T31: emboldening
+        (KYIV.hedge, {"confidence": 0.9}, {"confidence": 0.2}),  # C43
+        (KYIV.hedge, {"arms": 0.1}, {"arms": 0.9}),
+        (KYIV.retaliate, {"conduct": 0}, {"conduct": 1}),
+        (KYIV.retaliate, {"conduct": 1}, {"conduct": 2}),
+        (KYIV.fortify, {"arms": 0.1}, {"arms": 0.9}),  # C30
+        (KYIV.fortify, {"russian_power_later": 0.6}, {"russian_power_later": 1.0}),  # T3
     ],
 )
 def test_what_moves_kyiv(seen, option, before, after):
@@ -38,20 +38,20 @@ def test_what_moves_kyiv(seen, option, before, after):
 
 
 def test_quiet_and_doubt_make_for_restraint(seen):
-    assert chances(seen("bare_ceasefire"), 0.3).argmax() in {RESTRAIN, FORTIFY}
+    assert chances(seen("bare_ceasefire"), 0.3).argmax() in {KYIV.restrain, KYIV.fortify}
 
 
 @pytest.mark.parametrize("emboldening", [0, 1, 3])
 def test_how_much_confidence_tempts_is_an_uncertainty(seen, emboldening):
     world = seen("bare_ceasefire", emboldening=emboldening)
     chances(world, 0.9)
-    assert world.ukraine.decision.terms[PRESS, ukraine.CONFIDENCE] == pytest.approx(0.9 * emboldening)
+    assert world.ukraine.decision.terms[KYIV.press, ukraine.KYIV_TERM.confidence] == pytest.approx(0.9 * emboldening)
 
 
 def test_conditional_cover_holds_kyiv_back_as_far_as_attribution_goes(seen):
     # T32, T33
     pressing = [
-        chances(seen(conditional_cover=cover, monitors=0), 0.9, intelligence=intelligence)[PRESS]
+        chances(seen(conditional_cover=cover, monitors=0), 0.9, intelligence=intelligence)[KYIV.press]
         for cover, intelligence in (("off", 1.0), ("on", 0.0), ("on", 1.0))
     ]
     assert pressing[0] > 1.05 * pressing[1] > 1.05 * pressing[2]
@@ -119,7 +119,8 @@ def act(world):
 
 
 @pytest.mark.parametrize(
-    ("option", "works", "hedge"), [(RESTRAIN, 0, 0), (FORTIFY, 0.1, 0), (HEDGE, 0, 0.25), (RETALIATE, 0, 0), (PRESS, 0, 0.1)]
+    ("option", "works", "hedge"),
+    [(KYIV.restrain, 0, 0), (KYIV.fortify, 0.1, 0), (KYIV.hedge, 0, 0.25), (KYIV.retaliate, 0, 0), (KYIV.press, 0, 0.1)],
 )
 def test_an_order_is_obeyed_and_does_what_it_says(seen, option, works, hedge):
     world = seen()
@@ -142,5 +143,5 @@ def test_opportunities_fall_at_their_rate(seen):
 def test_in_a_war_nothing_is_chosen(seen):
     world = seen()
     world.situation.fighting = 1
-    world.ukraine.decision.order = PRESS
+    world.ukraine.decision.order = KYIV.press
     assert act(world) == NOTHING

@@ -4,9 +4,9 @@ import pytest
 from reassure.agents import united_states
 from reassure.agents.chance import deal_mishaps, deal_opportunities
 from reassure.agents.choice import NOTHING, add_up, begin, logit
-from reassure.agents.united_states import BACK, CONCEDE, DELIVER, DELIVER_MORE, RESTRAIN, SLOW_WALK, WITHDRAW, WITHHOLD
+from reassure.agents.united_states import WASHINGTON
 
-REVIEWS = [WITHDRAW, WITHHOLD, SLOW_WALK, DELIVER, DELIVER_MORE]
+REVIEWS = [WASHINGTON.withdraw, WASHINGTON.withhold, WASHINGTON.slow_walk, WASHINGTON.deliver, WASHINGTON.deliver_more]
 
 
 def chances(world, weigh, precision, will=0.5, **situation):
@@ -50,7 +50,14 @@ def test_what_makes_washington_deliver(seen, change, sign):
     assert (generosity(review(seen(**lever), **change)) - generosity(review(seen()))) * sign > 0.05
 
 
-@pytest.mark.parametrize(("will", "likely"), [(0.02, {WITHDRAW, WITHHOLD}), (0.5, {SLOW_WALK, DELIVER}), (0.98, {DELIVER_MORE})])
+@pytest.mark.parametrize(
+    ("will", "likely"),
+    [
+        (0.02, {WASHINGTON.withdraw, WASHINGTON.withhold}),
+        (0.5, {WASHINGTON.slow_walk, WASHINGTON.deliver}),
+        (0.98, {WASHINGTON.deliver_more}),
+    ],
+)
 def test_the_will_picks_the_policy(seen, will, likely):
     probability = review(seen("bare_ceasefire"), will=will)
     assert int(probability.argmax()) in likely
@@ -60,21 +67,21 @@ def test_the_will_picks_the_policy(seen, will, likely):
 @pytest.mark.parametrize(
     ("option", "change", "sign"),
     [
-        (BACK, {"will": 0.9}, 1),
-        (BACK, {"will": 0.1}, -1),
-        (BACK, {"us_backstop": 1}, 1),
-        (BACK, {"us_backstop": 0}, -1),
-        (BACK, {"tension": 0.9}, -1),
-        (CONCEDE, {"will": 0.1}, 1),
-        (CONCEDE, {"response_policy": "escalate"}, -1),
-        (CONCEDE, {"response_policy": "concede"}, 1),
+        (WASHINGTON.back, {"will": 0.9}, 1),
+        (WASHINGTON.back, {"will": 0.1}, -1),
+        (WASHINGTON.back, {"us_backstop": 1}, 1),
+        (WASHINGTON.back, {"us_backstop": 0}, -1),
+        (WASHINGTON.back, {"tension": 0.9}, -1),
+        (WASHINGTON.concede, {"will": 0.1}, 1),
+        (WASHINGTON.concede, {"response_policy": "escalate"}, -1),
+        (WASHINGTON.concede, {"response_policy": "concede"}, 1),
     ],
 )
 def test_what_makes_washington_stand_behind_its_allies(seen, option, change, sign):
     lever = {name: change.pop(name) for name in ("us_backstop", "response_policy") if name in change}
     after, before = stance(seen(**lever), **change), stance(seen())
     assert (after[option] - before[option]) * sign > 0.01
-    assert after[[CONCEDE, RESTRAIN, BACK]].sum() == pytest.approx(1.0)
+    assert after[[WASHINGTON.concede, WASHINGTON.restrain, WASHINGTON.back]].sum() == pytest.approx(1.0)
 
 
 def drift(world):
@@ -146,7 +153,7 @@ def test_a_stance_is_taken_once_in_a_crisis_and_forgotten_after_it(seen):
     world = seen()
     world.situation.crisis = 1
     taken = act(world)
-    assert taken in {CONCEDE, RESTRAIN, BACK}
+    assert taken in {WASHINGTON.concede, WASHINGTON.restrain, WASHINGTON.back}
     for step in range(1, 20):
         world.luck.step = step
         assert act(world) == NOTHING
@@ -163,7 +170,7 @@ def test_an_order_sets_the_policy(seen, option):
     assert act(world) == option == world.united_states.policy
 
 
-@pytest.mark.parametrize("option", [CONCEDE, RESTRAIN, BACK])
+@pytest.mark.parametrize("option", [WASHINGTON.concede, WASHINGTON.restrain, WASHINGTON.back])
 def test_an_order_in_a_crisis_sets_the_stance_even_later(seen, option):
     world = seen()
     world.situation.crisis = 1
@@ -173,7 +180,7 @@ def test_an_order_in_a_crisis_sets_the_stance_even_later(seen, option):
     assert act(world) == option == world.united_states.stance_in_crisis
 
 
-@pytest.mark.parametrize(("crisis", "option"), [(0, BACK), (1, DELIVER)])
+@pytest.mark.parametrize(("crisis", "option"), [(0, WASHINGTON.back), (1, WASHINGTON.deliver)])
 def test_an_order_to_what_is_not_open_is_refused(seen, crisis, option):
     world = seen()
     world.situation.crisis = crisis

@@ -1,10 +1,10 @@
 import pytest
 
 from reassure.agents import vote as rules
-from reassure.agents.commitment import IN, OUT, SUPPORTING
+from reassure.agents.commitment import STATUS
 from reassure.agents.profiles import ALLIES
-from reassure.agents.situation import PROBE, SEIZURE, STRIKE
-from reassure.agents.vote import FORCE, PRESSURE, RESTRAINT
+from reassure.agents.situation import ACT
+from reassure.agents.vote import VOTE
 
 INDEX = {profile.iso3: index for index, profile in enumerate(ALLIES)}
 
@@ -13,7 +13,7 @@ def find(world, code="FRA"):
     return world.allies[INDEX[code]]
 
 
-def votes(world, code="FRA", act=STRIKE, touched=1, troops=2.0, deaths=30.0):
+def votes(world, code="FRA", act=ACT.strike, touched=1, troops=2.0, deaths=30.0):
     world.situation.attack.act, world.situation.attack.touched, world.situation.attack.deaths = act, touched, deaths
     each = find(world, code)
     each.troops = troops
@@ -31,38 +31,38 @@ def votes(world, code="FRA", act=STRIKE, touched=1, troops=2.0, deaths=30.0):
     [
         ({"touched": 0}, {"touched": 1}),
         ({"troops": 0.0}, {"troops": 2.0}),
-        ({"act": SEIZURE, "touched": 0}, {"act": SEIZURE, "touched": 1}),
+        ({"act": ACT.seizure, "touched": 0}, {"act": ACT.seizure, "touched": 1}),
     ],
 )
 def test_who_is_hit_answers(seen, less, more):
-    assert votes(seen(troops=15.0), **more)[FORCE] > 1.5 * votes(seen(troops=15.0), **less)[FORCE]
+    assert votes(seen(troops=15.0), **more)[VOTE.force] > 1.5 * votes(seen(troops=15.0), **less)[VOTE.force]
 
 
 def test_short_of_force_the_nearest_press_hardest(seen):
     def pressing(code, **attack):
         probability = votes(seen(troops=15.0), code, **attack)
-        return probability[PRESSURE] / (probability[PRESSURE] + probability[RESTRAINT])
+        return probability[VOTE.pressure] / (probability[VOTE.pressure] + probability[VOTE.restraint])
 
     assert pressing("EST") > pressing("PRT")
-    assert pressing("PRT") > pressing("PRT", act=PROBE)
+    assert pressing("PRT") > pressing("PRT", act=ACT.probe)
 
 
 def test_common_and_national_will_move_the_vote_alike(seen):
     plain, common, national = seen(troops=15.0), seen(troops=15.0), seen(troops=15.0)
     common.coalition.will += 1.0
     find(national).national_will += 1.0
-    assert votes(common)[FORCE] == pytest.approx(votes(national)[FORCE])
-    assert votes(common)[FORCE] > votes(plain)[FORCE]
+    assert votes(common)[VOTE.force] == pytest.approx(votes(national)[VOTE.force])
+    assert votes(common)[VOTE.force] > votes(plain)[VOTE.force]
 
 
 @pytest.mark.parametrize(
     ("troops", "own", "status", "legal", "says"),
     [
-        (15.0, 2.0, IN, 0.6, True),
-        (15.0, 0.0, SUPPORTING, 0.6, False),
-        (0.0, 0.0, SUPPORTING, 0.6, True),
-        (0.0, 0.0, OUT, 0.6, False),
-        (0.0, 0.0, SUPPORTING, 0.0, False),
+        (15.0, 2.0, STATUS.deployed, 0.6, True),
+        (15.0, 0.0, STATUS.supporting, 0.6, False),
+        (0.0, 0.0, STATUS.supporting, 0.6, True),
+        (0.0, 0.0, STATUS.out, 0.6, False),
+        (0.0, 0.0, STATUS.supporting, 0.0, False),
     ],
 )
 def test_who_has_a_say(seen, troops, own, status, legal, says):

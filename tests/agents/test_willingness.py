@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from reassure.agents import willingness as rules
-from reassure.agents.commitment import IN, INERTIA_WORTH, VETO_BAR
+from reassure.agents.commitment import INERTIA_WORTH, STATUS, VETO_BAR
 from reassure.agents.profiles import ALLIES
 
 INDEX = {profile.iso3: index for index, profile in enumerate(ALLIES)}
@@ -46,7 +46,7 @@ def test_a_clear_mandate_eases_and_a_treaty_frightens(seen, form, clarity):
     # C6, C42
     world = seen(legal_form=form)
     willing(world)
-    assert ally(world, "FRA").reasons[rules.LEGAL_CLARITY] == clarity
+    assert ally(world, "FRA").reasons[rules.JOIN_TERM.legal_clarity] == clarity
 
 
 def test_stances_order_the_governments(seen):
@@ -59,7 +59,7 @@ def test_who_is_in_stays_where_he_would_not_have_come(seen):
     world = seen()
     each = ally(world, "FRA")
     outside = willing(world)
-    each.status = IN
+    each.status = STATUS.deployed
     assert willing(world) == pytest.approx(outside + INERTIA_WORTH)
 
 
@@ -67,10 +67,10 @@ def test_a_threat_has_a_part_of_its_own_and_a_part_for_all(seen):
     # C21: nearness to the war, and what Moscow's conduct shows
     calm, hostile = seen(), seen()
     willing(calm, "EST")
-    near = ally(calm, "EST").reasons[rules.THREAT]
+    near = ally(calm, "EST").reasons[rules.JOIN_TERM.threat]
     willing(hostile, "EST", hostility=0.9)
     willing(calm, "PRT")
-    assert ally(hostile, "EST").reasons[rules.THREAT] > near > ally(calm, "PRT").reasons[rules.THREAT]
+    assert ally(hostile, "EST").reasons[rules.JOIN_TERM.threat] > near > ally(calm, "PRT").reasons[rules.JOIN_TERM.threat]
 
 
 @pytest.mark.parametrize("score", ["stance", "threat", "opinion", "cost"])

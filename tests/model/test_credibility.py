@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reassure.agents.choice import NOTHING
-from reassure.agents.united_states import BACK, CONCEDE, RESTRAIN
+from reassure.agents.united_states import WASHINGTON
 from reassure.model import credibility
 
 SHARE = st.floats(0, 1)
@@ -45,20 +45,29 @@ def test_without_washington_in_the_equation_its_conduct_does_not_count(capable):
 
 @pytest.mark.parametrize(
     ("stance", "delivered", "behind"),
-    [(NOTHING, 1.0, 0.72), (NOTHING, 0.5, 0.36), (BACK, 0.0, 1.0), (RESTRAIN, 1.0, 0.0), (CONCEDE, 1.0, -0.5)],
+    [
+        (NOTHING, 1.0, 0.72),
+        (NOTHING, 0.5, 0.36),
+        (WASHINGTON.back, 0.0, 1.0),
+        (WASHINGTON.restrain, 1.0, 0.0),
+        (WASHINGTON.concede, 1.0, -0.5),
+    ],
 )
 def test_how_far_washington_stands_behind_its_allies(fresh, stance, delivered, behind):
     world = fresh(us_backstop=0.6)
     world.united_states.stance_in_crisis, world.united_states.delivered = stance, delivered
-    assert credibility.standing_behind(world.united_states, world.levers) == pytest.approx(behind)
+    assert credibility.standing_behind(world.united_states, world.levers, world.uncertainties) == pytest.approx(behind)
 
 
-@pytest.mark.parametrize(("stance", "basing", "air"), [(NOTHING, 1, 0.2), (RESTRAIN, 1, 0.2), (BACK, 1, 0.8), (BACK, 0, 0.48)])
+@pytest.mark.parametrize(
+    ("stance", "basing", "air"),
+    [(NOTHING, 1, 0.2), (WASHINGTON.restrain, 1, 0.2), (WASHINGTON.back, 1, 0.8), (WASHINGTON.back, 0, 0.48)],
+)
 def test_a_surge_comes_when_washington_backs_and_as_far_as_bases_let_it(fresh, stance, basing, air):
     # RAND RR2533: steady state and surge apart
     world = fresh(us_air_steady=0.2, us_air_surge=0.8, us_basing=basing)
     world.united_states.stance_in_crisis = stance
-    assert credibility.air_that_applies(world.united_states, world.levers) == pytest.approx(air)
+    assert credibility.air_that_applies(world.united_states, world.levers, world.uncertainties) == pytest.approx(air)
 
 
 def gap(world):
@@ -72,7 +81,7 @@ def test_three_figures_from_one_rule(seen):
     united_states, coalition = world.united_states, world.coalition
     united_states.delivered, coalition.member_will = 1.0, 0.0
     coalition.capability = credibility.fighting_capability(25.0, world.levers.us_air_steady, 1.0, world.levers, world.uncertainties)
-    world.situation.stood_behind = credibility.standing_behind(united_states, world.levers)
+    world.situation.stood_behind = credibility.standing_behind(united_states, world.levers, world.uncertainties)
     promised, true, believed = gap(world)
     assert true == pytest.approx(promised)
     assert believed == pytest.approx(promised)

@@ -1,10 +1,10 @@
 import pytest
 
 from reassure.agents.choice import NOTHING
-from reassure.agents.united_states import BACK, CONCEDE, RESTRAIN
+from reassure.agents.united_states import WASHINGTON
 from reassure.model import crisis
 from reassure.model.crisis import BY_KYIV, BY_MOSCOW, begin_crisis, end_crisis
-from reassure.model.outcomes import CONCESSION
+from reassure.model.outcomes import EVENT
 
 
 def test_a_crisis_alarms_everybody(seen):
@@ -20,10 +20,10 @@ def test_a_crisis_alarms_everybody(seen):
 @pytest.mark.parametrize(
     ("stance", "backstop", "lesson", "shaken"),
     [
-        (BACK, 0.6, 0.25, 0.04),
-        (CONCEDE, 0.6, -0.5, -0.10),
-        (RESTRAIN, 0.6, -0.24, -0.05),
-        (RESTRAIN, 0, 0.0, 0.0),
+        (WASHINGTON.back, 0.6, 0.25, 0.04),
+        (WASHINGTON.concede, 0.6, -0.5, -0.10),
+        (WASHINGTON.restrain, 0.6, -0.24, -0.05),
+        (WASHINGTON.restrain, 0, 0.0, 0.0),
         (NOTHING, 1, -0.4, -0.05),
     ],
 )
@@ -39,13 +39,15 @@ def test_what_is_learnt_from_a_crisis_survived(seen, stance, backstop, lesson, s
     assert world.field.tension == pytest.approx(0.05)
 
 
-@pytest.mark.parametrize(("on", "stance", "noted"), [(1, CONCEDE, True), (0, CONCEDE, False), (1, BACK, False)])
+@pytest.mark.parametrize(
+    ("on", "stance", "noted"), [(1, WASHINGTON.concede, True), (0, WASHINGTON.concede, False), (1, WASHINGTON.back, False)]
+)
 def test_a_concession_is_noted(seen, on, stance, noted):
     world = seen()
     world.field.crisis, world.united_states.stance_in_crisis = on, stance
     crisis.note_concession(world)
     assert (world.field.conceded == 1) == noted
-    assert (world.outcome.first[CONCESSION] != NOTHING) == noted
+    assert (world.outcome.first[EVENT.concession] != NOTHING) == noted
 
 
 def test_the_next_crisis_starts_without_the_last_ones_concession(seen):

@@ -4,19 +4,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reassure.agents.choice import NOTHING
-from reassure.agents.commitment import IN, OUT, PLEDGED
+from reassure.agents.commitment import STATUS
 from reassure.model import deployment
-from reassure.model.outcomes import AUTHORISATION
+from reassure.model.outcomes import EVENT
 
 
-def committed(world, states, status=IN, share=1.0):
+def committed(world, states, status=STATUS.deployed, share=1.0):
     """The first allies with a contingent are in, or pledged; the presence is authorised."""
     able = [each for each in world.allies if each.sustainable > 0.3][:states]
     for each in able:
         each.status, each.share, each.changed = status, share, 1
         each.next_review = 1000.0
     world.coalition.authorised = 1
-    world.outcome.first[AUTHORISATION] = 0
+    world.outcome.first[EVENT.authorisation] = 0
     deployment.muster(world)
     return able
 
@@ -51,7 +51,7 @@ def test_and_come_out_in_thirteen_weeks(fresh):
     able = committed(world, 3)
     there = weeks(world, 0, 60)
     for each in able:
-        each.status, each.share, each.changed = OUT, 0.0, 1
+        each.status, each.share, each.changed = STATUS.out, 0.0, 1
     deployment.muster(world)
     assert 0 < weeks(world, 60, 72) < there / 8
     assert weeks(world, 72, 74) == 0.0
@@ -69,7 +69,7 @@ def test_the_ceiling_scales_every_contingent(fresh, ceiling):
 
 def test_a_pledge_is_counted_and_brings_nobody(fresh):
     world = fresh(troop_ceiling=150)
-    committed(world, 4, status=PLEDGED, share=0.75)
+    committed(world, 4, status=STATUS.pledged, share=0.75)
     assert weeks(world, 0, 40) == 0.0
     assert (world.coalition.committed, world.coalition.joiners) == (4, 0)
     assert world.coalition.pledged > 0
@@ -82,7 +82,7 @@ def test_without_authority_everybody_goes_home(fresh):
     weeks(world, 0, 60)
     world.coalition.authorised = 0
     assert weeks(world, 60, 80) == 0.0
-    assert {int(each.status) for each in able} == {OUT}
+    assert {int(each.status) for each in able} == {STATUS.out}
     assert (world.coalition.committed, world.coalition.promised_troops) == (0, 0.0)
 
 
@@ -126,18 +126,18 @@ def test_what_is_overdue(fresh, week, troops, announced, authorised, overdue):
 @pytest.mark.parametrize(("authorised", "start"), [(NOTHING, 4.0), (0, 4.0), (60, 60.0)])
 def test_a_late_authority_starts_a_later_schedule(fresh, authorised, start):
     world = fresh(deploy_start=4)
-    world.outcome.first[AUTHORISATION] = authorised
+    world.outcome.first[EVENT.authorisation] = authorised
     assert deployment.schedule_start(world) == start
 
 
 def test_announcements_fade_in_a_year_if_nothing_stands_behind_them(fresh):
     world = fresh(troop_ceiling=150)
-    able = committed(world, 4, status=PLEDGED)
+    able = committed(world, 4, status=STATUS.pledged)
     weeks(world, 0, 1)
     announced = float(world.coalition.announced)
     assert announced == pytest.approx(world.coalition.pledged)
     for each in able:
-        each.status, each.share, each.changed = OUT, 0.0, 1
+        each.status, each.share, each.changed = STATUS.out, 0.0, 1
     deployment.muster(world)
     weeks(world, 1, 53)
     assert world.coalition.announced == pytest.approx(announced / 2)
@@ -149,7 +149,7 @@ def test_the_next_turn_is_the_earliest_of_all(fresh):
     world.allies["next_government"][:] = 900.0
     deployment.muster(world)
     assert world.coalition.next_turn == 50.0
-    world.allies[7].status, world.allies[7].decide_week = PLEDGED, 33.0
+    world.allies[7].status, world.allies[7].decide_week = STATUS.pledged, 33.0
     deployment.muster(world)
     assert world.coalition.next_turn == 33.0
     for week, alarm, expected in ((32.0, 0, False), (33.0, 0, True), (32.0, 1, True)):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from reassure.agents.campaign import victory_chance
 from reassure.model import fighting
 from reassure.model.fighting import GROUND_LOST_IN_DEFEAT, square_law
-from reassure.model.outcomes import CLASH, CLASHED, ERODED, EROSION, RENEWED_WAR, WAR_RENEWED, WIDENED, WIDER_WAR
+from reassure.model.outcomes import END, EVENT
 from reassure.model.theatre import SECTOR_NAMES
 
 STRENGTH = st.floats(0.3, 3.0)
@@ -109,8 +109,8 @@ def test_defeat_costs_the_ground_worth_most(seen):
     fight(world, effectiveness=4.0)
     lost = {SECTOR_NAMES[index] for index, sector in enumerate(world.situation.sectors[:8]) if sector.lost}
     assert lost == {"donetsk", "zaporizhzhia", "sumy_kharkiv"}
-    assert world.outcome.worst == RENEWED_WAR
-    assert world.outcome.first[WAR_RENEWED] == world.outcome.first[EROSION] == 0
+    assert world.outcome.worst == END.renewed_war
+    assert world.outcome.first[EVENT.renewed_war] == world.outcome.first[EVENT.erosion] == 0
 
 
 def test_an_undecided_war_ends_after_two_years(seen):
@@ -127,7 +127,7 @@ def test_ground_lost_once_is_worth_half_and_counted_each_time(seen):
     fighting.lose_ground(world, 3)
     assert world.situation.sectors[3].value == value / 2
     assert world.russia.gains == 2
-    assert world.outcome.worst == ERODED
+    assert world.outcome.worst == END.eroded
 
 
 @pytest.mark.parametrize("fights", [0, 1])
@@ -157,7 +157,7 @@ def clash_of(seen, runs, **set_):
                 break
         ends.append(
             "spread"
-            if world.outcome.first[WIDENED] >= 0
+            if world.outcome.first[EVENT.wider_war] >= 0
             else "war"
             if world.field.war
             else "settled"
@@ -182,7 +182,7 @@ def test_a_clash_is_worse_than_a_war_and_a_wider_war_worse_still(seen):
     world = seen(troops=20.0)
     fighting.open_clash(world)
     fighting.open_war(world)
-    assert world.outcome.worst == CLASH
-    assert world.outcome.first[CLASHED] == world.outcome.first[WAR_RENEWED] == 0
+    assert world.outcome.worst == END.clash
+    assert world.outcome.first[EVENT.clash] == world.outcome.first[EVENT.renewed_war] == 0
     assert (world.field.tension, world.field.crisis) == (1.0, 0)
-    assert WIDER_WAR > CLASH > RENEWED_WAR
+    assert END.wider_war > END.clash > END.renewed_war

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from reassure.agents.choice import NOTHING
-from reassure.model.declaration import DeclarationError
+from reassure.agents.declaration import DeclarationError
 from reassure.model.future import blank_world, fresh_seed, new_world, whole
 from reassure.model.scenario import load
 

@@ -2,15 +2,15 @@ import numpy as np
 import pytest
 
 from reassure.agents.chance import deal_mishaps, wavering
-from reassure.agents.situation import NO_ATTACK, STRIKE
-from reassure.agents.ukraine import PRESS, RESTRAIN, RETALIATE
+from reassure.agents.situation import ACT, NO_ATTACK
+from reassure.agents.ukraine import KYIV
 from reassure.model import incidents
 from reassure.model.crisis import BY_ACCIDENT, BY_KYIV
 
 CALM, COERCED, PROBED = range(3)
 
 
-def counted(world, runs=300, conduct=CALM, kyiv=RESTRAIN, friction=1.0):
+def counted(world, runs=300, conduct=CALM, kyiv=KYIV.restrain, friction=1.0):
     """Mean violations and deaths of a week."""
     world.field.conduct, world.ukraine.conduct, world.field.friction = conduct, kyiv, friction
     found = []
@@ -52,8 +52,8 @@ def test_noise_keeps_the_mean_of_violations(fresh):
     [
         ({"conduct": COERCED}, 2.0),
         ({"conduct": PROBED}, 6.0),
-        ({"kyiv": RETALIATE}, 1.3),
-        ({"kyiv": PRESS}, 1.3),
+        ({"kyiv": KYIV.retaliate}, 1.3),
+        ({"kyiv": KYIV.press}, 1.3),
         ({"friction": 0.5}, 0.5),
     ],
 )
@@ -159,7 +159,7 @@ def test_nobody_there_meets_nobody(fresh):
     assert contacts(plain(fresh, contact_rate=0.006), 200) == (0.0, 0.0)
 
 
-@pytest.mark.parametrize(("pending", "troops", "act"), [(1, 5.0, STRIKE), (1, 0.0, NO_ATTACK), (0, 5.0, NO_ATTACK)])
+@pytest.mark.parametrize(("pending", "troops", "act"), [(1, 5.0, ACT.strike), (1, 0.0, NO_ATTACK), (0, 5.0, NO_ATTACK)])
 def test_a_contact_that_became_a_fight_is_answered_once(fresh, pending, troops, act):
     world = plain(fresh)
     world.field.pending_contact, world.coalition.troops = pending, troops
@@ -178,13 +178,15 @@ def stumbles(world, runs=3000):
     return origins.count(BY_ACCIDENT) / runs, origins.count(BY_KYIV) / runs
 
 
-@pytest.mark.parametrize(("kyiv", "conduct", "rate"), [(RESTRAIN, CALM, 0.001), (RESTRAIN, PROBED, 0.006), (PRESS, PROBED, 0.03)])
+@pytest.mark.parametrize(
+    ("kyiv", "conduct", "rate"), [(KYIV.restrain, CALM, 0.001), (KYIV.restrain, PROBED, 0.006), (KYIV.press, PROBED, 0.03)]
+)
 def test_crises_that_nobody_chose(fresh, kyiv, conduct, rate):
     world = plain(fresh, accident_rate=0.001)
     world.ukraine.conduct, world.field.conduct = kyiv, conduct
     by_accident, by_kyiv = stumbles(world)
     assert by_accident + by_kyiv == pytest.approx(rate, abs=4 * np.sqrt(rate / 3000))
-    assert (by_kyiv > 0) == (kyiv == PRESS)
+    assert (by_kyiv > 0) == (kyiv == KYIV.press)
 
 
 def test_monitors_lower_misreading(fresh):

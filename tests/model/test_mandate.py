@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from reassure.agents.choice import NOTHING
-from reassure.agents.united_states import SLOW_WALK, WITHHOLD
+from reassure.agents.united_states import WASHINGTON
 from reassure.agents.willingness import weigh_nation
 from reassure.model import mandate
-from reassure.model.outcomes import AUTHORISATION, WITHDRAWAL
+from reassure.model.outcomes import EVENT
 from reassure.model.scenario import load
 from reassure.runs.futures import Policy, play
 
@@ -36,12 +36,17 @@ def test_a_forced_consensus_authorises_at_once(fresh):
     world = fresh("full_nato_mission", consensus_forced="on")
     coalition = settled(world)
     assert (coalition.authorised, coalition.mission, coalition.agreed) == (1, 1, 1)
-    assert world.outcome.first[AUTHORISATION] == 0
+    assert world.outcome.first[EVENT.authorisation] == 0
 
 
 @pytest.mark.parametrize(
     ("week", "vetoes", "policy", "agreed"),
-    [(13.0, 0, SLOW_WALK, 0), (14.0, 0, SLOW_WALK, 1), (14.0, 1, SLOW_WALK, 0), (14.0, 0, WITHHOLD, 0)],
+    [
+        (13.0, 0, WASHINGTON.slow_walk, 0),
+        (14.0, 0, WASHINGTON.slow_walk, 1),
+        (14.0, 1, WASHINGTON.slow_walk, 0),
+        (14.0, 0, WASHINGTON.withhold, 0),
+    ],
 )
 def test_any_one_can_block_the_alliance(fresh, week, vetoes, policy, agreed):
     # C23, C46
@@ -52,7 +57,7 @@ def test_any_one_can_block_the_alliance(fresh, week, vetoes, policy, agreed):
 
 def authorised(scenario, runs=150, **options):
     outcomes = play(Policy(scenario, weeks=60, **options), runs, seed=4, threads=1)
-    return float(np.mean(outcomes["first"][:, AUTHORISATION] != NOTHING))
+    return float(np.mean(outcomes["first"][:, EVENT.authorisation] != NOTHING))
 
 
 def test_with_the_stances_of_today_the_alliance_usually_does_not_agree():
@@ -98,7 +103,7 @@ def test_an_expired_mandate_is_renewed_for_a_year_or_lapses(fresh):
             assert coalition.mandate_end == 104.0
         else:
             assert coalition.legal_share == 0.3
-            assert world.outcome.first[WITHDRAWAL] == NOTHING  # nobody was there
+            assert world.outcome.first[EVENT.withdrawal] == NOTHING  # nobody was there
     assert renewed / 300 == pytest.approx(chance, abs=4 * np.sqrt(0.25 / 300))
 
 
@@ -126,7 +131,7 @@ def test_a_lapse_ends_presence_mission_and_most_of_the_law(fresh):
     mandate.lapse(world)
     assert (world.coalition.authorised, world.coalition.mission) == (0, 0)
     assert mandate.law_in_force(world.coalition, world.levers) == pytest.approx(0.3)
-    assert world.outcome.first[WITHDRAWAL] == 70
+    assert world.outcome.first[EVENT.withdrawal] == 70
     assert settled(world, 80).authorised == 0  # it does not come back by itself
 
 
@@ -151,4 +156,4 @@ def test_a_presence_that_has_melted_away_counts_as_withdrawn(fresh, troops, week
     settled(world)
     world.coalition.peak_troops, world.coalition.troops = 10.0, troops
     settled(world, week)
-    assert (world.outcome.first[WITHDRAWAL] != NOTHING) == noted
+    assert (world.outcome.first[EVENT.withdrawal] != NOTHING) == noted

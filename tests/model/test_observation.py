@@ -33,14 +33,16 @@ def test_a_sector_split_in_two_has_the_cover_of_the_whole(seen):
     world = seen(troops=12.0, share_on_line=0.3)
     half = world.situation.sectors[0].copy()
     half.frontage, half.city_share = half.frontage / 2, half.city_share / 2
-    assert observation.cover_of(half, 12.0, world.levers) == pytest.approx(world.situation.sectors[0].cover, abs=1e-15)
+    assert observation.cover_of(half, 12.0, world.levers, world.uncertainties) == pytest.approx(
+        world.situation.sectors[0].cover, abs=1e-15
+    )
 
 
 @pytest.mark.parametrize(("cities", "line", "most"), [(0, 0, 0.35), (1, 0, 0.8), (0, 1, 0.95), (0.5, 0.5, 0.875)])
 def test_missiles_reach_even_the_rear(seen, cities, line, most):
     world = seen(share_in_cities=cities, share_on_line=line)
-    assert observation.touch_of_war(3.0, world.levers) == pytest.approx(most / 2)
-    assert observation.touch_of_war(1e9, world.levers) == pytest.approx(most)
+    assert observation.touch_of_war(3.0, world.levers, world.uncertainties) == pytest.approx(most / 2)
+    assert observation.touch_of_war(1e9, world.levers, world.uncertainties) == pytest.approx(most)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from reassure.agents.chance import FIRST_ALLY, RUSSIA, UKRAINE, UNITED_STATES
+from reassure.agents.chance import WHO
 from reassure.agents.choice import NOTHING
 from reassure.model.future import new_world
 from reassure.model.orders import (
@@ -27,13 +27,13 @@ BARE = load("bare_ceasefire")
 @pytest.mark.parametrize(
     ("text", "order"),
     [
-        ("12:russia:probe", Order(12, RUSSIA, 5)),
-        ("0:RUS:Mobilise", Order(0, RUSSIA, 7)),
-        ("3:ukraine:press", Order(3, UKRAINE, 4)),
-        ("259:usa:back", Order(259, UNITED_STATES, 7)),
-        ("7:united states:slow_walk", Order(7, UNITED_STATES, 2)),
-        ("5:russia:seize@donetsk", Order(5, RUSSIA, 6, 3)),
-        ("5:russia:probe@odesa_coast", Order(5, RUSSIA, 5, 6)),
+        ("12:russia:probe", Order(12, WHO.russia, 5)),
+        ("0:RUS:Mobilise", Order(0, WHO.russia, 7)),
+        ("3:ukraine:press", Order(3, WHO.ukraine, 4)),
+        ("259:usa:back", Order(259, WHO.united_states, 7)),
+        ("7:united states:slow_walk", Order(7, WHO.united_states, 2)),
+        ("5:russia:seize@donetsk", Order(5, WHO.russia, 6, 3)),
+        ("5:russia:probe@odesa_coast", Order(5, WHO.russia, 5, 6)),
     ],
 )
 def test_how_an_order_is_written(text, order):
@@ -81,10 +81,10 @@ def test_what_is_no_order_is_refused_in_one_line(text, complaint):
 @pytest.mark.parametrize(
     "orders",
     [
-        [Order(1, 99, 0)], [Order(1, -1, 0)], [Order(1, RUSSIA, 10)], [Order(1, RUSSIA, -1)], [Order(1, FIRST_ALLY, VOTE_OFFSET + 3)],
-        [Order(1, RUSSIA, 5, 7)], [Order(1, RUSSIA, 5, -2)], [Order(40, RUSSIA, 5)], [Order(-1, RUSSIA, 5)],
-        [Order(1, RUSSIA, 5), Order(1, RUSSIA, 4)],
-        [Order(week, UKRAINE, 0) for week in range(ORDER_SLOTS + 1)],
+        [Order(1, 99, 0)], [Order(1, -1, 0)], [Order(1, WHO.russia, 10)], [Order(1, WHO.russia, -1)], [Order(1, WHO.first_ally, VOTE_OFFSET + 3)],
+        [Order(1, WHO.russia, 5, 7)], [Order(1, WHO.russia, 5, -2)], [Order(40, WHO.russia, 5)], [Order(-1, WHO.russia, 5)],
+        [Order(1, WHO.russia, 5), Order(1, WHO.russia, 4)],
+        [Order(week, WHO.ukraine, 0) for week in range(ORDER_SLOTS + 1)],
     ],
 )  # fmt: skip
 def test_an_order_that_fits_nobody_never_reaches_the_record(orders):
@@ -93,7 +93,7 @@ def test_an_order_that_fits_nobody_never_reaches_the_record(orders):
 
 
 def test_an_ally_may_have_an_order_and_a_vote_in_one_week():
-    world = new_world(BARE, 1, weeks=40, orders=[Order(1, FIRST_ALLY, 1), Order(1, FIRST_ALLY, VOTE_OFFSET)])[0]
+    world = new_world(BARE, 1, weeks=40, orders=[Order(1, WHO.first_ally, 1), Order(1, WHO.first_ally, VOTE_OFFSET)])[0]
     assert [state for _, state in read_orders(world)] == [WAITING, WAITING]
 
 

@@ -14,7 +14,7 @@ def test_everything_recorded_has_unit_meaning_and_source(declared):
 def test_the_worst_outcomes_are_in_order():
     assert [declared.name for declared in WORST] == ["held", "simmering", "eroded", "renewed_war", "clash", "wider_war"]
     assert set(EVER) <= {declared.name for declared in EVENTS}
-    assert len(outcomes.RUNGS) == outcomes.NUCLEAR_RUNG + 1
+    assert len(outcomes.RUNGS) == outcomes.RUNG.nuclear_use + 1
 
 
 @pytest.mark.parametrize(("worst", "fails"), [(0, False), (1, False), (2, True), (3, True), (4, True), (5, True)])

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from reassure.model import reckoning
-from reassure.model.outcomes import HELD, MEANS, SIMMERED, SIMMERING
+from reassure.model.outcomes import END, EVENT, MEANS
 
 
 def week(world, step, deaths=0.0, violations=0.0):
@@ -11,13 +11,13 @@ def week(world, step, deaths=0.0, violations=0.0):
     reckoning.reckon(world)
 
 
-@pytest.mark.parametrize(("deaths", "worst"), [(24.0 / 52, HELD), (26.0 / 52, SIMMERING)])
+@pytest.mark.parametrize(("deaths", "worst"), [(24.0 / 52, END.held), (26.0 / 52, END.simmering)])
 def test_a_year_with_twenty_five_deaths_simmers(fresh, deaths, worst):
     world = fresh("bare_ceasefire")
     for step in range(260):
         week(world, step, deaths)
     assert world.outcome.worst == worst
-    assert (world.outcome.first[SIMMERED] >= 0) == (worst == SIMMERING)
+    assert (world.outcome.first[EVENT.simmering] >= 0) == (worst == END.simmering)
 
 
 @pytest.mark.parametrize("steps_per_week", range(1, 8))
@@ -26,7 +26,7 @@ def test_a_new_year_begins_with_no_deaths(fresh, steps_per_week):
     for step in range(52 * steps_per_week * 3):
         week(world, step, deaths=20.0 / 52 / steps_per_week)
     assert world.outcome.deaths_this_year == 0.0
-    assert world.outcome.worst == HELD
+    assert world.outcome.worst == END.held
 
 
 def test_sums_are_kept_over_the_weeks_lived(fresh):

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from reassure.model.outcomes import EROSION, MOBILISATION, WAR_RENEWED, failed
+from reassure.model.outcomes import EVENT, failed
 from reassure.model.scenario import load
 from reassure.runs.futures import Policy, play
 
@@ -19,9 +19,9 @@ def pair(request):
     "share",
     [
         pytest.param(lambda outcomes: failed(outcomes["worst"]), id="failed"),
-        pytest.param(lambda outcomes: outcomes["first"][:, WAR_RENEWED] >= 0, id="war"),
-        pytest.param(lambda outcomes: outcomes["first"][:, EROSION] >= 0, id="erosion"),
-        pytest.param(lambda outcomes: outcomes["first"][:, MOBILISATION] >= 0, id="mobilisation"),
+        pytest.param(lambda outcomes: outcomes["first"][:, EVENT.renewed_war] >= 0, id="war"),
+        pytest.param(lambda outcomes: outcomes["first"][:, EVENT.erosion] >= 0, id="erosion"),
+        pytest.param(lambda outcomes: outcomes["first"][:, EVENT.mobilisation] >= 0, id="mobilisation"),
     ],
 )
 def test_halving_the_step_changes_no_share(pair, share):

@@ -69,7 +69,7 @@ def test_in_a_general_war_nobody_rebuilds(fresh):
 @pytest.mark.parametrize(("automatic", "attention", "kept"), [(0, 1.0, 1.0), (0, 0.0, 0.4), (1, 0.0, 0.7), (0.5, 0.5, 0.775)])
 def test_sanctions_that_snap_back_need_less_attention(fresh, automatic, attention, kept):
     world = fresh("bare_ceasefire", sanctions=0.8, sanctions_automatic=automatic)
-    assert support.sanctions_in_force(world.levers, attention) == pytest.approx(0.8 * kept)
+    assert support.sanctions_in_force(world.levers, attention, world.uncertainties) == pytest.approx(0.8 * kept)
 
 
 def test_punishment_is_sanctions_and_isolation(fresh):
@@ -79,4 +79,4 @@ def test_punishment_is_sanctions_and_isolation(fresh):
 
 @pytest.mark.parametrize(("attention", "arms"), [(1.0, 0.6), (0.0, 0.18)])
 def test_arms_follow_attention_in_part(fresh, attention, arms):
-    assert support.arms_reaching(fresh("bare_ceasefire", arms=0.6).levers, attention) == pytest.approx(arms)
+    assert support.arms_reaching(world.levers, attention, world.uncertainties) == pytest.approx(arms)

@@ -8,11 +8,8 @@ import mesa
 import numpy as np
 import pytest
 
-from reassure.agents.ally import EuropeanAlly
-from reassure.agents.russia import Russia
-from reassure.agents.ukraine import Ukraine
-from reassure.agents.united_states import UnitedStates
-from reassure.model.declaration import DeclarationError
+from reassure.agents.capitals import EuropeanAlly, Russia, Ukraine, UnitedStates
+from reassure.agents.declaration import DeclarationError
 from reassure.model.reporters import MODEL
 from reassure.model.scenario import load
 from reassure.model.wargame import Wargame

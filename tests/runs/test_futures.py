@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from reassure.model.declaration import DeclarationError
+from reassure.agents.declaration import DeclarationError
 from reassure.model.future import new_world
 from reassure.model.orders import OrderError, parse_order
 from reassure.model.scenario import load

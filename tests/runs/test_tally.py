@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reassure.agents.mindset import MINDSETS
-from reassure.model.outcomes import AUTHORISATION, CLASHED, EVENTS, EVER, MEANS, RUNGS, WORST
+from reassure.model.outcomes import EVENT, EVENTS, EVER, MEANS, RUNGS, WORST
 from reassure.runs import summary
 from reassure.runs.tally import Tally, third_of_rates
 
@@ -83,7 +83,7 @@ def test_launches_are_given_by_mobilisation(tally, outcomes):
 
 
 def test_wider_war_by_the_drawn_rate(tally, outcomes):
-    clashed = outcomes[outcomes["first"][:, CLASHED] >= 0]
+    clashed = outcomes[outcomes["first"][:, EVENT.clash] >= 0]
     found = summary.conditional(tally)
     assert found["wider_war_given_clash"].value == pytest.approx((clashed["first"][:, 6] >= 0).mean())
     low = clashed[clashed["wider_war_rate"] < 0.008]
@@ -92,7 +92,7 @@ def test_wider_war_by_the_drawn_rate(tally, outcomes):
 
 
 def test_authorisation_splits_the_outcomes(tally, outcomes):
-    authorised = outcomes["first"][:, AUTHORISATION] >= 0
+    authorised = outcomes["first"][:, EVENT.authorisation] >= 0
     found = summary.authorisation(tally)
     assert found["authorised"].value == authorised.mean()
     assert found["failure_given_authorised"].value == (outcomes["worst"][authorised] >= 2).mean()

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reassure.model.outcomes import CLASH, ERODED, EVENTS, HELD, RENEWED_WAR, SIMMERING, WIDER_WAR, WORST
+from reassure.model.outcomes import END, EVENTS, WORST
 from reassure.model.scenario import load
 from reassure.runs.contrast import changes, contrast
 from reassure.runs.intervals import Interval
@@ -16,21 +16,21 @@ NAMES = [each.name for each in VERDICT]
 @pytest.mark.parametrize(
     ("with_it", "without_it", "category"),
     [
-        (HELD, ERODED, "deterred"),
-        (SIMMERING, RENEWED_WAR, "deterred"),
-        (HELD, WIDER_WAR, "deterred"),
-        (HELD, HELD, "held_anyway"),
-        (SIMMERING, HELD, "held_anyway"),
-        (ERODED, ERODED, "not_deterred"),
-        (ERODED, WIDER_WAR, "not_deterred"),
-        (RENEWED_WAR, ERODED, "not_deterred"),
-        (ERODED, SIMMERING, "provoked"),
-        (RENEWED_WAR, HELD, "provoked"),
-        (CLASH, ERODED, "escalated"),
-        (WIDER_WAR, RENEWED_WAR, "escalated"),
-        (CLASH, CLASH, "escalated"),
-        (CLASH, SIMMERING, "provoked_and_escalated"),
-        (WIDER_WAR, HELD, "provoked_and_escalated"),
+        (END.held, END.eroded, "deterred"),
+        (END.simmering, END.renewed_war, "deterred"),
+        (END.held, END.wider_war, "deterred"),
+        (END.held, END.held, "held_anyway"),
+        (END.simmering, END.held, "held_anyway"),
+        (END.eroded, END.eroded, "not_deterred"),
+        (END.eroded, END.wider_war, "not_deterred"),
+        (END.renewed_war, END.eroded, "not_deterred"),
+        (END.eroded, END.simmering, "provoked"),
+        (END.renewed_war, END.held, "provoked"),
+        (END.clash, END.eroded, "escalated"),
+        (END.wider_war, END.renewed_war, "escalated"),
+        (END.clash, END.clash, "escalated"),
+        (END.clash, END.simmering, "provoked_and_escalated"),
+        (END.wider_war, END.held, "provoked_and_escalated"),
     ],
 )
 def test_the_table_of_the_verdict(with_it, without_it, category):
@@ -101,11 +101,11 @@ def test_where_the_two_part():
 
 def test_share_of_fear_and_affront_over_which_failure_is_raised(made):
     """Failure raised where fear exceeds 1 and lowered below: the fitted plane is above zero on half the square."""
-    without = made.with_worst(np.full(4000, HELD))
+    without = made.with_worst(np.full(4000, END.held))
     with_it = without.copy()
     fear, luck = with_it["fear_size"], np.random.default_rng(2).random(4000)
-    with_it["worst"] = np.where(luck < (fear - 1), ERODED, HELD)
-    without["worst"] = np.where(luck < (1 - fear), ERODED, HELD)
+    with_it["worst"] = np.where(luck < (fear - 1), END.eroded, END.held)
+    without["worst"] = np.where(luck < (1 - fear), END.eroded, END.held)
     pairing = Pairing(made.weeks)
     pairing.fold(with_it, without)
     found = pairing.provocation[0].share()
@@ -116,7 +116,7 @@ def test_share_of_fear_and_affront_over_which_failure_is_raised(made):
 
 def test_a_pinned_size_leaves_no_range(made):
     pairing = Pairing(made.weeks)
-    outcomes = made.with_worst([HELD, ERODED] * 50)
+    outcomes = made.with_worst([END.held, END.eroded] * 50)
     outcomes["fear_size"] = 1.0
     pairing.fold(outcomes, outcomes[::-1])
     assert pairing.provocation[0].share() == (None, None, None)
@@ -137,7 +137,10 @@ def test_what_stands_out_from_the_noise(share, floor, stands_out):
 
 def test_the_floor_counts_changes_of_side_only(made):
     noise = Noise()
-    noise.fold(made.with_worst([HELD, HELD, ERODED, ERODED]), made.with_worst([SIMMERING, ERODED, CLASH, HELD]))
+    noise.fold(
+        made.with_worst([END.held, END.held, END.eroded, END.eroded]),
+        made.with_worst([END.simmering, END.eroded, END.clash, END.held]),
+    )
     assert noise.floor().value == 0.5
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from ....agents.ally import ALLY, act
 from ....agents.choice import NOTHING
-from ....agents.commitment import PLEDGED
+from ....agents.commitment import STATUS
 from ....agents.willingness import weigh_mood, weigh_nation
 from ....model.beginning import sustainable_contingent
 from ..agreement import exactly
@@ -68,8 +68,8 @@ def cascade(thresholds: Sequence[int]) -> int:
         weigh_nation(state, world.uncertainties)
     mood = world.coalition.mood
     joined = -1
-    while int((states["status"] == PLEDGED).sum()) != joined:
-        joined = int((states["status"] == PLEDGED).sum())
+    while int((states["status"] == STATUS.pledged).sum()) != joined:
+        joined = int((states["status"] == STATUS.pledged).sum())
         world.situation.share_in = joined / len(states)
         weigh_mood(mood, world.situation, 0.0, world.levers, world.uncertainties)
         for index in range(len(states)):

@@ -8,7 +8,7 @@ import numpy as np
 
 from ....agents import russia as moscow
 from ....agents.foresight import foreseen_answer
-from ....agents.situation import WAR
+from ....agents.situation import ACT
 from ..agreement import exactly, within_error
 from ..check import Check, Group
 from ..stage import mobilising_gains, stripped, turning_point, weigh_crisis
@@ -56,9 +56,9 @@ def offensive(worth: Worth, **assumed: float) -> np.record:
 def in_crisis(world: np.record) -> np.record:
     """The same with the army gathered and waiting dear; the small costs that the crisis itself adds are taken out of the ends."""
     world.situation.crisis, world.situation.crisis_weeks = 1, 1e6
-    own = weigh_crisis(world).terms[:, moscow.OWN_COST].copy()
-    world.russia.value -= 2.0 * own[moscow.LAUNCH]
-    world.russia.grievance += own[moscow.STAND_DOWN]
+    own = weigh_crisis(world).terms[:, moscow.MOSCOW_TERM.own_cost].copy()
+    world.russia.value -= 2.0 * own[moscow.MOSCOW.launch]
+    world.russia.grievance += own[moscow.MOSCOW.stand_down]
     return world
 
 
@@ -66,7 +66,7 @@ def launching_gains(world: np.record, belief: float) -> float:
     """How much more launching is worth to Moscow than standing down, at some belief."""
     world.russia.belief = belief
     utility = weigh_crisis(world).utility
-    return float(utility[moscow.LAUNCH] - utility[moscow.STAND_DOWN])
+    return float(utility[moscow.MOSCOW.launch] - utility[moscow.MOSCOW.stand_down])
 
 
 def threshold(worth: Worth) -> float:
@@ -123,7 +123,7 @@ def presses_on(worth: Worth) -> float:
     world.russia.belief = 1.0
     weigh_crisis(world)
     moscow.decide(world.russia, world.uncertainties, 0.5)
-    return float(world.russia.decision.probability[moscow.LAUNCH])
+    return float(world.russia.decision.probability[moscow.MOSCOW.launch])
 
 
 def challenges(worth: Worth, resistance: float, if_indifferent: float) -> float:
@@ -193,9 +193,9 @@ def tree(precision: float, fighting: float) -> tuple[float, float]:
     russia, situation = world.russia, world.situation
     russia.belief = 0.5
     answer = foreseen_answer(
-        russia, WAR, 1.0, situation.troops, 0.0, 0.0, russia.belief, situation, world.levers, world.uncertainties
+        russia, ACT.war, 1.0, situation.troops, 0.0, 0.0, russia.belief, situation, world.levers, world.uncertainties
     )
     weigh_crisis(world)
     moscow.decide(russia, world.uncertainties, 0.5)
-    launch, stand_down = russia.decision.probability[moscow.LAUNCH], russia.decision.probability[moscow.STAND_DOWN]
+    launch, stand_down = russia.decision.probability[moscow.MOSCOW.launch], russia.decision.probability[moscow.MOSCOW.stand_down]
     return float(answer), float(launch / (launch + stand_down))

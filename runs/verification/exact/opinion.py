@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from ....agents.response import ANSWER_TERMS, answer_score, force_chance, prospect_of
-from ....agents.situation import WAR
+from ....agents.situation import ACT
 from ....model.uncertainties import UNCERTAINTIES
 from ..agreement import exactly
 from ..check import Check
@@ -19,7 +19,7 @@ POINTS = 15.0
 def score(world: np.record, deaths: float) -> float:
     """The score of answering a war that touches the force, at so many own deaths."""
     row = np.zeros(len(ANSWER_TERMS))
-    return float(answer_score(row, WAR, 1.0, 1.0, deaths, 0.0, 0.0, 0.0, 0.0, 0.0, world.levers, world.uncertainties))
+    return float(answer_score(row, ACT.war, 1.0, 1.0, deaths, 0.0, 0.0, 0.0, 0.0, 0.0, world.levers, world.uncertainties))
 
 
 def points_at_even_odds() -> float:
@@ -33,7 +33,7 @@ def points_at_even_odds() -> float:
 
 def checks(effort: int) -> Iterator[Check]:
     """Every tenfold costs the same; by the natural logarithm the slope is 6.514."""
-    world = stripped(answer_deaths=POINTS / (1.0 - prospect_of(WAR, 0.0)))
+    world = stripped(answer_deaths=POINTS / (1.0 - prospect_of(ACT.war, 0.0, stripped().uncertainties)))
     tenfold = [score(world, 10.0 ** (power + 1) - 1.0) - score(world, 10.0**power - 1.0) for power in range(4)]
     slope = (score(world, math.e**5 - 1.0) - score(world, math.e**3 - 1.0)) / 2.0
     yield exactly(

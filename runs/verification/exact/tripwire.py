@@ -7,7 +7,7 @@ import numpy as np
 
 from ....agents.foresight import foreseen_answer
 from ....agents.response import ANSWER_TERMS, answer_score, force_chance
-from ....agents.situation import WAR
+from ....agents.situation import ACT
 from ....model.uncertainties import UNCERTAINTIES
 from ..agreement import exactly
 from ..check import Check
@@ -43,12 +43,12 @@ def willing(legal: float) -> float:
     """Chance that a state answers with force, if 45 in 100 would without any legal obligation."""
     world = stripped(answer_base=math.log(0.45 / 0.55), answer_legal=UNCERTAINTIES["answer_legal"].default)
     row = np.zeros(len(ANSWER_TERMS))
-    score = answer_score(row, WAR, 1.0, 1.0, 0.0, 0.0, legal, 0.0, 0.0, 0.0, world.levers, world.uncertainties)
+    score = answer_score(row, ACT.war, 1.0, 1.0, 0.0, 0.0, legal, 0.0, 0.0, 0.0, world.levers, world.uncertainties)
     return float(force_chance(score, 1.0, world.uncertainties))
 
 
 def foreseen(troops: float) -> float:
     """The answer that Moscow foresees to a war that touches so many thousand soldiers, with the shipped coefficients."""
     world = stripped(**{name: each.default for name, each in UNCERTAINTIES.items()})
-    answer = foreseen_answer(world.russia, WAR, 1.0, troops, 0.3, 0.6, 0.4, world.situation, world.levers, world.uncertainties)
+    answer = foreseen_answer(world.russia, ACT.war, 1.0, troops, 0.3, 0.6, 0.4, world.situation, world.levers, world.uncertainties)
     return float(answer)

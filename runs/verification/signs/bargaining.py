@@ -17,12 +17,12 @@ LESS_ARMS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 
 def launching(world: np.record) -> float:
     """Moscow's probability of launching, its army gathered."""
-    return float(minds.in_crisis(world)[russia.LAUNCH])
+    return float(minds.in_crisis(world)[russia.MOSCOW.launch])
 
 
 def launching_as_seen(world: np.record) -> float:
     """The same in a situation that is set."""
-    return float(minds.in_crisis_as_seen(world)[russia.LAUNCH])
+    return float(minds.in_crisis_as_seen(world)[russia.MOSCOW.launch])
 
 
 def look_in_crisis(world: np.record) -> None:
@@ -79,7 +79,7 @@ def windows(draws: int, whole: Whole) -> Iterator[Check]:
 
     def acting_first(world: np.record) -> float:
         chances = minds.kyiv(world)
-        return float(chances[ukraine.PRESS] + chances[ukraine.FORTIFY])
+        return float(chances[ukraine.KYIV.press] + chances[ukraine.KYIV.fortify])
 
     source = "Fearon 1995; X2"
     moscow = minds.changes(draws, launching_as_seen, ukraine_rearms, before=look_in_crisis)

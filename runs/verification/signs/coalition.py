@@ -6,8 +6,8 @@ import numpy as np
 from scipy.stats import spearmanr
 
 from ....agents.ally import WEEKS_BETWEEN_SITTINGS
-from ....agents.chance import FIRST_ALLY
-from ....agents.commitment import OUT, PLEDGED, STAY_OUT
+from ....agents.chance import WHO
+from ....agents.commitment import STATUS, STEP
 from ....agents.profiles import ALLIES
 from ....model.beginning import sustainable_contingent
 from ....model.observation import BRITAIN, FRANCE, observe
@@ -40,10 +40,10 @@ def checks(draws: int, whole: Whole) -> Iterator[Check]:
 def cascade(world: np.record, leaves_out: int) -> int:
     """How many states pledge, each by its own willingness given who is in, starting from nobody; one state is kept out."""
     for state in world.allies:
-        state.status = OUT
+        state.status = STATUS.out
     joined = -1
     while True:
-        members = [state.status >= PLEDGED for state in world.allies]
+        members = [state.status >= STATUS.pledged for state in world.allies]
         if sum(members) == joined:
             return joined
         joined = sum(members)
@@ -51,7 +51,7 @@ def cascade(world: np.record, leaves_out: int) -> int:
         observe(world)
         for index in range(len(world.allies)):
             if index != leaves_out and not members[index] and minds.willing(world, index) > 0.0:
-                world.allies[index].status = PLEDGED
+                world.allies[index].status = STATUS.pledged
 
 
 def leader(draws: int, whole: Whole) -> Iterator[Check]:
@@ -64,7 +64,7 @@ def leader(draws: int, whole: Whole) -> Iterator[Check]:
     source = "Granovetter 1978; C5"
     statement = "As a leader's threshold passes the point at which it stays out, other states drop out at once"
     yield in_draws("T19", statement, source, np.array(lost), unit="further states")
-    orders = [Order(week, FIRST_ALLY + FRANCE, STAY_OUT) for week in range(0, WHILE_ORDERED, WEEKS_BETWEEN_REVIEWS)]
+    orders = [Order(week, WHO.first_ally + FRANCE, STEP.stay_out) for week in range(0, WHILE_ORDERED, WEEKS_BETWEEN_REVIEWS)]
     kept_out = whole.arm({"troop_ceiling": 150}, WHILE_ORDERED, orders)
     change = difference(JOINERS, kept_out, whole.arm({"troop_ceiling": 150}, WHILE_ORDERED), whole.count)
     remark = f"France kept out of every cabinet's decision for {WHILE_ORDERED} weeks; its own absence is counted"

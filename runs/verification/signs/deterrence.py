@@ -6,7 +6,7 @@ import numpy as np
 
 from ....agents import campaign, foresight, russia
 from ....agents.response import force_chance
-from ....agents.situation import SEIZURE
+from ....agents.situation import ACT
 from ..check import Check, Scope
 from ..experiment import CLASH_GIVEN_FAILURE, CLASHES, FAILURE, WAR
 from ..judgement import in_draws, possible
@@ -54,7 +54,7 @@ def thresholds(draws: int, whole: Whole) -> Iterator[Check]:
 def certain_answer(world: np.record) -> float:
     """Utility of launching if the coalition surely fought, less that of standing down; the world has been looked at."""
     seen, mind = world.situation, world.russia
-    held = campaign.defence(seen.ukrainian_power, seen)
+    held = campaign.defence(seen.ukrainian_power, seen, world.uncertainties)
     terms = campaign.war_terms(
         mind.value,
         mind.cost,
@@ -68,7 +68,9 @@ def certain_answer(world: np.record) -> float:
         world.uncertainties,
     )
     made = mind.decision
-    return float(sum(terms) + made.terms[russia.LAUNCH, russia.OWN_COST] - made.utility[russia.STAND_DOWN])
+    return float(
+        sum(terms) + made.terms[russia.MOSCOW.launch, russia.MOSCOW_TERM.own_cost] - made.utility[russia.MOSCOW.stand_down]
+    )
 
 
 def make_toothless(world: np.record) -> None:
@@ -91,8 +93,10 @@ def capable_threats(draws: int) -> Iterator[Check]:
         gains, chances = [], []
         for belief in BELIEFS:
             world.russia.belief = belief
-            chances.append(minds.in_crisis_as_seen(world)[russia.LAUNCH])
-            gains.append(world.russia.decision.utility[russia.LAUNCH] - world.russia.decision.utility[russia.STAND_DOWN])
+            chances.append(minds.in_crisis_as_seen(world)[russia.MOSCOW.launch])
+            gains.append(
+                world.russia.decision.utility[russia.MOSCOW.launch] - world.russia.decision.utility[russia.MOSCOW.stand_down]
+            )
         if would_hurt:
             capable.append(chances[0] - chances[-1])
         else:
@@ -118,7 +122,7 @@ def partial_credibility(draws: int, whole: Whole) -> Iterator[Check]:
         attacks, fights = [], []
         for belief in (0.2, 0.55):
             world.russia.belief = belief
-            chance = minds.in_crisis_as_seen(world)[russia.LAUNCH]
+            chance = minds.in_crisis_as_seen(world)[russia.MOSCOW.launch]
             attacks.append(chance)
             fights.append(chance * world.russia.foreseen_war)
         seen.append(attacks[1] < attacks[0] and fights[1] > fights[0])
@@ -146,7 +150,7 @@ def targets(draws: int) -> Iterator[Check]:
         minds.look(equal)
         minds.look(unequal)
         seen = equal.situation
-        here, elsewhere = foresight.foreseen_pair(equal.russia, SEIZURE, seen, equal.levers, equal.uncertainties)
+        here, elsewhere = foresight.foreseen_pair(equal.russia, ACT.seizure, seen, equal.levers, equal.uncertainties)
         if here <= elsewhere:
             continue  # own deaths put it off so much that cover is no protection (T18)
         count = int(equal.situation.sector_count) - 1
@@ -156,7 +160,7 @@ def targets(draws: int) -> Iterator[Check]:
                 sector.frontage = sector.russian_share = sector.ukrainian_share = 1.0 / count
                 sector.value = sector.terrain = 1.5
                 sector.cover = own
-        even, uneven = (minds.strategic_as_seen(world)[russia.SEIZE] for world in (equal, unequal))
+        even, uneven = (minds.strategic_as_seen(world)[russia.MOSCOW.seize] for world in (equal, unequal))
         invited.append(uneven - even)
         utilities = unequal.russia.sector_utility[:count]
         shifted.append(utilities[covers.argmin()] - utilities[covers.argmax()])
@@ -182,7 +186,7 @@ def limits_of_precision(draws: int) -> Iterator[Check]:
         blind.append(
             max(
                 abs(force_chance(1.0, 1.0, assumed) - 0.5),
-                *(abs(chances[option] - 1 / 3) for option in (russia.STAND_DOWN, russia.HOLD, russia.LAUNCH)),
+                *(abs(chances[option] - 1 / 3) for option in (russia.MOSCOW.stand_down, russia.MOSCOW.hold, russia.MOSCOW.launch)),
             )
         )
         assumed.precision = assumed.answer_precision = 1e7
@@ -205,7 +209,7 @@ def soft_guarantor(draws: int, whole: Whole) -> Iterator[Check]:
         chances = []
         for factor in PRECISIONS:
             world.uncertainties.precision, world.uncertainties.answer_precision = (factor * each for each in own)
-            chances.append(minds.in_crisis(world)[russia.LAUNCH])
+            chances.append(minds.in_crisis(world)[russia.MOSCOW.launch])
         seen.append(turns(np.array(chances)))
     source = "McKelvey & Palfrey 1998; X5"
     soft = {"resolve_spread": 0, "answer_base": -3, "resolve_common_spread": 0, "resolve_national_spread": 0}

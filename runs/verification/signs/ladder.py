@@ -28,7 +28,7 @@ def scores(draws: int) -> Iterator[Check]:
         before = int(draw.integers(len(RUNGS)))
         world.ladder.rung = before
         world.ladder.weeks_since_deed = float(draw.integers(6))
-        world.field.conduct = russia.CALM_CONDUCT
+        world.field.conduct = russia.CONDUCT.comply
         open_ladder(world)
         climb_or_descend(world)
         margins.append(before - world.ladder.rung)
@@ -46,7 +46,7 @@ def rules_of_engagement(draws: int, whole: Whole) -> Iterator[Check]:
     """T29: restrictive rules keep the ladder low and cost credibility."""
 
     def launching(world: np.record) -> float:
-        return float(minds.in_crisis(world)[russia.LAUNCH])
+        return float(minds.in_crisis(world)[russia.MOSCOW.launch])
 
     def permit(world: np.record) -> None:
         world.levers.rules_of_engagement = 1.0

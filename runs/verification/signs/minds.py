@@ -6,8 +6,8 @@ import numpy as np
 
 from ....agents import foresight, russia, ukraine
 from ....agents.choice import add_up, begin, logit
-from ....agents.response import EXPECTED_DEATHS, answer_score, excuse, force_chance
-from ....agents.situation import WAR
+from ....agents.response import answer_score, excuse, force_chance
+from ....agents.situation import ACT
 from ....agents.willingness import weigh_mood, weigh_nation, weigh_willingness
 from ....model.observation import look_ahead, observe
 from ..settings import worlds
@@ -57,7 +57,7 @@ def strategic_as_seen(world: np.record) -> np.ndarray:
     """The same for what has been seen already: for a part of the rule in which the situation itself is set."""
     seen, levers, assumed = world.situation, world.levers, world.uncertainties
     foresight.anticipate(world.russia, seen, levers, assumed)
-    russia.weigh_calm(world.russia, seen, levers, assumed, world.luck, russia.STRATEGIC_NODE)
+    russia.weigh_calm(world.russia, seen, levers, assumed, world.luck, russia.MOSCOW_NODE.strategic)
     russia.decide(world.russia, assumed, ANY_DRAW)
     return world.russia.decision.probability.copy()
 
@@ -90,7 +90,7 @@ def kyiv(world: np.record) -> np.ndarray:
 
 def answering(
     world: np.record,
-    act: int = WAR,
+    act: int = ACT.war,
     touched: float = 1.0,
     present: float = 1.0,
     deaths: float | None = None,
@@ -99,7 +99,7 @@ def answering(
 ) -> float:
     """Chance that a state of this will answers an attack with force: the rule by which allies vote."""
     seen = world.situation
-    expected = EXPECTED_DEATHS[act] * touched
+    expected = seen.expected_deaths[act] * touched
     score = answer_score(
         world.russia.answer_terms,
         act,
@@ -109,7 +109,7 @@ def answering(
         seen.capability,
         seen.legal if legal is None else legal,
         seen.stood_behind,
-        excuse(seen, world.levers),
+        excuse(seen, world.levers, world.uncertainties),
         will,
         world.levers,
         world.uncertainties,
@@ -122,5 +122,5 @@ def willing(world: np.record, index: int) -> float:
     state, mood = world.allies[index], world.coalition.mood
     weigh_nation(state, world.uncertainties)
     weigh_mood(mood, world.situation, world.coalition.will, world.levers, world.uncertainties)
-    weigh_willingness(state, mood, world.situation)
+    weigh_willingness(state, mood, world.situation, world.uncertainties)
     return float(state.willingness)

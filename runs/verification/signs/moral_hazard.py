@@ -25,12 +25,12 @@ def checks(draws: int, whole: Whole) -> Iterator[Check]:
 
 def pressing(world: np.record) -> float:
     """Kyiv's probability of pressing its luck."""
-    return float(minds.kyiv(world)[ukraine.PRESS])
+    return float(minds.kyiv(world)[ukraine.KYIV.press])
 
 
 def launching(world: np.record) -> float:
     """Moscow's probability of launching, its army gathered."""
-    return float(minds.in_crisis(world)[russia.LAUNCH])
+    return float(minds.in_crisis(world)[russia.MOSCOW.launch])
 
 
 def see(share: float) -> Callable[[np.record], None]:

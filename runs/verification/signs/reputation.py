@@ -50,10 +50,10 @@ def salami(draws: int, whole: Whole) -> Iterator[Check]:
 
     def forceful(world: np.record) -> float:
         chances = minds.strategic(world)
-        return float(chances[[russia.SEIZE, russia.MOBILISE, russia.STRIKE]].sum())
+        return float(chances[[russia.MOSCOW.seize, russia.MOSCOW.mobilise, russia.MOSCOW.strike]].sum())
 
     def launching(world: np.record) -> float:
-        return float(minds.in_crisis(world)[russia.LAUNCH])
+        return float(minds.in_crisis(world)[russia.MOSCOW.launch])
 
     def leave_unanswered(world: np.record) -> None:
         for _ in range(3):
@@ -83,10 +83,10 @@ def reciprocity(draws: int, whole: Whole) -> Iterator[Check]:
     """T27: answering in kind does better than conceding and than answering a rung higher."""
 
     def testing(world: np.record) -> float:
-        return float(minds.strategic(world)[[russia.PROBE, russia.SEIZE]].sum())
+        return float(minds.strategic(world)[[russia.MOSCOW.probe, russia.MOSCOW.seize]].sum())
 
     def launching(world: np.record) -> float:
-        return float(minds.in_crisis(world)[russia.LAUNCH])
+        return float(minds.in_crisis(world)[russia.MOSCOW.launch])
 
     def answer_by(policy: float) -> Callable[[np.record], None]:
         def before(world: np.record) -> None:

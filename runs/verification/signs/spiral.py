@@ -11,7 +11,7 @@ from ..judgement import in_draws, on_average
 from . import minds
 from .arms import Whole
 
-CALM = [russia.COMPLY, russia.STEP_DOWN]
+CALM = [russia.MOSCOW.comply, russia.MOSCOW.step_down]
 
 
 def checks(draws: int, whole: Whole) -> Iterator[Check]:
@@ -27,7 +27,7 @@ def ambiguity(draws: int, whole: Whole) -> Iterator[Check]:
         return 1.0 - float(minds.strategic(world)[CALM].sum())
 
     def hedging(world: np.record) -> float:
-        return float(minds.kyiv(world)[ukraine.HEDGE])
+        return float(minds.kyiv(world)[ukraine.KYIV.hedge])
 
     def arm(world: np.record) -> None:
         world.ukraine.hedge = 1.0
@@ -36,10 +36,10 @@ def ambiguity(draws: int, whole: Whole) -> Iterator[Check]:
         world.ukraine.hedge = 0.0
 
     def press(world: np.record) -> None:
-        world.situation.conduct = russia.PROBING
+        world.situation.conduct = russia.CONDUCT.probe
 
     def calm(world: np.record) -> None:
-        world.situation.conduct = russia.CALM_CONDUCT
+        world.situation.conduct = russia.CONDUCT.comply
 
     def ambiguous(world: np.record) -> None:
         calm_arsenal(world)

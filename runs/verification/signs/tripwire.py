@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from ....agents import campaign, russia, sectors
-from ....agents.situation import STRIKE, WAR
+from ....agents.situation import ACT
 from ...intervals import Interval
 from ..check import Check, Scope
 from ..experiment import (
@@ -107,7 +107,7 @@ def combat_strength(draws: int, whole: Whole) -> Iterator[Check]:
             grabs = sum(
                 float(place.frontage) * sectors.grab_chance(place, seen, assumed) for place in seen.sectors if place.frontage > 0
             )
-            held = campaign.reinforced(campaign.defence(seen.ukrainian_power, seen), seen.capability, assumed)
+            held = campaign.reinforced(campaign.defence(seen.ukrainian_power, seen, assumed), seen.capability, assumed)
             war = campaign.victory_chance(seen.russian_power, held, assumed.defender_advantage, assumed.war_certainty)
             chances.append((grabs, war))
         margins.append(1 - chances[1][0] / chances[0][0] - (1 - chances[1][1] / chances[0][1]))
@@ -142,7 +142,7 @@ def without_enablers(draws: int, whole: Whole) -> Iterator[Check]:
     def gain(world: np.record) -> float:
         minds.in_crisis(world)
         utility = world.russia.decision.utility
-        return float(utility[russia.LAUNCH] - utility[russia.STAND_DOWN])
+        return float(utility[russia.MOSCOW.launch] - utility[russia.MOSCOW.stand_down])
 
     def enable(share: float) -> Callable[[np.record], None]:
         def before(world: np.record) -> None:
@@ -176,10 +176,10 @@ def deaths(draws: int, whole: Whole) -> Iterator[Check]:
     """T18: own deaths may draw a coalition in or drive it out."""
     drawn_in, driven_out, more_deaths = [], [], []
     for world in minds.copies(draws):
-        spared = minds.answering(world, WAR, touched=0.0)
-        struck = minds.answering(world, WAR, touched=1.0)
+        spared = minds.answering(world, ACT.war, touched=0.0)
+        struck = minds.answering(world, ACT.war, touched=1.0)
         drawn_in.append(struck > spared)
-        few, many = (minds.answering(world, STRIKE, deaths=each) for each in (20.0, 200.0))
+        few, many = (minds.answering(world, ACT.strike, deaths=each) for each in (20.0, 200.0))
         driven_out.append(many < few)
         more_deaths.append(few - many)
     source = "Schelling 1966; Beirut 1983, Rwanda 1994"

@@ -10,18 +10,18 @@ from ....agents.belief import shown_by_failing_to, shown_by_standing_by
 from ....agents.choice import add_up, begin, logit
 from ....agents.curves import chance_of
 from ....agents.foresight import war_if_answered
-from ....agents.response import EXPECTED_DEATHS, answer_score, excuse, force_chance
-from ....agents.situation import WAR
-from ....agents.vote import FORCE, vote
+from ....agents.response import answer_score, excuse, force_chance
+from ....agents.situation import ACT
+from ....agents.vote import VOTE, vote
 from ....model.observation import observe
 from ..stage import weigh_crisis, weigh_strategic
 from .tree import Choice, End, Node, chance, equilibrium
 
 MOSCOW, GUARANTOR, WASHINGTON = range(3)
 CRISIS = ("stand_down", "hold", "launch")
-OPTIONS = (moscow.STAND_DOWN, moscow.HOLD, moscow.LAUNCH)
+OPTIONS = (moscow.MOSCOW.stand_down, moscow.MOSCOW.hold, moscow.MOSCOW.launch)
 STANCES = ("concede", "restrain", "back")
-STANCE_OPTIONS = (washington.CONCEDE, washington.RESTRAIN, washington.BACK)
+STANCE_OPTIONS = (washington.WASHINGTON.concede, washington.WASHINGTON.restrain, washington.WASHINGTON.back)
 
 Errors = list[float]
 
@@ -32,14 +32,14 @@ def score_of(world: np.record, touched: float) -> float:
     return float(
         answer_score(
             world.russia.answer_terms,
-            WAR,
+            ACT.war,
             touched,
             1.0,
-            EXPECTED_DEATHS[WAR] * touched,
+            world.situation.expected_deaths[ACT.war] * touched,
             situation.capability,
             situation.legal,
             situation.stood_behind,
-            excuse(situation, world.levers),
+            excuse(situation, world.levers, world.uncertainties),
             0.0,
             world.levers,
             world.uncertainties,
@@ -97,7 +97,7 @@ def deterrence(world: np.record) -> Errors:
     found = decided(world)
     made, belief = world.russia.decision, float(world.russia.belief)
     surge = world.levers.us_air_surge * max(float(world.situation.stood_behind), 0.0)
-    ends = ends_of_war(world, float(made.terms[moscow.LAUNCH, moscow.OWN_COST]), surge)
+    ends = ends_of_war(world, float(made.terms[moscow.MOSCOW.launch, moscow.MOSCOW_TERM.own_cost]), surge)
     actions: dict[str, Node] = {
         name: End((float(made.utility[option]), 0.0)) for name, option in zip(CRISIS[:2], OPTIONS[:2], strict=True)
     }
@@ -114,12 +114,12 @@ def deterrence(world: np.record) -> Errors:
 
 def mobilisation(world: np.record) -> Errors:
     """Two players, three stages: Moscow mobilises or not, sees whether Washington stands by, then launches or stands down."""
-    audience = float(weigh_crisis(world).terms[moscow.STAND_DOWN, moscow.AUDIENCE])
+    audience = float(weigh_crisis(world).terms[moscow.MOSCOW.stand_down, moscow.MOSCOW_TERM.audience])
     world.situation.crisis = 0
     made = weigh_strategic(world)
     russia, levers, assumed = world.russia, world.levers, world.uncertainties
-    own = float(made.terms[moscow.MOBILISE, moscow.OWN_COST])
-    comply, belief = float(made.utility[moscow.COMPLY]), float(russia.belief)
+    own = float(made.terms[moscow.MOSCOW.mobilise, moscow.MOSCOW_TERM.own_cost])
+    comply, belief = float(made.utility[moscow.MOSCOW.comply]), float(russia.belief)
     stand_down = comply + audience + own
     ends = ends_of_war(world, own, 0.0)
     before = math.log(belief / (1.0 - belief))
@@ -134,11 +134,11 @@ def mobilisation(world: np.record) -> Errors:
     root = Choice(MOSCOW, "calm", {"comply": End((comply, 0.0)), "mobilise": crisis})
     solved = equilibrium(root, (moscow_precision(world), assumed.answer_precision))
     for option in range(len(made.open)):
-        made.open[option] = int(option in {moscow.COMPLY, moscow.MOBILISE})
+        made.open[option] = int(option in {moscow.MOSCOW.comply, moscow.MOSCOW.mobilise})
     logit(made, moscow_precision(world))
     return [
-        solved["calm:comply"] - made.probability[moscow.COMPLY],
-        solved["calm:mobilise"] - made.probability[moscow.MOBILISE],
+        solved["calm:comply"] - made.probability[moscow.MOSCOW.comply],
+        solved["calm:mobilise"] - made.probability[moscow.MOSCOW.mobilise],
     ]
 
 
@@ -150,8 +150,8 @@ def three_capitals(world: np.record) -> Errors:
     assumed.resolve_spread = 0.0
     voter = next(each for each in world.allies if each.troops > 0.0)
     voter.national_will = 0.0
-    begin(united_states.decision, 0, washington.CRISIS_NODE)
-    washington.weigh_crisis(united_states, world.situation, world.levers)
+    begin(united_states.decision, 0, washington.WASHINGTON_NODE.crisis)
+    washington.weigh_crisis(united_states, world.situation, world.levers, world.uncertainties)
     add_up(united_states.decision)
     logit(united_states.decision, washington.CRISIS_PRECISION)
     stances, found = {}, {}
@@ -165,7 +165,7 @@ def three_capitals(world: np.record) -> Errors:
         found[f"{stance} hard touched:force"] = vote_for_force(world, voter)
         utility = world.russia.decision.utility
         worth = float(united_states.decision.utility[option])
-        own = float(world.russia.decision.terms[moscow.LAUNCH, moscow.OWN_COST])
+        own = float(world.russia.decision.terms[moscow.MOSCOW.launch, moscow.MOSCOW_TERM.own_cost])
         surge = world.levers.us_air_surge * max(float(world.situation.stood_behind), 0.0)
         launch = war_node(world, 1.0, ends_of_war(world, own, surge), stance, 1)
         actions: dict[str, Node] = {
@@ -180,9 +180,9 @@ def three_capitals(world: np.record) -> Errors:
 def vote_for_force(world: np.record, voter: np.record) -> float:
     """Chance that this ally votes for force on a war that touches its troops with the deaths that were to be expected."""
     attack = world.situation.attack
-    attack.act, attack.touched, attack.deaths = WAR, 1, EXPECTED_DEATHS[WAR]
-    vote(voter, world.situation, 0.0, world.levers, world.uncertainties, world.luck, 0)
-    return float(voter.answer.probability[FORCE])
+    attack.act, attack.touched, attack.deaths = ACT.war, 1, world.situation.expected_deaths[ACT.war]
+    vote(voter, world.situation, 0.0, world.levers, world.uncertainties, world.luck)
+    return float(voter.answer.probability[VOTE.force])
 
 
 def with_worth(node: Node, worth: float) -> Node:

@@ -2,25 +2,31 @@
 
 import numpy as np
 
-from ....agents.ally import JOIN_NODE
+from ....agents.ally import ALLY_NODE
 from ....agents.choice import begin
-from ....agents.commitment import OUT, PLEDGE, STAY_OUT, SUPPORT, weigh
+from ....agents.commitment import STATUS, STEP, weigh
 from ....agents.willingness import weigh_mood, weigh_willingness
 from ....model.observation import BRITAIN, FRANCE
 from .tree import Choice, End, Node, equilibrium
 
 FIRST, SECOND = range(2)
-STEPS = {"stay_out": STAY_OUT, "support": SUPPORT, "pledge": PLEDGE}
+STEPS = {"stay_out": STEP.stay_out, "support": STEP.support, "pledge": STEP.pledge}
 
 
 def weighed(world: np.record, index: int) -> np.record:
     """The decision of an ally that is out, weighed by its rule: utilities and probabilities."""
     state = world.allies[index]
-    state.status = OUT
-    begin(state.decision, 0, JOIN_NODE)
+    state.status = STATUS.out
+    begin(state.decision, 0, ALLY_NODE.join)
     mood = world.coalition.mood
     weigh_mood(mood, world.situation, world.coalition.will, world.levers, world.uncertainties)
-    weigh(state, weigh_willingness(state, mood, world.situation), world.situation, world.levers, world.uncertainties)
+    weigh(
+        state,
+        weigh_willingness(state, mood, world.situation, world.uncertainties),
+        world.situation,
+        world.levers,
+        world.uncertainties,
+    )
     return state.decision
 
 

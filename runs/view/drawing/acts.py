@@ -6,9 +6,9 @@ from typing import NamedTuple
 import numpy as np
 
 from ....agents.choice import NOTHING
-from ....agents.russia import COERCE, LAUNCH, MOBILISE, PROBE, SEIZE, STRIKE
-from ....agents.ukraine import HEDGE, PRESS, RETALIATE
-from ....model.outcomes import FORCE_ATTACKED_RUNG, NUCLEAR_RUNG, WIDENED
+from ....agents.russia import MOSCOW
+from ....agents.ukraine import KYIV
+from ....model.outcomes import EVENT, RUNG
 from ....model.theatre import SECTOR_NAMES
 from ...moment import part
 from ...phrases import place
@@ -18,9 +18,9 @@ class Kind(StrEnum):
     """Kinds of act that the map has a mark for."""
 
     COERCION = "coercion"
-    PROBE = "probe"
+    MOSCOW.probe = "probe"
     SEIZURE = "seizure"
-    STRIKE = "strike"
+    MOSCOW.strike = "strike"
     CONTACT = "contact"
     MOBILISATION = "mobilisation"
     OFFENSIVE = "offensive"
@@ -28,7 +28,7 @@ class Kind(StrEnum):
     WIDER = "wider"
     NUCLEAR = "nuclear"
     GROUND = "ground"
-    HEDGE = "hedge"
+    KYIV.hedge = "hedge"
     RETALIATION = "retaliation"
     PRESSING = "pressing"
     INCIDENTS = "incidents"
@@ -61,9 +61,9 @@ def chosen_this_week(world: np.record, field: str) -> tuple[int, int]:
 
 
 def _beyond(now: np.record) -> list[Act]:
-    if part(now, "ladder", "deed") == NUCLEAR_RUNG:
+    if part(now, "ladder", "deed") == RUNG.nuclear_use:
         return [Act(Kind.NUCLEAR, None, "A nuclear weapon is used.")]
-    if part(now, "outcome", "first")[WIDENED] != NOTHING:
+    if part(now, "outcome", "first")[EVENT.wider_war] != NOTHING:
         return [Act(Kind.WIDER, None, "The fighting has gone beyond Ukraine.")]
     return []
 
@@ -73,7 +73,7 @@ def _fighting(now: np.record) -> list[Act]:
     chosen, _ = chosen_this_week(now, "russia")
     if part(now, "field", "clash"):
         acts.append(Act(Kind.CLASH, None, "Coalition states fight Russian forces in Ukraine."))
-    if chosen == LAUNCH:
+    if chosen == MOSCOW.launch:
         acts.append(Act(Kind.OFFENSIVE, None, "Moscow launches the general offensive."))
     elif part(now, "field", "war"):
         weeks = float(part(now, "field", "war_weeks"))
@@ -88,18 +88,18 @@ def _moscow(now: np.record) -> list[Act]:
     touched = bool(part(now, "situation", "attack", "touched"))
     deaths = float(part(now, "situation", "attack", "deaths"))
     hit = f" The force is hit: {deaths:.0f} of its soldiers die." if touched and deaths >= 0.5 else ""
-    if chosen == PROBE:
+    if chosen == MOSCOW.probe:
         return [Act(Kind.PROBE, where, f"Moscow probes in {name}{', where it meets the force' if touched else ''}.")]
-    if chosen == SEIZE:
+    if chosen == MOSCOW.seize:
         return [Act(Kind.SEIZURE, where, f"Moscow grabs for ground in {name}.{hit}")]
-    if chosen == STRIKE:
+    if chosen == MOSCOW.strike:
         return [Act(Kind.STRIKE, None, f"Moscow strikes the foreign force.{hit}")]
     if part(now, "field", "crisis"):
         weeks = float(part(now, "field", "crisis_weeks"))
-        if chosen == MOBILISE:
+        if chosen == MOSCOW.mobilise:
             return [Act(Kind.MOBILISATION, None, "Moscow mobilises an army for a general offensive.")]
         return [Act(Kind.MOBILISATION, None, f"An army stands mobilised, week {max(1.0, weeks):.0f} of the crisis.")]
-    if chosen == COERCE:
+    if chosen == MOSCOW.coerce:
         return [Act(Kind.COERCION, None, "Moscow coerces: hybrid attacks, threats, nuclear signalling.")]
     return []
 
@@ -109,7 +109,7 @@ def _contact(now: np.record, before: np.record) -> list[Act]:
     attacked = part(now, "outcome", "attacks") > part(before, "outcome", "attacks")
     if attacked and part(before, "field", "pending_contact"):
         return [Act(Kind.STRIKE, None, "Deadly contact has become a fight with the force, which nobody ordered.")]
-    if fight or (part(now, "ladder", "deed") == FORCE_ATTACKED_RUNG and not attacked):
+    if fight or (part(now, "ladder", "deed") == RUNG.attack_on_force and not attacked):
         return [Act(Kind.CONTACT, None, "Deadly contact between the force and Russian units.")]
     return []
 
@@ -124,9 +124,9 @@ def _ground(now: np.record, before: np.record) -> list[Act]:
 
 
 KYIV = {
-    HEDGE: (Kind.HEDGE, "Kyiv builds and uses its own long arm."),
-    RETALIATE: (Kind.RETALIATION, "Kyiv answers violations in kind."),
-    PRESS: (Kind.PRESSING, "Kyiv presses its luck: raids and local pushes."),
+    KYIV.hedge: (Kind.HEDGE, "Kyiv builds and uses its own long arm."),
+    KYIV.retaliate: (Kind.RETALIATION, "Kyiv answers violations in kind."),
+    KYIV.press: (Kind.PRESSING, "Kyiv presses its luck: raids and local pushes."),
 }
 
 

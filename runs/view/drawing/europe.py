@@ -4,8 +4,8 @@ from functools import cache
 
 import numpy as np
 
-from ....agents.chance import FIRST_ALLY, RUSSIA, UKRAINE
-from ....agents.commitment import PLEDGED
+from ....agents.chance import WHO
+from ....agents.commitment import STATUS
 from ....agents.profiles import ALLIES
 from ....agents.russia import CONDUCTS
 from ....model.scenario import Scenario
@@ -58,7 +58,7 @@ def draw_map(history: np.ndarray, scenario: Scenario, chosen: int | None = None)
 
 def _worth_a_key(world: np.record, scenario: Scenario) -> set[str]:
     """The stances that the legend explains: all those there are, and the plain ones always; blocking needs an alliance to block."""
-    always = {"out", "supporting", "opposed"} | ({"pledged", "in"} if scenario.has_troops else set())
+    always = {"out", "supporting", "opposed"} | ({"pledged", "deployed"} if scenario.has_troops else set())
     return always | set(stances(world)) | ({"blocking"} if scenario.levers["nato_mission"] > 0 else set())
 
 
@@ -67,7 +67,7 @@ def europe(world: np.record, chosen: int | None) -> str:
     stands = stances(world)
     allies = part(world, "allies")
     troops = allies["troops"].tolist()
-    committed = np.where(allies["status"] >= PLEDGED, allies["sustainable"] * allies["share"], 0.0).tolist()
+    committed = np.where(allies["status"] >= STATUS.pledged, allies["sustainable"] * allies["share"], 0.0).tolist()
     content = [rect(0, 0, EUROPE.width, EUROPE.height, palette.SEA), _land()]
     content += [_outline(index, stands[index], troops[index], chosen) for index in range(len(ALLIES)) if index != CANADA]
     content += [_russia(world, chosen), _ukraine(world, chosen), _fixed_names()]
@@ -120,7 +120,10 @@ def _outline(index: int, stance: str, troops: float, chosen: int | None) -> str:
     said = f"{profile.country}: {MEANINGS[stance]}" + (f", {soldiers(troops)} soldiers in Ukraine" if troops > 0 else "")
     number = geography.NUMBERS[profile.iso3]
     return group(
-        [_country(_path_of(number), COLOURS[stance])], said, _chosen(FIRST_ALLY + index, chosen), {"actor": FIRST_ALLY + index}
+        [_country(_path_of(number), COLOURS[stance])],
+        said,
+        _chosen(WHO.first_ally + index, chosen),
+        {"actor": WHO.first_ally + index},
     )
 
 
@@ -137,7 +140,7 @@ def _russia(world: np.record, chosen: int | None) -> str:
         text(MOSCOW[0] + 6, MOSCOW[1] + 3.5, "Moscow", "small light"),
         text(MOSCOW[0] + 14, MOSCOW[1] - 44, "Russia", "strong light"),
     ]
-    return group(content, said, _chosen(RUSSIA, chosen), {"actor": RUSSIA})
+    return group(content, said, _chosen(WHO.russia, chosen), {"actor": WHO.russia})
 
 
 def _ukraine(world: np.record, chosen: int | None) -> str:
@@ -152,7 +155,7 @@ def _ukraine(world: np.record, chosen: int | None) -> str:
         path(_path_of(geography.CRIMEA), "url(#occupied)", more='opacity=".75"'),
         path(_contact_path(), stroke=palette.RUSSIA, width=2.0, more='stroke-linejoin="round" stroke-dasharray="4 2"'),
     ]
-    return group(content, said, _chosen(UKRAINE, chosen), {"actor": UKRAINE})
+    return group(content, said, _chosen(WHO.ukraine, chosen), {"actor": WHO.ukraine})
 
 
 @cache
@@ -221,7 +224,7 @@ def _force(world: np.record) -> str:
 def _kyiv() -> str:
     name = text(*EUROPE.point(33.2, 51.15), "Ukraine", "strong halo", "middle")
     mark = rect(KYIV[0] - 2.5, KYIV[1] - 2.5, 5, 5, palette.INK)
-    return group([name, mark, text(KYIV[0] + 6, KYIV[1] + 3.5, "Kyiv", "small halo")], "Ukraine", "", {"actor": UKRAINE})
+    return group([name, mark, text(KYIV[0] + 6, KYIV[1] + 3.5, "Kyiv", "small halo")], "Ukraine", "", {"actor": WHO.ukraine})
 
 
 @cache

@@ -4,7 +4,7 @@ from functools import cache
 
 import numpy as np
 
-from ....agents.chance import UKRAINE
+from ....agents.chance import WHO
 from ....model.theatre import SECTORS
 from ...moment import part
 from ...phrases import place, soldiers
@@ -167,7 +167,9 @@ def _sector(index: int, world: np.record, lost: bool) -> str:
     )
     said = f"{place(sector.name)}: {sector.meaning}. Land power, Russian {russian:.2f}, Ukrainian {ukrainian:.2f}"
     said += f"; {soldiers(foreign)} foreign soldiers" if foreign > 0 else ""
-    return group(content, said + ("; ground has been lost here." if lost else "."), "", {"sector": sector.name, "actor": UKRAINE})
+    return group(
+        content, said + ("; ground has been lost here." if lost else "."), "", {"sector": sector.name, "actor": WHO.ukraine}
+    )
 
 
 def _lost(index: int) -> str:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ....model.ladder import WEEKS_PER_RUNG_DOWN
-from ....model.outcomes import NUCLEAR_RUNG, RUNGS, WORDS
+from ....model.outcomes import RUNG, RUNGS, WORDS
 from . import palette
 from .markup import circle, drawing, group, heading, line, path, rect, svg, text, through
 
@@ -35,7 +35,7 @@ def draw_ladder(history: np.ndarray, twin: np.ndarray | None = None) -> str:
     right = WIDTH - 14
     xs = np.linspace(NAMES + 14, right, steps) if steps > 1 else np.array([right])
     content = [_row(index, rung) for index in range(len(RUNGS))]
-    y = TOP + ROW * (len(RUNGS) - NUCLEAR_RUNG)
+    y = TOP + ROW * (len(RUNGS) - RUNG.nuclear_use)
     content += [line(0, y, WIDTH, y, palette.INK, 1, "3 2.5"), text(NAMES + 8, y + 11, "nuclear threshold", "small faint")]
     if twin is not None:
         other = twin["ladder"]["rung"][len(history) - steps : len(history)]
@@ -47,7 +47,7 @@ def draw_ladder(history: np.ndarray, twin: np.ndarray | None = None) -> str:
     content.append(circle(right, _middle(rung), 5, palette.RUNG_COLOURS[RUNGS[rung]], f'stroke="{palette.INK}" stroke-width="2"'))
     content += _words(xs, words, TOP + ROW * len(RUNGS) + 20)
     name, loud = RUNGS[rung].replace("_", " "), said.replace("_", " ")
-    alternative = f"Ladder of escalation. Deeds: {name}, rung {rung} of {NUCLEAR_RUNG}. Words: {loud}."
+    alternative = f"Ladder of escalation. Deeds: {name}, rung {rung} of {RUNG.nuclear_use}. Words: {loud}."
     return drawing(
         "ladder",
         [

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ....agents.actor import Explanation
-from ....agents.chance import RUSSIA, UKRAINE, UNITED_STATES
+from ....agents.chance import WHO
+from ....agents.explanation import Explanation
 from ....model.future import date_of
 from ....model.scenario import Scenario
 from ....model.world import WORLD
@@ -28,7 +28,7 @@ LOOK_BACK = 52
 """How many weeks back the log looks for them."""
 KEPT = 160
 """Weeks whose sentences are remembered, over all the futures being watched; the two records of a week take some 70 kB."""
-NUMBERS = {"Russia": RUSSIA, "Ukraine": UKRAINE, "United States": UNITED_STATES}
+NUMBERS = {"Russia": WHO.russia, "Ukraine": WHO.ukraine, "United States": WHO.united_states}
 """Those whose decisions are told one by one, by name."""
 NO_DAY = date.min
 """The log dates its weeks itself: the record of a world does not know on which day its ceasefire began."""

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ....agents.chance import FIRST_ALLY, UNITED_STATES
+from ....agents.chance import WHO
 from ....agents.choice import NOTHING
 from ....agents.united_states import OPTIONS
 from ...moment import part
@@ -36,7 +36,12 @@ def washington(world: np.record, chosen: int | None) -> str:
     height = 46 + 13 * len(rows) + (0 if len(rows) > 1 else 13)
     content = [
         rect(
-            LEFT, TOP, WIDTH, height, palette.PAPER, f'stroke="{palette.INK if chosen == UNITED_STATES else palette.RULE}" rx="2"'
+            LEFT,
+            TOP,
+            WIDTH,
+            height,
+            palette.PAPER,
+            f'stroke="{palette.INK if chosen == WHO.united_states else palette.RULE}" rx="2"',
         ),
         rect(LEFT, TOP, 4, height, palette.COALITION),
         text(LEFT + 12, TOP + 16, "Washington", "strong"),
@@ -58,7 +63,7 @@ def washington(world: np.record, chosen: int | None) -> str:
     american = float(part(world, "coalition", "american_troops"))
     if american > 0:
         content.append(disc(*AMERICAN_TROOPS, american, palette.INK))
-    return group(content, said, "desk chosen" if chosen == UNITED_STATES else "desk", {"actor": UNITED_STATES})
+    return group(content, said, "desk chosen" if chosen == WHO.united_states else "desk", {"actor": WHO.united_states})
 
 
 def policy_of(world: np.record) -> str:
@@ -79,12 +84,12 @@ def washington_said(world: np.record) -> str:
 
 def canada(stance: str, troops: float, index: int, chosen: int | None) -> str:
     """Canada's stance and troops, in a card of its own."""
-    top, actor = CANADA_TOP, FIRST_ALLY + index
+    top, actor = CANADA_TOP, WHO.first_ally + index
     content = [
         rect(LEFT, top, 104, 32, palette.PAPER, f'stroke="{palette.INK if chosen == actor else palette.RULE}" rx="2"'),
         rect(LEFT, top, 4, 32, COLOURS[stance]),
         text(LEFT + 12, top + 13, "Canada", "small strong"),
-        text(LEFT + 12, top + 25, {"supporting": "supports", "in": "troops there"}.get(stance, stance), "small faint"),
+        text(LEFT + 12, top + 25, {"supporting": "supports", "deployed": "troops there"}.get(stance, stance), "small faint"),
     ]
     if troops > 0:
         content.append(disc(*CANADIAN_TROOPS, troops, palette.INK, more='class="troops"'))

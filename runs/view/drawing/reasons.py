@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from ....agents.actor import Explanation, Weighed
-from ....agents.chance import FIRST_ALLY
+from ....agents.chance import WHO
+from ....agents.explanation import Explanation, Weighed
 from ...decisions import sector_name
 from ...phrases import choice_sentence, option, percent, signed, small
 from ...reasons import SMALLEST, Contest, Weight, contest
@@ -32,7 +32,7 @@ def draw_decision(history: np.ndarray, actor: int) -> str:
     if made is None:
         return drawing("decision", [heading(f"Why: {name}", "nothing decided yet"), "<p>It has had nothing to decide so far.</p>"])
     content = [heading(f"Why: {name}", _when(made, world)), f"<p>{escape(choice_sentence(made, sector_name(made)))}</p>"]
-    content += _pictures(made, "the leaning its government keeps" if actor >= FIRST_ALLY else "the draw")
+    content += _pictures(made, "the leaning its government keeps" if actor >= WHO.first_ally else "the draw")
     vote = latest_vote(world, actor)
     if vote is not None:
         content += [f"<h3>Its latest vote on an attack <span>{escape(_when(vote, world))}</span></h3>"]

@@ -6,10 +6,10 @@ from functools import cached_property
 import numpy as np
 
 from ....agents import russia, ukraine, united_states
-from ....agents.actor import Explanation, explain
 from ....agents.ally import explain_ally
-from ....agents.chance import FIRST_ALLY, RUSSIA, UKRAINE, UNITED_STATES
+from ....agents.chance import WHO
 from ....agents.choice import NOTHING
+from ....agents.explanation import Explanation, explain
 from ....agents.profiles import ALLIES
 from ....agents.response import ANSWER_TERMS
 from ....agents.vote import VOTE_NODES, VOTES
@@ -89,27 +89,27 @@ class Recorded:
 
 def actor_name(actor: int) -> str:
     """The name of an actor numbered as in `agents/chance.py`. Raises ValueError if there is none of that number."""
-    capitals = {RUSSIA: "Russia", UKRAINE: "Ukraine", UNITED_STATES: "United States"}
+    capitals = {WHO.russia: "Russia", WHO.ukraine: "Ukraine", WHO.united_states: "United States"}
     if actor in capitals:
         return capitals[actor]
-    if not FIRST_ALLY <= actor < FIRST_ALLY + len(ALLIES):
-        raise ValueError(f"there is no actor {actor}; actors are numbered {RUSSIA} to {FIRST_ALLY + len(ALLIES) - 1}")
-    return ALLIES[actor - FIRST_ALLY].country
+    if not WHO.first_ally <= actor < WHO.first_ally + len(ALLIES):
+        raise ValueError(f"there is no actor {actor}; actors are numbered {WHO.russia} to {WHO.first_ally + len(ALLIES) - 1}")
+    return ALLIES[actor - WHO.first_ally].country
 
 
 def latest_decision(world: np.record, actor: int) -> Explanation | None:
     """The latest decision of an actor in this world; None before its first."""
     future = Recorded(world)
-    capitals = {RUSSIA: future.russia, UKRAINE: future.ukraine, UNITED_STATES: future.united_states}
+    capitals = {WHO.russia: future.russia, WHO.ukraine: future.ukraine, WHO.united_states: future.united_states}
     if actor in capitals:
         return capitals[actor].explain()
     actor_name(actor)
-    return future.allies[actor - FIRST_ALLY].explain()
+    return future.allies[actor - WHO.first_ally].explain()
 
 
 def latest_vote(world: np.record, actor: int) -> Explanation | None:
     """The latest vote of an ally on an attack; None for the capitals and for one that never voted."""
-    if actor < FIRST_ALLY:
+    if actor < WHO.first_ally:
         return None
-    voter = Recorded(world).allies[actor - FIRST_ALLY]
+    voter = Recorded(world).allies[actor - WHO.first_ally]
     return None if part(voter.record, "answer", "chosen") == NOTHING else voter.explain_answer()

@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from ....agents.commitment import OUT, STATUSES
-from ....agents.profiles import STANCE_SCORES
+from ....agents.commitment import STATUS, STATUSES
 from ...moment import part
 from . import palette
 
@@ -11,7 +10,7 @@ MEANINGS = {
     "out": "takes no part",
     "supporting": "supports without troops",
     "pledged": "has pledged troops",
-    "in": "troops there, or on their way",
+    "deployed": "troops there, or on their way",
     "opposed": "opposed",
     "blocking": "blocks the alliance",
 }
@@ -21,7 +20,7 @@ COUNTED = {
     "out": "take no part",
     "supporting": "support without troops",
     "pledged": "have pledged troops",
-    "in": "have troops there or on their way",
+    "deployed": "have troops there or on their way",
     "opposed": "are opposed",
     "blocking": "block the alliance",
 }
@@ -29,15 +28,15 @@ COUNTED = {
 
 COLOURS = {**palette.STANCES, "opposed": palette.OPPOSED, "blocking": palette.BLOCKING}
 
-OPPOSED_BELOW = (STANCE_SCORES["opposed"] + STANCE_SCORES["uncommitted"]) / 2
-"""An ally that takes no part counts as opposed while its government's stance is nearer to opposed than to uncommitted."""
-
 
 def stances(world: np.record) -> list[str]:
     """The stance of every ally, in the order of `ALLIES`: a key of MEANINGS."""
     allies = part(world, "allies")
     status, vetoes, stance = (allies[name].tolist() for name in ("status", "vetoes", "stance"))
+    assumed = part(world, "uncertainties")
+    # nearer to opposed than to having declared nothing
+    opposed_below = (float(assumed["stance_opposed"]) + float(assumed["stance_uncommitted"])) / 2
     return [
-        "blocking" if veto else "opposed" if state == OUT and view < OPPOSED_BELOW else STATUSES[state]
+        "blocking" if veto else "opposed" if state == STATUS.out and view < opposed_below else STATUSES[state]
         for state, veto, view in zip(status, vetoes, stance, strict=True)
     ]

@@ -10,7 +10,7 @@ import time
 
 import pytest
 
-from reassure.model.declaration import DeclarationError
+from reassure.agents.declaration import DeclarationError
 from reassure.runs.batch import open_store, run
 from reassure.runs.batch.batch import Outlook, begin, extend, resume
 from reassure.runs.batch.drive import Threads

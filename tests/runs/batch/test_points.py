@@ -1,6 +1,6 @@
 import pytest
 
-from reassure.model.declaration import DeclarationError
+from reassure.agents.declaration import DeclarationError
 from reassure.model.levers import LEVERS
 from reassure.model.scenario import load
 from reassure.runs.batch.experiment import Request, prepare

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from reassure.model.declaration import DeclarationError
+from reassure.agents.declaration import DeclarationError
 from reassure.model.levers import LEVERS
 from reassure.model.uncertainties import UNCERTAINTIES
 from reassure.runs.batch.sweep import parse_axis, parse_sweeps

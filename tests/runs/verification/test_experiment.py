@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from reassure.model.outcomes import CLASHED, EROSION, OUTCOME, WAR_RENEWED
+from reassure.model.outcomes import EVENT, OUTCOME
 from reassure.runs.verification import experiment
 from reassure.runs.verification.settings import settings
 
@@ -17,7 +17,7 @@ def made():
 
 def with_war(outcomes, count):
     changed = outcomes.copy()
-    changed["first"][:count, WAR_RENEWED] = 10
+    changed["first"][:count, EVENT.renewed_war] = 10
     return changed
 
 
@@ -38,14 +38,14 @@ def test_groups_count_as_one(made):
 
 def test_a_ratio_weighs_what_it_is_a_ratio_of(made):
     made["attacks"][:4], made["clashes"][:3] = 1, 1
-    made["first"][:3, CLASHED] = 5
+    made["first"][:3, EVENT.clash] = 5
     assert experiment.level(experiment.ANSWERED, made).value == pytest.approx(0.75)
     assert experiment.level(experiment.ANSWERED, with_war(made[10:], 3)).value is None
 
 
 def test_ground_lost_in_war_is_not_a_grab(made):
-    made["first"][:6, EROSION] = 20
-    made["first"][:4, WAR_RENEWED] = [10, 20, 30, 40]
+    made["first"][:6, EVENT.erosion] = 20
+    made["first"][:4, EVENT.renewed_war] = [10, 20, 30, 40]
     assert experiment.GRABS.of(made).sum() == 4
 
 

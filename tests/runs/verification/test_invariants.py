@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reassure.model.declaration import Choice, Switch, Whole
+from reassure.agents.declaration import Choice, Switch, Whole
 from reassure.model.future import new_world
 from reassure.model.levers import LEVERS
 from reassure.model.scenario import BASELINE, load

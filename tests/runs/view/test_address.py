@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reassure.agents.declaration import Choice, Switch, Whole
 from reassure.agents.names import DeclarationError
-from reassure.model.declaration import Choice, Switch, Whole
 from reassure.model.levers import LEVERS
 from reassure.model.orders import ACTORS, Order, options_of
 from reassure.model.scenario import SHIPPED, TWIN, load

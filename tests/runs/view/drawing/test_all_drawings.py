@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from reassure.agents.chance import FIRST_ALLY, RUSSIA
+from reassure.agents.chance import WHO
 from reassure.agents.profiles import ALLIES
 from reassure.model.outcomes import EVENTS, RUNGS, WORST
 from reassure.model.scenario import load, shipped
@@ -23,7 +23,7 @@ from reassure.runs.view.drawing.strip import draw_twin_strip
 NASTY = "<script>alert(\"&')</script>"
 
 
-def all_drawings(history, scenario, twin=None, branch=None, actor=RUSSIA):
+def all_drawings(history, scenario, twin=None, branch=None, actor=WHO.russia):
     horizon = float(history["horizon"][-1])
     chances = {outcome.name: share(index, 10) for index, outcome in enumerate(WORST)}
     return [
@@ -69,7 +69,7 @@ def test_worlds_nobody_has_met_draw_too(futures):
         world["coalition"]["troops"] = world["allies"]["troops"].sum()
         world["coalition"]["american_troops"] = draw.integers(0, 2) * 3.0
         world["field"]["violations"] = draw.exponential(20000)
-        for drawing in all_drawings(history, scenario, history, actor=int(draw.integers(RUSSIA, FIRST_ALLY + len(ALLIES)))):
+        for drawing in all_drawings(history, scenario, history, actor=int(draw.integers(WHO.russia, WHO.first_ally + len(ALLIES)))):
             futures.parsed(drawing)
 
 
@@ -83,7 +83,7 @@ def test_half_weeks_and_a_twin_that_ended_early_draw(futures):
 def test_whatever_is_said_is_escaped(futures):
     history = futures.played(weeks=5)
     scenario = replace(load("limited_reassurance_force"), title=NASTY, name=NASTY, summary=NASTY)
-    entry = Entry(3.0, RUNGS[0], ((RUSSIA, NASTY), (None, NASTY)), (NASTY,), (NASTY,))
+    entry = Entry(3.0, RUNGS[0], ((WHO.russia, NASTY), (None, NASTY)), (NASTY,), (NASTY,))
     drawings = [
         draw_headline(history, scenario, 7, 0),
         draw_headline(history, scenario, NASTY, NASTY),

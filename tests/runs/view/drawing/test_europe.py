@@ -5,11 +5,12 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from reassure.agents.chance import FIRST_ALLY, RUSSIA, UKRAINE, UNITED_STATES
-from reassure.agents.commitment import IN, OUT, SUPPORTING
-from reassure.agents.profiles import ALLIES, STANCE_SCORES
+from reassure.agents.chance import WHO
+from reassure.agents.commitment import STATUS
+from reassure.agents.profiles import ALLIES
 from reassure.model.scenario import load
 from reassure.model.theatre import SECTOR_NAMES, SECTORS
+from reassure.model.uncertainties import UNCERTAINTIES
 from reassure.runs.view.drawing import front, names, offshore, palette
 from reassure.runs.view.drawing.europe import draw_map
 from reassure.runs.view.drawing.marks import radius
@@ -24,7 +25,7 @@ def posted(futures):
     history = futures.copied(futures.played(weeks=6))
     world = history[-1:]
     troops = 0.2 * np.arange(1, len(ALLIES) + 2)[: len(ALLIES)]
-    world["allies"]["troops"], world["allies"]["status"] = troops, IN
+    world["allies"]["troops"], world["allies"]["status"] = troops, STATUS.deployed
     world["allies"]["share"], world["allies"]["sustainable"] = 1.0, troops
     world["coalition"]["troops"] = troops.sum()
     return history
@@ -34,7 +35,7 @@ def test_every_actor_and_sector_can_be_chosen(futures):
     history = futures.played(weeks=6)
     tree = futures.parsed(f"<p>{draw_map(history, load('limited_reassurance_force'))}{front.draw_front(history)}</p>")
     actors = {int(element.get("data-actor")) for element in tree.iter() if element.get("data-actor")}
-    assert actors == {RUSSIA, UKRAINE, UNITED_STATES, *(FIRST_ALLY + index for index in range(len(ALLIES)))}
+    assert actors == {WHO.russia, WHO.ukraine, WHO.united_states, *(WHO.first_ally + index for index in range(len(ALLIES)))}
     assert {element.get("data-sector") for element in tree.iter() if element.get("data-sector")} == set(SECTOR_NAMES)
     for element in tree.iter():
         if element.get("data-actor"):
@@ -60,19 +61,19 @@ def test_soldiers_by_sector_add_up_to_all(posted):
 def test_fill_says_who_is_in_who_is_opposed_and_who_blocks(futures):
     history = futures.copied(futures.played(weeks=6))
     allies = history[-1:]["allies"]
-    allies["status"], allies["vetoes"], allies["stance"] = SUPPORTING, 0, 0.0
-    allies["status"][0, :3] = OUT
-    allies["stance"][0, 1] = STANCE_SCORES["opposed"]
+    allies["status"], allies["vetoes"], allies["stance"] = STATUS.supporting, 0, 0.0
+    allies["status"][0, :3] = STATUS.out
+    allies["stance"][0, 1] = UNCERTAINTIES["stance_opposed"].default
     allies["vetoes"][0, 2] = 1
-    allies["status"][0, 3] = IN
-    assert stances(history[-1])[:5] == ["out", "opposed", "blocking", "in", "supporting"]
+    allies["status"][0, 3] = STATUS.deployed
+    assert stances(history[-1])[:5] == ["out", "opposed", "blocking", "deployed", "supporting"]
     drawing = draw_map(history, load("full_nato_mission"))
     assert drawing.count(f'fill="{palette.BLOCKING}"') == drawing.count(f'fill="{palette.OPPOSED}"') == 1
 
 
 def test_the_chosen_actor_is_marked(futures):
     history = futures.played(weeks=3)
-    for actor in (RUSSIA, UNITED_STATES, FIRST_ALLY):
+    for actor in (WHO.russia, WHO.united_states, WHO.first_ally):
         tree = futures.parsed(draw_map(history, load("limited_reassurance_force"), chosen=actor))
         assert {element.get("data-actor") for element in futures.of_class(tree, "chosen")} == {str(actor)}
 

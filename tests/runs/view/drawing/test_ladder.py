@@ -2,7 +2,7 @@
 
 import pytest
 
-from reassure.model.outcomes import NUCLEAR_RUNG, RUNGS, WORDS
+from reassure.model.outcomes import RUNG, RUNGS, WORDS
 from reassure.runs.view.drawing.ladder import MEANINGS, PATH_WEEKS, draw_ladder
 
 
@@ -37,4 +37,4 @@ def test_the_threshold_lies_below_nuclear_use(futures):
     line = next(element for element in tree.iter() if element.tag.endswith("}line") and element.get("stroke-dasharray"))
     rows = {row.text: float(row.get("y")) for row in tree.iter() if row.tag.endswith("}text")}
     threshold = float(line.get("y1"))
-    assert rows[RUNGS[NUCLEAR_RUNG].replace("_", " ")] < threshold < rows[RUNGS[NUCLEAR_RUNG - 1].replace("_", " ")]
+    assert rows[RUNGS[RUNG.nuclear_use].replace("_", " ")] < threshold < rows[RUNGS[RUNG.nuclear_use - 1].replace("_", " ")]

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from reassure.agents.chance import FIRST_ALLY, RUSSIA, UKRAINE, UNITED_STATES
+from reassure.agents.chance import WHO
 from reassure.agents.profiles import ALLIES
 from reassure.model.scenario import load
 from reassure.model.wargame import Wargame
@@ -28,26 +28,26 @@ def model():
 
 def test_every_actor_explains_itself_as_its_agent_does(model):
     world = model.world
-    for number, agent in ((RUSSIA, model.russia), (UKRAINE, model.ukraine), (UNITED_STATES, model.united_states)):
+    for number, agent in ((WHO.russia, model.russia), (WHO.ukraine, model.ukraine), (WHO.united_states, model.united_states)):
         assert latest_decision(world, number) == agent.explain()
         assert latest_vote(world, number) is None
     voted = 0
     for index, ally in enumerate(model.allies):
-        assert latest_decision(world, FIRST_ALLY + index) == ally.explain()
-        assert latest_vote(world, FIRST_ALLY + index) == ally.explain_answer()
+        assert latest_decision(world, WHO.first_ally + index) == ally.explain()
+        assert latest_vote(world, WHO.first_ally + index) == ally.explain_answer()
         voted += ally.explain_answer() is not None
     assert voted > 0
 
 
 def test_a_number_without_an_actor_is_refused():
-    for number in (-1, 0, FIRST_ALLY + len(ALLIES)):
+    for number in (-1, 0, WHO.first_ally + len(ALLIES)):
         with pytest.raises(ValueError, match="actors are numbered 1 to"):
             actor_name(number)
 
 
 def test_every_actors_decision_is_drawn_with_all_its_reasons(model, futures):
     history = np.frombuffer(model.state, model._worlds.dtype)
-    for actor in range(RUSSIA, FIRST_ALLY + len(ALLIES)):
+    for actor in range(WHO.russia, WHO.first_ally + len(ALLIES)):
         made = latest_decision(history[-1], actor)
         told = "".join(futures.parsed(draw_decision(history, actor)).itertext())
         assert actor_name(actor) in told
@@ -58,13 +58,13 @@ def test_every_actors_decision_is_drawn_with_all_its_reasons(model, futures):
 
 
 def test_before_the_first_decision_that_is_what_is_said(futures):
-    assert "nothing to decide so far" in draw_decision(futures.played(weeks=3)[:1], RUSSIA)
+    assert "nothing to decide so far" in draw_decision(futures.played(weeks=3)[:1], WHO.russia)
 
 
 def test_odds_are_as_wide_as_they_are_probable(futures):
     history = futures.played(weeks=60, run=3)
-    made = latest_decision(history[-1], RUSSIA)
-    strip = next(element for element in futures.parsed(draw_decision(history, RUSSIA)).iter() if element.tag.endswith("}svg"))
+    made = latest_decision(history[-1], WHO.russia)
+    strip = next(element for element in futures.parsed(draw_decision(history, WHO.russia)).iter() if element.tag.endswith("}svg"))
     widths = [float(bar.get("width")) for bar in strip if bar.tag.endswith("}rect")]
     assert np.allclose(widths, [560 * weighed.probability for weighed in made.weighed], atol=0.1)
 
@@ -88,7 +88,7 @@ def test_the_log_tells_what_the_chronicle_tells(futures):
             == tuple(choice_sentence(made, sector_name(made)) for made in telling.decisions) + answered
         )
         assert entry.happened == telling.happened and entry.rung == week.rung
-        numbers = {"Russia": RUSSIA, "Ukraine": UKRAINE, "United States": UNITED_STATES}
+        numbers = {"Russia": WHO.russia, "Ukraine": WHO.ukraine, "United States": WHO.united_states}
         assert [actor for actor, _ in entry.decisions if actor] == [numbers[made.actor] for made in telling.decisions]
         told += len(entry.decisions) + len(entry.happened)
     assert told > 5

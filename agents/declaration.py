@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ..agents.names import DeclarationError as DeclarationError
-from ..agents.names import nearest as nearest
+from .names import DeclarationError as DeclarationError
+from .names import nearest as nearest
 
 
 def as_typed(raw: object) -> str:

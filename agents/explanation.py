@@ -1,8 +1,7 @@
-"""What all capitals share as Mesa agents: they look their record up, act by their rule, and explain what they did."""
+"""The explanation of a decision: who chose what, when, and everything that was weighed. Read from the record of the decision."""
 
 from dataclasses import dataclass
 
-import mesa
 import numpy as np
 
 from .choice import NOTHING, Option, Term
@@ -74,34 +73,3 @@ def explain(
         refused=bool(made.refused),
         weighed=tuple(weighed),
     )
-
-
-class Capital(mesa.Agent):
-    """An actor with a record of its own in the world. It keeps no view of that record: a copied model has another world."""
-
-    name: str
-    field: str
-    options: tuple[Option, ...]
-    terms: tuple[Term, ...]
-    nodes: tuple[str, ...]
-
-    @property
-    def record(self) -> np.record:
-        """This actor's record in the world as it is now."""
-        return self.model.world[self.field]
-
-    def explain(self) -> Explanation | None:
-        """The latest decision, with every option, term, probability and the draw; None before the first."""
-        return explain(self.name, self.record.decision, self.options, self.terms, self.nodes)
-
-    @property
-    def decided_now(self) -> bool:
-        """Whether the latest decision fell in the step just played."""
-        made = self.record.decision
-        return bool(made.chosen != NOTHING and made.step == self.model.world.outcome.last_step)
-
-    @property
-    def latest(self) -> str:
-        """The name of the latest choice, or an empty text before the first."""
-        made = self.record.decision
-        return "" if made.chosen == NOTHING else self.options[int(made.chosen)].name

@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from reassure.model.declaration import Choice, DeclarationError, Declarations, Quantity, Switch, Whole
+from reassure.agents.declaration import Choice, DeclarationError, Declarations, Quantity, Switch, Whole
 from reassure.model.levers import LEVERS, TROOP_LEVERS
 from reassure.model.uncertainties import UNCERTAINTIES
 
