@@ -86,10 +86,7 @@ def traits() -> Iterator[Fixed]:
             yield trait.of(mindset)
 
 
-NUMBERS = coefficients(
-    About.MOSCOW,
-    NUMBERS = coefficients(About.MOSCOW, *traits()),
-)  # fmt: skip
+NUMBERS = coefficients(About.MOSCOW, *traits())
 
 CIRCUMSTANCES = circumstances(
     About.MOSCOW,
