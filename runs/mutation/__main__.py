@@ -12,10 +12,10 @@ from .play import play
 from .results import Result, read, write
 from .score import score, survivors
 from .sites import Mutant, Site
-from .trial import Court, FailsUnmutated, waiting
+from .trial import Court, FailsUnmutatedError, waiting
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """A wish that cannot be met, in one line."""
 
 
@@ -24,7 +24,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message):
         """Status 2, as elsewhere."""
-        raise Refused(message)
+        raise RefusedError(message)
 
 
 def parser() -> Parser:
@@ -51,7 +51,7 @@ def main(arguments: list[str]) -> int:
     """Status 0; 1 if survivors are left without a reason; 2 for a wish that cannot be met; 130 if interrupted."""
     try:
         return run(parser().parse_args(arguments))
-    except (Refused, FailsUnmutated, EOFError, OSError) as refusal:
+    except (RefusedError, FailsUnmutatedError, EOFError, OSError) as refusal:
         print(f"Error: {refusal}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -63,9 +63,9 @@ def run(wish: argparse.Namespace) -> int:
     """Do what is wished for."""
     checkout = Checkout(wish.checkout.resolve())
     if not checkout.tests():
-        raise Refused(f"{checkout.root} is no checkout with tests")
+        raise RefusedError(f"{checkout.root} is no checkout with tests")
     if wish.sites < 1 or wish.processes < 1:
-        raise Refused("--sites and --processes take a number from 1")
+        raise RefusedError("--sites and --processes take a number from 1")
     if wish.show:
         return show(checkout, wish.show)
     every = checkout.sites(checkout.modules())
@@ -90,13 +90,13 @@ def chosen(every: list[Site], wish: argparse.Namespace) -> list[Site]:
     files = {file.strip() for file in wish.files.split(",") if file.strip()}
     unknown = files - {site.file for site in every}
     if unknown:
-        raise Refused(f"{sorted(unknown)[0]} is no module with sites")
+        raise RefusedError(f"{sorted(unknown)[0]} is no module with sites")
     sites = every if wish.all or wish.place else draw(every, wish.sites, wish.seed)
     sites = [site for site in sites if not files or site.file in files]
     if wish.place:
         sites = [site for site in sites if site.place == wish.place or site.place.startswith(f"{wish.place}.")]
         if not sites:
-            raise Refused(f"no site in {wish.place}")
+            raise RefusedError(f"no site in {wish.place}")
     return sites
 
 
@@ -104,13 +104,13 @@ def show(checkout: Checkout, name: str) -> int:
     """Print what a mutant changes, as the difference of its module."""
     file = name.split(" ")[0]
     if file not in checkout.modules():
-        raise Refused(f"{file} is no module with sites")
+        raise RefusedError(f"{file} is no module with sites")
     import ast
 
     before = ast.unparse(ast.parse(checkout.source(file))).splitlines()
     found = [each for each in mutants_of(checkout.sites([file])) if each.name.startswith(name)]
     if not found:
-        raise Refused(f"no mutant is called {name!r}; see --list")
+        raise RefusedError(f"no mutant is called {name!r}; see --list")
     for mutant in found:
         after = checkout.mutated(mutant).splitlines()
         print("\n".join(difflib.unified_diff(before, after, mutant.name, mutant.how, lineterm="", n=2)))

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from .line import LIBRARIES, Line
-from .results import SURVIVES, append
+from .results import SURVIVES, Result, append
 from .sites import Mutant
 from .trial import Court
 
@@ -58,7 +58,7 @@ class Progress:
         self.begun = time.monotonic()
         self.lock = threading.Lock()
 
-    def note(self, result) -> None:
+    def note(self, result: Result) -> None:
         """One result more."""
         with self.lock:
             append(self.path, result)

@@ -18,6 +18,8 @@ import select
 import signal
 import sys
 import time
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,7 +47,7 @@ class Finder:
         """The mutant, in place of what is on disk."""
         if name != self.module:
             return None
-        place = os.path.join(os.getcwd(), *name.split(".")) + ".py"
+        place = str(Path.cwd().joinpath(*name.split(".")).with_suffix(".py"))
         loader = Wrong(name, place)
         loader.source = self.source
         return importlib.util.spec_from_file_location(name, place, loader=loader)
@@ -57,7 +59,7 @@ class Watch:
     def __init__(self, tell):
         self.tell = tell
         self.raised = 0
-        self.session = None
+        self.session: Any = None
 
     def pytest_configure(self, config):
         """A failure need not be made small, nor kept."""
@@ -108,17 +110,13 @@ def says_what_is_right(error):
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
-    raised_in = trace.tb_frame.f_code.co_filename if trace else ""
-    ours = [
-        os.path.join(os.getcwd(), *parts)
-        for floor in ("agents", "model", "runs")
-        for parts in ((floor, ""), ("reassure", floor, ""))
-    ]
-    return isinstance(error, AssertionError) and not raised_in.startswith(tuple(ours))
+    raised_in = Path(trace.tb_frame.f_code.co_filename).resolve() if trace else Path()
+    ours = any(raised_in.is_relative_to(Path.cwd() / floor) for floor in ("agents", "model", "runs"))
+    return isinstance(error, AssertionError) and not ours
 
 
 def play_child(request, tell):
-    """In the child: the tests, with the mutant in place. Leaves nothing on disk unless the request says to keep what was compiled."""
+    """In the child: the tests, with the mutant in place. Leaves nothing on disk unless what is compiled is to be kept."""
     silence = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(silence, stream)

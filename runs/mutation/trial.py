@@ -19,7 +19,7 @@ PATIENCE = 20.0
 UNMUTATED_LIMIT = 900.0
 
 
-class FailsUnmutated(Exception):
+class FailsUnmutatedError(Exception):
     """A test file that fails as things are can say nothing about mutants."""
 
 
@@ -33,13 +33,13 @@ class Court:
         self._locks = {test: threading.Lock() for test in checkout.tests()}
 
     def usual(self, line: Line, test: str) -> dict[str, float]:
-        """Seconds that each test of a file takes without a mutant. Raises FailsUnmutated if one fails."""
+        """Seconds that each test of a file takes without a mutant. Raises FailsUnmutatedError if one fails."""
         with self._locks[test]:
             if test not in self._usual:
                 answer = line.ask(module=None, files=[test], patience=UNMUTATED_LIMIT, limit=UNMUTATED_LIMIT, keep=True)
                 if answer["failures"] or answer["end"] != "done" or answer["code"]:
                     first = answer["failures"][0] if answer["failures"] else (test, "", f"{answer['end']}, {answer.get('code')}")
-                    raise FailsUnmutated(f"{first[0]} fails without any mutant: {first[2]}".replace("\n", " ")[:400])
+                    raise FailsUnmutatedError(f"{first[0]} fails without any mutant: {first[2]}".replace("\n", " ")[:400])
                 self._usual[test] = answer["tests"]
             return self._usual[test]
 
