@@ -58,6 +58,13 @@ class Checkout:
                 waiting += self.imported(file)
         return tuple(file for file in every if file in found - INSTRUMENTS)
 
+    @cache  # noqa: B019
+    def rules(self, file: str) -> frozenset[str]:
+        """The names of the rules of a module."""
+        return frozenset(
+            node.name for node in ast.parse(self.source(file)).body if isinstance(node, ast.FunctionDef) and is_rule(node)
+        )
+
     def tests(self) -> list[str]:
         """The test files of the lower floors."""
         return [
@@ -78,7 +85,7 @@ class Checkout:
 
     def mutated(self, mutant: Mutant) -> str:
         """The source of a module with one mutant in it."""
-        return mutated(mutant.site.split(" ")[0], self.source(mutant.site.split(" ")[0]), mutant.name)
+        return mutated(mutant.file, self.source(mutant.file), mutant.name)
 
     def copy_to(self, folder: Path) -> Path:
         """A copy whose modules are imported by their installed name, from a folder `reassure` of its own."""

@@ -2,10 +2,13 @@
 
 Run as a script with the folder of the copy and the libraries to hold. It reads a line of JSON a request and answers with one:
 
-    {"module": "reassure.agents.ukraine", "source": "...", "files": ["tests/..."], "patience": 20, "limit": 120, "keep": false}
-    {"end": "done", "tests": {"tests/...::test_x": 0.1}, "failures": [["tests/...::test_y", "asserts", "assert 1 == 2"]]}
+    {"module": "reassure.agents.ukraine", "source": "...", "files": ["tests/..."], "only": ["tests/...::test_x"],
+     "without": ["tests/...::test_slow"], "patience": 20, "limit": 300, "keep": false}
+    {"end": "done", "tests": {"tests/...::test_x": 0.1}, "failures": [["tests/...::test_y", "asserts", "assert 1 == 2"]],
+     "reached": {"tests/...::test_x": ["agents/ukraine.py weigh"]}, "at": "tests/...::test_x", "code": 0}
 
-`end` is "done", "hung" (one test took longer than `patience` seconds), "late" (all together longer than `limit`) or "died".
+`end` is "done", "hung" (one test took longer than `patience` seconds), "late" (all together longer than `limit`) or "died". `only`
+may be null for every test. `reached` is told if the module records what is reached (`reach.py`).
 None of our modules may be imported here: the child must find them unread.
 """
 
@@ -23,6 +26,8 @@ from typing import Any
 
 import pytest
 
+OPTIONS = ("-q", "--tb=no", "-pno:xdist", "-pno:cacheprovider", "-o", "addopts=--import-mode=importlib --strict-markers")
+"""How pytest is called: in this process, keeping nothing."""
 ENOUGH_RAISED = 10
 """Tests that raised after which a mutant is taken for one that only raises."""
 
@@ -56,8 +61,10 @@ class Finder:
 class Watch:
     """A plugin of pytest that tells what each test does, and stops once a test has said what is wrong."""
 
-    def __init__(self, tell):
+    def __init__(self, tell, only=None, without=()):
         self.tell = tell
+        self.only = only
+        self.without = without
         self.raised = 0
         self.session: Any = None
 
@@ -72,6 +79,14 @@ class Watch:
     def pytest_sessionstart(self, session):
         """The session, to be stopped."""
         self.session = session
+
+    def pytest_collection_modifyitems(self, config, items):
+        """Only the tests that may have something to say."""
+        items[:] = [
+            item
+            for item in items
+            if item.nodeid.split("[")[0] not in self.without and (self.only is None or item.nodeid in self.only)
+        ]
 
     def pytest_runtest_logstart(self, nodeid, location):
         """A test begins."""
@@ -101,6 +116,48 @@ class Watch:
             self.session.shouldstop = "enough"
 
 
+class Reach:
+    """A plugin of pytest that tells which rules each test reaches, if the decorator of rules records them (`reach.py`)."""
+
+    def __init__(self, tell):
+        self.tell = tell
+        self.by_fixture = {}
+        self.by_import = set()
+
+    def taken(self):
+        """What was reached since it was last asked."""
+        reached = getattr(sys.modules.get("reassure.agents.rule"), "REACHED", set())
+        found = set(reached)
+        reached.clear()
+        return found
+
+    def pytest_collection_finish(self, session):
+        """What the test files reach when they are read, every test of them has reached."""
+        self.by_import = self.taken()
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_fixture_setup(self, fixturedef, request):
+        """What is shared by several tests is made for the first of them only, but reached by all."""
+        before = self.taken()
+        try:
+            return (yield)
+        finally:
+            self.by_fixture.setdefault(fixturedef.argname, set()).update(self.taken())
+            getattr(sys.modules.get("reassure.agents.rule"), "REACHED", set()).update(before)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item):
+        """One test from beginning to end."""
+        self.taken()
+        done = yield
+        reached = self.taken() | self.by_import
+        for name in item.fixturenames:
+            reached |= self.by_fixture.get(name, set())
+        if reached:
+            self.tell({"reached": item.nodeid, "rules": sorted(reached)})
+        return done
+
+
 def says_what_is_right(error):
     """Whether a failure is a test's own: an assertion outside the rules, or something that should have been refused."""
     if isinstance(error, BaseExceptionGroup):
@@ -123,17 +180,9 @@ def play_child(request, tell):
     sys.dont_write_bytecode = not request.get("keep")
     if request.get("module"):
         sys.meta_path.insert(0, Finder(request["module"], request["source"]))
-    options = [
-        "-q",
-        "-p",
-        "no:xdist",
-        "-p",
-        "no:cacheprovider",
-        "-o",
-        "addopts=--import-mode=importlib --strict-markers",
-        "--tb=no",
-    ]
-    code = pytest.main([*options, *request["files"]], plugins=[Watch(tell)])
+    only = request.get("only")
+    watch = Watch(tell, None if only is None else set(only), set(request.get("without", ())))
+    code = pytest.main([*OPTIONS, *request["files"]], plugins=[watch, Reach(tell)])
     tell({"code": int(code)})
 
 
@@ -156,7 +205,7 @@ def fork(request):
 def answer(request):
     """What became of the tests with this mutant in place."""
     child, pipe = fork(request)
-    result = {"end": "died", "tests": {}, "failures": [], "at": ""}
+    result = {"end": "died", "tests": {}, "failures": [], "reached": {}, "at": ""}
     begun = last = time.monotonic()
     waiting = b""
     try:
@@ -189,6 +238,8 @@ def take(result, event):
         result["tests"][event["test"]] = result["tests"].get(event["test"], 0.0) + event["seconds"]
     elif "fails" in event:
         result["failures"].append(event["fails"])
+    elif "reached" in event:
+        result["reached"][event["reached"]] = event["rules"]
     elif "code" in event:
         result["end"], result["code"] = "done", event["code"]
 
