@@ -55,8 +55,9 @@ def uncertainties() -> str:
     counted = sum(map(len, groups.values()))
     introduction = (
         f"{counted} numbers. A *coefficient* has one value for every case and every future; a *circumstance* belongs to one\n"
-        "future. Any of them is set with `--fix NAME=VALUE` or varied with `--sweep`; \n`reassure show SCENARIO --search WORDS` finds them."
-    )
+        "future. Any of them is set with `--fix NAME=VALUE` or varied with `--sweep`;\n"
+        "`reassure show SCENARIO --search WORDS` finds them."
+    )  # fmt: skip
     return "\n\n".join((introduction, *(f"### About {about}\n\n{table(columns, rows)}" for about, rows in groups.items())))
 
 
