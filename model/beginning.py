@@ -10,7 +10,7 @@ from ..agents.curves import at_least, clamp
 from ..agents.mindset import take_on
 from ..agents.response import expect_deaths
 from ..agents.rule import rule
-from ..agents.uncertainty import DISTRIBUTION, About, Fixed, coefficients
+from ..agents.uncertainty import DISTRIBUTION, About, Fixed, circumstances, coefficients
 from ..agents.united_states import WASHINGTON
 from ..agents.willingness import score_of_stance, weigh_nation
 from .credibility import promise
@@ -19,7 +19,7 @@ from .observation import observe
 from .pace import set_pace
 
 UKRAINIAN_VALUE = 0.9
-"""How the case library codes the value of Ukraine to its challenger; mindsets are stated for this value."""
+"""How the case library codes the value of Ukraine to its challenger. A point of its scale: mindsets are stated for this value."""
 
 
 NUMBERS = coefficients(
@@ -28,6 +28,25 @@ NUMBERS = coefficients(
         "Share of active personnel that can be drawn on for land deployment.",
         "A24: about 20 per cent of one army for one brigade", luck=61),
     Fixed("rotation", "units at home per unit deployed", 1, 4, 2, "Rotation.", "A24: two, A23: three", luck=62),
+    Fixed("contingent_cost", "billion dollars a year", 0.2, 2, 0.83,
+        "Cost of a thousand soldiers deployed for a year.", "A27: 250 billion for 300 thousand, euros taken at par", luck=798),
+    Fixed("decision_lag_least", "weeks", 0, 8, 4,
+        "The shortest time from a pledge to a national decision.", "C1; middle of 4 to 26, size assumption", luck=799),
+    Fixed("sittings_to_review", "sittings", 1, 6, 3,
+        "After how many sittings at most a cabinet reviews its part; each state has a habit of its own.", "assumption", luck=800),
+)  # fmt: skip
+
+WILL = coefficients(
+    About.WASHINGTON,
+    Fixed("will_spread_at_first", "probability", 0, 0.2, 0.05,
+        "How far Washington's will at the ceasefire may be from its usual level (standard deviation).",
+        "C11; size assumption", luck=801),
+)  # fmt: skip
+
+CIRCUMSTANCES = circumstances(
+    About.KYIV,
+    Fixed("kyiv_confidence_at_first", "probability", 0.1, 0.6, 0.32,
+        "Kyiv's confidence on the day of the ceasefire.", "A36: acceptance without guarantees", luck=802),
 )  # fmt: skip
 
 
@@ -75,10 +94,6 @@ def begin_russia(russia, assumed):
     russia.cost *= assumed.cost_sensitivity
 
 
-COST_OF_A_THOUSAND = 0.83
-"""Billion dollars a year for a thousand soldiers deployed: 250 billion for 300 thousand (A27, euros taken at par)."""
-
-
 @rule
 def sustainable_contingent(ally, assumed):
     """Thousand soldiers an ally can keep up: what is reported, or its usable forces by rotation if that is more (A24, T23)."""
@@ -103,16 +118,16 @@ def begin_allies(allies, situation, assumed, luck):
         ally.sustainable = sustainable_contingent(ally, assumed)
         ally.cost = 0.0
         if ally.spending > 0.0:
-            ally.cost = COST_OF_A_THOUSAND * ally.sustainable / ally.spending
+            ally.cost = assumed.contingent_cost * ally.sustainable / ally.spending
         first, second = uniforms_at(luck, 0, actor, PURPOSE.resolve)
         will, _ = normals_from(first, second)
         ally.national_will = assumed.resolve_national_spread * will
         leaning, _ = uniforms_at(luck, 0, actor, PURPOSE.leaning)
         ally.leaning = leaning
         lag, gap = uniforms_at(luck, 0, actor, PURPOSE.lag)
-        ally.lag = 4.0 + (assumed.decision_lag - 4.0) * lag
-        # cabinets meet on it every four, eight or twelve weeks, all on the same weeks of the calendar
-        ally.review_gap = WEEKS_BETWEEN_SITTINGS * (1.0 + math.floor(3.0 * gap))
+        ally.lag = assumed.decision_lag_least + (assumed.decision_lag - assumed.decision_lag_least) * lag
+        # cabinets take it up at every sitting, every second or third, all on the same weeks of the calendar
+        ally.review_gap = WEEKS_BETWEEN_SITTINGS * (1.0 + math.floor(assumed.sittings_to_review * gap))
         start, change = uniforms_at(luck, 0, actor, PURPOSE.review)
         ally.next_review = WEEKS_BETWEEN_SITTINGS * math.floor(ally.review_gap / WEEKS_BETWEEN_SITTINGS * start)
         ally.next_government = next_change(0.0, change, assumed)
@@ -138,11 +153,11 @@ def begin_future(world, values, drawings):
     coalition.mandate_end = math.inf
     united_states = world.united_states
     united_states.level = assumed.will_level
-    united_states.will = clamp(assumed.will_level + 0.05 * washington, 0.0, 1.0)
+    united_states.will = clamp(assumed.will_level + assumed.will_spread_at_first * washington, 0.0, 1.0)
     united_states.delivered = united_states.will
     united_states.policy = WASHINGTON.deliver
     united_states.stance_in_crisis = NOTHING
-    world.ukraine.confidence = 0.32
+    world.ukraine.confidence = assumed.kyiv_confidence_at_first
     field = world.field
     field.russian_power = assumed.russian_start
     field.ukrainian_power = assumed.ukrainian_start

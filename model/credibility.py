@@ -3,14 +3,35 @@
 import math
 
 from ..agents.response import excuse, force_chance, score_with_toll
-from ..agents.rule import rule
+from ..agents.rule import phrase, rule
 from ..agents.situation import ACT
+from ..agents.uncertainty import About, Fixed, coefficients
 from ..agents.united_states import WASHINGTON
 
-AIR_IN_TROOPS = 8.0
-"""Thousand soldiers that full allied air support is worth in capability (assumption)."""
-HALF_CAPABILITY = 16.0
-"""Scale, in thousand soldiers, on which capability saturates (assumption; C28)."""
+NUMBERS = coefficients(
+    About.FORCE,
+    Fixed("capability_scale", "thousand soldiers", 8, 32, 16,
+        "Scale on which the capability of fully enabled troops saturates.", "C28; size assumption", luck=776),
+    Fixed("capability_air_as_troops", "thousand soldiers", 0, 20, 8,
+        "Soldiers that full allied air support is worth in capability.", "C14; size assumption", luck=777),
+    Fixed("capability_unaided", "share", 0.05, 0.5, 0.22,
+        "What troops are worth with no enabler at all.", "C12, C31; size assumption", luck=778),
+    Fixed("capability_air", "share", 0, 0.8, 0.38,
+        "Share of what enablers add that is air support.", "C14, C19; size assumption", luck=779),
+    Fixed("capability_intelligence", "share", 0, 0.6, 0.28,
+        "Share that is American intelligence.", "C15, C19; size assumption", luck=780),
+    Fixed("capability_logistics", "share", 0, 0.4, 0.16, "Share that is American logistics.", "C17; size assumption", luck=781),
+    Fixed("capability_air_defence", "share", 0, 0.3, 0.08, "Share that is American air defence.", "C16; size assumption", luck=782),
+    Fixed("capability_basing", "share", 0, 0.3, 0.1,
+        "Share that is bases and stocks near Ukraine.", "C19, C49; size assumption", luck=783),
+    Fixed("surge_without_bases", "share", 0, 1, 0.6,
+        "How much of a promised surge of air power comes without bases near Ukraine.",
+        "C19, RAND RR2533; size assumption", luck=784),
+    Fixed("backing_unpromised", "share", 0, 0.8, 0.3,
+        "How far daily deliveries stand for Washington's backing if it has promised none.", "C8, C12; size assumption", luck=785),
+    Fixed("backing_conceded", "share", -1, 0, -0.5,
+        "How far Washington stands behind the coalition when it concedes in a crisis.", "C12, T27; size assumption", luck=786),
+)  # fmt: skip
 
 
 @rule
@@ -26,23 +47,29 @@ def fighting_capability(troops, air, backing, levers, assumed):
     `air` is the allied air lever that applies (steady, or the surge in a crisis that Washington backs).
     """
     delivered = dependence(backing, assumed)
-    enabled = 0.22 + 0.78 * delivered * (
-        0.38 * air
-        + 0.28 * levers.us_intelligence
-        + 0.16 * levers.us_logistics
-        + 0.08 * levers.us_air_defence
-        + 0.10 * levers.us_basing
+    enabled = assumed.capability_unaided + (1.0 - assumed.capability_unaided) * delivered * (
+        assumed.capability_air * air
+        + assumed.capability_intelligence * levers.us_intelligence
+        + assumed.capability_logistics * levers.us_logistics
+        + assumed.capability_air_defence * levers.us_air_defence
+        + assumed.capability_basing * levers.us_basing
     )
-    return 1.0 - math.exp(-(troops + AIR_IN_TROOPS * delivered * air) * enabled / HALF_CAPABILITY)
+    return 1.0 - math.exp(-(troops + assumed.capability_air_as_troops * delivered * air) * enabled / assumed.capability_scale)
 
 
 @rule
 def air_that_applies(united_states, levers, assumed):
     """Steady air support, or the surge once Washington has stood behind the coalition in a crisis, as far as bases let it come."""
-    surge = levers.us_air_surge * (0.6 + 0.4 * levers.us_basing)
+    surge = levers.us_air_surge * (assumed.surge_without_bases + (1.0 - assumed.surge_without_bases) * levers.us_basing)
     if united_states.stance_in_crisis == WASHINGTON.back and surge > levers.us_air_steady:
         return surge
     return levers.us_air_steady
+
+
+@phrase
+def backing_promised(levers, assumed):
+    """Washington's backing, as promised, if it delivers all it can."""
+    return assumed.backing_unpromised + (1.0 - assumed.backing_unpromised) * levers.us_backstop
 
 
 @rule
@@ -51,10 +78,10 @@ def standing_behind(united_states, levers, assumed):
     if united_states.stance_in_crisis == WASHINGTON.back:
         return 1.0
     if united_states.stance_in_crisis == WASHINGTON.concede:
-        return -0.5
+        return assumed.backing_conceded
     if united_states.stance_in_crisis >= 0:
         return 0.0
-    return united_states.delivered * (0.3 + 0.7 * levers.us_backstop)
+    return united_states.delivered * backing_promised(levers, assumed)
 
 
 @rule
@@ -92,7 +119,7 @@ def promise(world):
         touched = 0.0
         if troops > 0.0:
             touched = 1.0
-        score = score_of_answer(world, troops, capability, levers.legal_form, 0.3 + 0.7 * levers.us_backstop, 0.0)
+        score = score_of_answer(world, troops, capability, levers.legal_form, backing_promised(levers, world.uncertainties), 0.0)
         world.coalition.promised_answer = force_chance(score, touched, world.uncertainties)
 
 

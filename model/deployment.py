@@ -1,4 +1,4 @@
-"""Troops go in over a ramp and come out over thirteen weeks; what is pledged, scaled to the ceiling, and what is overdue."""
+"""Troops go in over a ramp and come out within a season; what is pledged, scaled to the ceiling, and what is overdue."""
 
 import math
 
@@ -8,16 +8,16 @@ from ..agents.rule import rule
 from ..agents.uncertainty import About, Fixed, coefficients
 from .outcomes import EVENT
 
-WEEKS_TO_LEAVE = 13.0
-"""Time to bring a contingent home (assumption)."""
-MEAN_DECISION = 13.0
-"""Weeks after the start by which outsiders expect national decisions to be through (C1; middle of 4 to 26)."""
-
-
 NUMBERS = coefficients(
     About.FORCE,
     Fixed("announcement_half_life", "weeks", 13, 156, 52,
         "Time in which half of an announcement is forgotten.", "assumption", luck=753),
+    Fixed("weeks_to_leave", "weeks", 4, 52, 13, "Time to bring a contingent home.", "assumption", luck=773),
+    Fixed("decision_expected", "weeks", 4, 26, 13,
+        "Weeks after the start by which outsiders expect national decisions to be through.",
+        "C1; near the middle of 4 to 26", luck=774),
+    Fixed("announcement_least", "thousand soldiers", 0.1, 2, 0.5,
+        "An announcement from which anything can be overdue.", "C47; size assumption", luck=775),
 )  # fmt: skip
 
 
@@ -66,11 +66,11 @@ def allies_have_a_turn(world):
 
 @rule
 def moved(troops, target, full, ramp, weeks, assumed):
-    """Troops moved towards the target: in at `full / ramp` a week, out at `full / WEEKS_TO_LEAVE`."""
+    """Troops moved towards the target: in at `full / ramp` a week, out with `full` over the weeks it takes to leave."""
     if troops < target:
         return clamp(troops + full / ramp * weeks, 0.0, target)
     if troops > target:
-        left = troops - full / WEEKS_TO_LEAVE * weeks
+        left = troops - full / assumed.weeks_to_leave * weeks
         if left < target:
             return target
         return left
@@ -157,9 +157,9 @@ def schedule_start(world):
 @rule
 def overdue_share(coalition, levers, week, start, assumed):
     """Share of announced troops that the schedule says should be there and are not, 0 to 1 (C47)."""
-    if coalition.announced < 0.5 or coalition.authorised == 0:
+    if coalition.announced < assumed.announcement_least or coalition.authorised == 0:
         return 0.0
-    progress = clamp((week - start - MEAN_DECISION) / levers.weeks_to_deploy, 0.0, 1.0)
+    progress = clamp((week - start - assumed.decision_expected) / levers.weeks_to_deploy, 0.0, 1.0)
     due = coalition.announced * progress
     if due <= coalition.troops:
         return 0.0

@@ -4,20 +4,39 @@ import math
 
 from ..agents.chance import PURPOSE, WHO, uniform
 from ..agents.choice import NOTHING
-from ..agents.curves import chance_of
+from ..agents.curves import WEEKS_IN_YEAR, chance_of
 from ..agents.rule import rule
+from ..agents.uncertainty import About, Fixed, coefficients
 from ..agents.united_states import WASHINGTON
 from .events import note
+from .levers import FORMS
 from .outcomes import EVENT
 
-FIRST_COUNCIL = 14.0
-"""Week of the first council at which every member has formed a position (reviews come every 4 to 12 weeks)."""
-LAPSED_LAW = 0.3
-"""What a lapsed mandate leaves of the legal form (assumption; C41)."""
-POLITICAL_LAW = 0.33
+POLITICAL_LAW = dict(FORMS)["political"]
 """What remains of a treaty promised by an alliance that does not agree: a political declaration (C42)."""
-RENEWAL_EXPECTED = 0.65
-"""How likely outsiders hold a renewal to be (rulebook trial; assumption)."""
+
+
+NUMBERS = coefficients(
+    About.FORCE,
+    Fixed("first_council", "week", 4, 52, 14,
+        "Week of the first council at which every member has formed a position.",
+        "C46; reviews come every 4 to 12 weeks", luck=764),
+    Fixed("lapsed_law", "share", 0, 0.8, 0.3, "What a lapsed mandate leaves of the legal form.", "C41; size assumption", luck=765),
+    Fixed("renewal_base", "log odds", -0.5, 3, 1.4,
+        "Renewal of a mandate that runs out in calm, with nothing for or against it.", "assumption", luck=766),
+    Fixed("renewal_will", "log odds per log odds", 0, 2, 0.8,
+        "Weight of the coalition's true will in a renewal.", "sign: C7; size assumption", luck=767),
+    Fixed("renewal_weariness", "log odds", 0, 3, 1, "Weight of its weariness.", "sign: C38; size assumption", luck=768),
+    Fixed("renewal_washington", "log odds", 0, 4, 1.6,
+        "Weight of Washington's will, from none to full.", "C8; size assumption", luck=769),
+    Fixed("renewal_tension", "log odds", -0.5, 2, 0.6,
+        "Weight of tension, which makes states wary of staying; a threat may also bind them.",
+        "C22, C38; size assumption", luck=770),
+    Fixed("presence_least", "thousand soldiers", 0.2, 5, 1,
+        "Troops from which a presence is one, so that its end counts as a withdrawal.", "assumption", luck=771),
+    Fixed("presence_gone", "share", 0.05, 0.5, 0.2,
+        "Share of its greatest strength below which a presence counts as withdrawn.", "T18; size assumption", luck=772),
+)  # fmt: skip
 
 
 @rule
@@ -35,12 +54,12 @@ def settle_mandate(world):
             authorise(world)
     if coalition.authorised == 1 and world.week >= coalition.mandate_end:
         if uniform(world.luck, WHO.world, PURPOSE.mandate) < renewal_chance(world):
-            coalition.mandate_end += 52.0
+            coalition.mandate_end += WEEKS_IN_YEAR
         else:
             lapse(world)
     if (
-        coalition.peak_troops > 1.0
-        and coalition.troops < 0.2 * coalition.peak_troops
+        coalition.peak_troops > world.uncertainties.presence_least
+        and coalition.troops < world.uncertainties.presence_gone * coalition.peak_troops
         and world.week > levers.deploy_start + levers.weeks_to_deploy
     ):
         note(world, EVENT.withdrawal)
@@ -53,22 +72,31 @@ def authorise(world):
     coalition.authorised = 1
     coalition.mandate_end = math.inf
     if world.levers.mandate_years > 0.0:
-        coalition.mandate_end = world.week + 52.0 * world.levers.mandate_years
+        coalition.mandate_end = world.week + WEEKS_IN_YEAR * world.levers.mandate_years
     note(world, EVENT.authorisation)
 
 
 @rule
 def consensus(world):
     """Whether the alliance agrees: no ally blocks and Washington does not hold back. A dissent of one is a dissent (C23, C46)."""
-    return world.week >= FIRST_COUNCIL and world.united_states.policy >= WASHINGTON.slow_walk and world.coalition.vetoes == 0
+    return (
+        world.week >= world.uncertainties.first_council
+        and world.united_states.policy >= WASHINGTON.slow_walk
+        and world.coalition.vetoes == 0
+    )
 
 
 @rule
 def renewal_chance(world):
     """Chance that an expiring mandate is renewed for a year: will, weariness, Washington, tension (assumption)."""
     coalition = world.coalition
+    assumed = world.uncertainties
     return chance_of(
-        1.4 + 0.8 * coalition.will - coalition.weariness + 1.6 * (world.united_states.will - 0.5) - 0.6 * world.field.tension
+        assumed.renewal_base
+        + assumed.renewal_will * coalition.will
+        - assumed.renewal_weariness * coalition.weariness
+        + assumed.renewal_washington * (world.united_states.will - 0.5)
+        - assumed.renewal_tension * world.field.tension
     )
 
 
@@ -78,8 +106,8 @@ def lapse(world):
     coalition = world.coalition
     coalition.authorised = 0
     coalition.mission = 0
-    coalition.legal_share = LAPSED_LAW
-    if coalition.peak_troops > 1.0:
+    coalition.legal_share = world.uncertainties.lapsed_law
+    if coalition.peak_troops > world.uncertainties.presence_least:
         note(world, EVENT.withdrawal)
 
 

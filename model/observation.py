@@ -4,13 +4,14 @@ import math
 
 from ..agents.choice import NOTHING
 from ..agents.commitment import STATUS
-from ..agents.curves import at_least, clamp, saturating
+from ..agents.curves import WEEKS_IN_YEAR, at_least, clamp, saturating
 from ..agents.profiles import ALLIES
 from ..agents.rule import rule
+from ..agents.uncertainty import About, Fixed, coefficients
 from .credibility import air_that_applies, fighting_capability, standing_behind
 from .crisis import BY_KYIV
 from .deployment import overdue_share, schedule_start
-from .mandate import RENEWAL_EXPECTED, law_in_force
+from .mandate import law_in_force
 from .outcomes import EVENT
 from .support import (
     arms_reaching,
@@ -22,9 +23,26 @@ from .support import (
 
 BRITAIN = next(index for index, ally in enumerate(ALLIES) if ally.iso3 == "GBR")
 FRANCE = next(index for index, ally in enumerate(ALLIES) if ally.iso3 == "FRA")
-YEAR = 52.0
-COVER_OF_A_THOUSAND = 0.145
-"""How fast cover grows with each thousand soldiers, at average density (rulebook trial; assumption)."""
+
+
+NUMBERS = coefficients(
+    About.FORCE,
+    Fixed("cover_of_a_thousand", "per thousand soldiers", 0.03, 0.5, 0.145,
+        "How fast the chance that an offensive touches the force grows with its number, at average density.",
+        "C27, A26; size assumption", luck=787),
+    Fixed("touch_half", "thousand soldiers", 1, 10, 3,
+        "Troops at which a general offensive touches the force half as surely as any number.",
+        "A19, T15; size assumption", luck=788),
+    Fixed("touch_on_line", "probability", 0.6, 1, 0.95,
+        "Chance that a general offensive touches a large force near the line.", "C27; size assumption", luck=789),
+    Fixed("touch_in_cities", "probability", 0.4, 1, 0.8,
+        "The same of one in the cities, which missiles reach.", "C27, C53; size assumption", luck=790),
+    Fixed("touch_in_rear", "probability", 0, 0.8, 0.35, "The same of one in the rear.", "C53; size assumption", luck=791),
+    Fixed("renewal_expected", "probability", 0.2, 0.95, 0.65,
+        "How likely outsiders hold the renewal of a mandate to be.", "C41; size assumption", luck=792),
+    Fixed("deliveries_in_crisis", "share", 0, 1, 0.5,
+        "What a crisis in which Washington stands aside leaves of its deliveries.", "C11, C12; size assumption", luck=793),
+)  # fmt: skip
 
 
 @rule
@@ -35,10 +53,10 @@ def cover_of(sector, troops, levers, assumed):
     """
     cover = 0.0
     if sector.frontage > 0.0 and levers.share_on_line > 0.0:
-        cover += levers.share_on_line * (1.0 - math.exp(-COVER_OF_A_THOUSAND * troops))
+        cover += levers.share_on_line * (1.0 - math.exp(-assumed.cover_of_a_thousand * troops))
     if sector.frontage > 0.0 and sector.city_share > 0.0:
         density = troops * sector.city_share / sector.frontage
-        cover += levers.share_in_cities * (1.0 - math.exp(-COVER_OF_A_THOUSAND * density))
+        cover += levers.share_in_cities * (1.0 - math.exp(-assumed.cover_of_a_thousand * density))
     return clamp(cover, 0.0, 1.0)
 
 
@@ -46,8 +64,12 @@ def cover_of(sector, troops, levers, assumed):
 def touch_of_war(troops, levers, assumed):
     """Chance that a general offensive touches the force: missiles reach even the rear (assumption; C27, C53)."""
     in_rear = 1.0 - levers.share_in_cities - levers.share_on_line
-    where = 0.95 * levers.share_on_line + 0.80 * levers.share_in_cities + 0.35 * in_rear
-    return saturating(troops, 3.0) * where
+    where = (
+        assumed.touch_on_line * levers.share_on_line
+        + assumed.touch_in_cities * levers.share_in_cities
+        + assumed.touch_in_rear * in_rear
+    )
+    return saturating(troops, assumed.touch_half) * where
 
 
 @rule
@@ -136,8 +158,8 @@ def look_ahead(world):
     troops = 0.0
     if coalition.authorised == 1:
         troops = at_least(coalition.promised_troops, coalition.troops)
-        if coalition.mandate_end < world.week + YEAR:
-            kept = RENEWAL_EXPECTED
+        if coalition.mandate_end < world.week + WEEKS_IN_YEAR:
+            kept = assumed.renewal_expected
     situation.troops_later = troops * kept
     situation.touch_war_later = touch_of_war(situation.troops_later, levers, assumed)
     situation.legal_later = situation.legal * kept
@@ -145,7 +167,7 @@ def look_ahead(world):
         situation.troops_later, levers.us_air_steady, situation.backing, levers, assumed
     )
     attention = world.field.attention
-    situation.russian_power_later = russian_power_after(world.field.russian_power, YEAR, levers, attention, assumed)
+    situation.russian_power_later = russian_power_after(world.field.russian_power, WEEKS_IN_YEAR, levers, attention, assumed)
     situation.ukrainian_power_later = ukrainian_power_after(
         world.field.ukrainian_power,
         situation.pace.rearmament_in_a_year,
@@ -179,7 +201,7 @@ def observe(world):
 
 @rule
 def situation_backing(world):
-    """In a crisis deliveries follow the stance: all of them if Washington stands behind the coalition, half if it does not."""
+    """In a crisis deliveries follow the stance: all of them if Washington stands behind the coalition, less if it does not."""
     if world.situation.stood_behind >= 1.0:
         return 1.0
-    return 0.5 * world.united_states.delivered
+    return world.uncertainties.deliveries_in_crisis * world.united_states.delivered

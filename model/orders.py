@@ -18,12 +18,14 @@ from ..agents.commitment import OPTIONS as ALLY_OPTIONS
 from ..agents.declaration import DeclarationError, nearest
 from ..agents.profiles import ALLIES
 from ..agents.rule import phrase, rule
+from ..agents.table import numbered
 from ..agents.vote import VOTES
 from .theatre import SECTOR_NAMES
 from .world import ORDER_SLOTS
 
-WAITING, GIVEN, OBEYED, REFUSED = range(1, 5)
+STATE = numbered(waiting=1, given=2, obeyed=3, refused=4)
 """State of an order: not yet due; handed to the actor this week; carried out; not open then."""
+WAITING, OBEYED, REFUSED = STATE.waiting, STATE.obeyed, STATE.refused
 
 VOTE_OFFSET = len(ALLY_OPTIONS)
 """An ally's votes are numbered after its other options."""
@@ -156,8 +158,8 @@ def hand_out_orders(world):
     """Leave this week's orders with their actors."""
     for index in range(world.order_count):
         order = world.orders[index]
-        if order.state == WAITING and world.week == order.week:
-            order.state = GIVEN
+        if order.state == STATE.waiting and world.week == order.week:
+            order.state = STATE.given
             if order.actor == WHO.russia:
                 give(world.russia.decision, order.option, order.sector)
             elif order.actor == WHO.ukraine:
@@ -186,7 +188,7 @@ def take_back_orders(world):
     step = world.luck.step
     for index in range(world.order_count):
         order = world.orders[index]
-        if order.state == GIVEN:
+        if order.state == STATE.given:
             if order.actor == WHO.russia:
                 obeyed = was_obeyed(world.russia.decision, step)
             elif order.actor == WHO.ukraine:
@@ -198,7 +200,7 @@ def take_back_orders(world):
             else:
                 obeyed = was_obeyed(world.allies[order.actor - WHO.first_ally].answer, step)
             if obeyed:
-                order.state = OBEYED
+                order.state = STATE.obeyed
             else:
-                order.state = REFUSED
+                order.state = STATE.refused
                 world.outcome.refused_orders += 1

@@ -56,6 +56,7 @@ MEANS = ranked(
     Outcome("joiners", 5, "states", "states that have decided to send troops, mean over the weeks", "A23, A25"),
     Outcome("troops", 6, "thousand soldiers", "foreign troops in Ukraine, mean over the weeks", "A22, A23"),
 )
+MEAN = places(MEANS)
 
 RUNG = ranked_names(
     calm=0,

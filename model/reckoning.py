@@ -1,10 +1,11 @@
 """The reckoning at the end of a step: moods fade, sums are kept, the future is judged."""
 
-from ..agents.curves import approach
+from ..agents.curves import WEEKS_IN_YEAR, approach
 from ..agents.rule import rule
+from ..agents.russia import CONDUCT
 from ..agents.uncertainty import About, Fixed, Uniform, coefficients
 from .events import note, worsen
-from .outcomes import DEATHLY_YEAR, END, EVENT
+from .outcomes import DEATHLY_YEAR, END, EVENT, MEAN
 
 NUMBERS = coefficients(
     About.COALITION,
@@ -12,23 +13,31 @@ NUMBERS = coefficients(
     Fixed("tension_fades", "a week", 0.01, 0.1, 0.03, "Share of tension lost in a week without deeds.", "assumption", luck=750),
     Fixed("hostility_follows", "a week", 0.01, 0.2, 0.05,
         "Speed at which the allies' reading of Moscow follows its conduct.", "learning about the mindset; assumption", luck=751),
+    Fixed("hostility_crisis", "index", 0.5, 1, 0.9,
+        "Hostility shown by gathering an army; open fighting shows it in full.", "assumption", luck=794),
+    Fixed("hostility_seizure", "index", 0.4, 1, 0.8,
+        "Hostility shown by holding ground taken since the ceasefire.", "assumption", luck=795),
+    Fixed("hostility_probing", "index", 0.3, 1, 0.7, "Hostility shown by probing.", "assumption", luck=796),
+    Fixed("hostility_coercion", "index", 0.1, 0.7, 0.4,
+        "Hostility shown by coercion below force; a Moscow that complies shows none.", "assumption", luck=797),
 )  # fmt: skip
 
 
 @rule
 def shown_hostility(world):
-    """How hostile Moscow's conduct shows it to be, 0 to 1 (assumption)."""
+    """How hostile Moscow's conduct shows it to be, 0 to 1."""
     field = world.field
+    assumed = world.uncertainties
     if field.war == 1 or field.clash == 1:
         return 1.0
     if field.crisis == 1:
-        return 0.9
+        return assumed.hostility_crisis
     if world.russia.gains > 0:
-        return 0.8
-    if field.conduct == 2:
-        return 0.7
-    if field.conduct == 1:
-        return 0.4
+        return assumed.hostility_seizure
+    if field.conduct == CONDUCT.probe:
+        return assumed.hostility_probing
+    if field.conduct == CONDUCT.coerce:
+        return assumed.hostility_coercion
     return 0.0
 
 
@@ -55,12 +64,12 @@ def reckon(world):
     if outcome.deaths_this_year >= DEATHLY_YEAR:
         note(world, EVENT.simmering)
         worsen(world, END.simmering)
-    if (world.luck.step + 1) % int(52.0 / weeks + 0.5) == 0:
+    if (world.luck.step + 1) % int(WEEKS_IN_YEAR / weeks + 0.5) == 0:
         outcome.deaths_this_year = 0.0
-    outcome.sums[0] += field.violations
-    outcome.sums[1] += field.deaths
-    outcome.sums[2] += world.ukraine.confidence * weeks
-    outcome.sums[3] += (coalition.promised_answer - coalition.believed_answer) * weeks
-    outcome.sums[4] += world.russia.belief * weeks
-    outcome.sums[5] += coalition.joiners * weeks
-    outcome.sums[6] += coalition.troops * weeks
+    outcome.sums[MEAN.violations_per_year] += field.violations
+    outcome.sums[MEAN.deaths_per_year] += field.deaths
+    outcome.sums[MEAN.kyiv_confidence] += world.ukraine.confidence * weeks
+    outcome.sums[MEAN.credibility_gap] += (coalition.promised_answer - coalition.believed_answer) * weeks
+    outcome.sums[MEAN.belief] += world.russia.belief * weeks
+    outcome.sums[MEAN.joiners] += coalition.joiners * weeks
+    outcome.sums[MEAN.troops] += coalition.troops * weeks

@@ -3,9 +3,12 @@
 Paper support decays; troops bind the sender, so attention fades more slowly while own troops are there (2.2).
 """
 
-from ..agents.curves import approach, at_least, clamp, decay, saturating
+from ..agents.curves import WEEKS_IN_YEAR, approach, at_least, clamp, decay, saturating
 from ..agents.rule import phrase, rule
 from ..agents.uncertainty import About, Fixed, Triangular, Uniform, circumstances, coefficients
+
+LEAST_POWER, MOST_POWER = 0.05, 2.0
+"""Bounds of the index of land power: an army never vanishes and never doubles what Russia had in early 2022."""
 
 NUMBERS = coefficients(
     About.SUPPORT,
@@ -17,6 +20,26 @@ NUMBERS = coefficients(
         "How far own troops there slow the fading.", "2.2: tying hands; assumption", luck=79),
     Fixed("ukrainian_base", "index", 0.3, 0.9, 0.55, "Ukrainian land power with no help.", "A29; assumption", luck=84),
     Fixed("ukrainian_rearmament", "weeks", 20, 200, 60, "Time constant of Ukrainian rearmament.", "assumption", luck=752),
+    Fixed("arms_standing", "share", 0, 0.6, 0.3,
+        "Share of the arms that is standing policy and does not follow attention.", "assumption", luck=754),
+    Fixed("sanctions_standing", "share", 0, 0.6, 0.4,
+        "Share of the sanctions kept up without attention.", "C35; rulebook trial, size assumption", luck=755),
+    Fixed("sanctions_snapping", "share", 0, 0.4, 0.3,
+        "Further share kept up without attention if they snap back by themselves.", "C35; size assumption", luck=756),
+    Fixed("punishment_standing", "share", 0, 1, 0.5,
+        "How much of the cost of sanctions Moscow reckons with if each needs a new decision.", "C35; size assumption", luck=757),
+    Fixed("sanctions_lower_ceiling", "share", 0, 0.5, 0.25,
+        "How far full sanctions lower the level to which Russian land power is rebuilt.", "C35, A44; size assumption", luck=758),
+    Fixed("sanctions_slow_rebuilding", "share", 0, 0.5, 0.25,
+        "How far full sanctions slow the rebuilding of Russian land power.", "C35, A44; size assumption", luck=759),
+    Fixed("attention_half_troops", "thousand soldiers", 2, 20, 6,
+        "Foreign troops that slow the fading of attention half as much as any number could.",
+        "2.2: tying hands; size assumption", luck=760),
+    Fixed("ukrainian_arms", "index", 0.15, 0.8, 0.45,
+        "What full arms and training add to the land power that Ukraine can sustain.", "C26, C30, C45; size assumption", luck=761),
+    Fixed("ukrainian_arms_american", "share", 0.2, 0.7, 0.45,
+        "Share of that which hangs on Washington's deliveries.", "C15, C16; size assumption", luck=762),
+    Fixed("ukrainian_works", "index", 0, 0.15, 0.05, "What finished field works add.", "assumption", luck=763),
 )  # fmt: skip
 CIRCUMSTANCES = circumstances(
     About.SUPPORT,
@@ -30,20 +53,20 @@ CIRCUMSTANCES = circumstances(
 @rule
 def arms_reaching(levers, attention, assumed):
     """Arms that really reach Ukraine: part is standing policy, the rest follows attention."""
-    return levers.arms * (0.3 + 0.7 * attention)
+    return levers.arms * (assumed.arms_standing + (1.0 - assumed.arms_standing) * attention)
 
 
 @rule
 def sanctions_in_force(levers, attention, assumed):
     """Sanctions that are really kept up; those that snap back by themselves need less attention."""
-    kept = 0.4 + 0.3 * levers.sanctions_automatic
+    kept = assumed.sanctions_standing + assumed.sanctions_snapping * levers.sanctions_automatic
     return levers.sanctions * (kept + (1.0 - kept) * attention)
 
 
 @rule
 def punishment(levers, attention, assumed):
     """Sanctions and isolation that renewed aggression would meet, in Moscow's utility."""
-    snapping = 0.5 + 0.5 * levers.sanctions_automatic
+    snapping = assumed.punishment_standing + (1.0 - assumed.punishment_standing) * levers.sanctions_automatic
     return (
         assumed.sanctions_cost * sanctions_in_force(levers, attention, assumed) * snapping
         + assumed.isolation_cost * levers.isolation
@@ -53,9 +76,9 @@ def punishment(levers, attention, assumed):
 @rule
 def russian_growth(levers, attention, assumed):
     """Weekly growth of Russian land power and the level at which it ends: rebuilt over the reconstitution clock (A32)."""
-    top = assumed.russian_ceiling * (1.0 - 0.25 * sanctions_in_force(levers, attention, assumed))
-    pace = at_least(assumed.russian_ceiling - assumed.russian_start, 0.0) / (52.0 * assumed.reconstitution_years)
-    return pace * (1.0 - 0.25 * sanctions_in_force(levers, attention, assumed)), top
+    top = assumed.russian_ceiling * (1.0 - assumed.sanctions_lower_ceiling * sanctions_in_force(levers, attention, assumed))
+    pace = at_least(assumed.russian_ceiling - assumed.russian_start, 0.0) / (WEEKS_IN_YEAR * assumed.reconstitution_years)
+    return pace * (1.0 - assumed.sanctions_slow_rebuilding * sanctions_in_force(levers, attention, assumed)), top
 
 
 @rule
@@ -73,7 +96,12 @@ def russian_power_after(power, weeks, levers, attention, assumed):
 @rule
 def ukrainian_power_after(power, left, works, levers, attention, delivered, assumed):
     """Ukrainian land power once `left` of its distance to what arms, training and field works sustain remains."""
-    target = assumed.ukrainian_base + 0.45 * arms_reaching(levers, attention, assumed) * (0.55 + 0.45 * delivered) + 0.05 * works
+    american = assumed.ukrainian_arms_american
+    target = (
+        assumed.ukrainian_base
+        + assumed.ukrainian_arms * arms_reaching(levers, attention, assumed) * ((1.0 - american) + american * delivered)
+        + assumed.ukrainian_works * works
+    )
     return approach(power, target, left)
 
 
@@ -83,7 +111,7 @@ def fade_and_rebuild(world):
     field = world.field
     assumed = world.uncertainties
     weeks = world.weeks_per_step
-    bound = 1.0 - assumed.attention_presence * saturating(world.coalition.troops, 6.0)
+    bound = 1.0 - assumed.attention_presence * saturating(world.coalition.troops, assumed.attention_half_troops)
     field.attention = clamp(field.attention * decay(assumed.attention_half_life, weeks * bound), 0.0, 1.0)
     if field.war == 1:
         return
@@ -97,8 +125,8 @@ def fade_and_rebuild(world):
         world.united_states.delivered,
         assumed,
     )
-    field.ukrainian_power = clamp(field.ukrainian_power, 0.05, 2.0)
-    field.russian_power = clamp(field.russian_power, 0.05, 2.0)
+    field.ukrainian_power = clamp(field.ukrainian_power, LEAST_POWER, MOST_POWER)
+    field.russian_power = clamp(field.russian_power, LEAST_POWER, MOST_POWER)
 
 
 @phrase

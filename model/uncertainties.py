@@ -19,7 +19,7 @@ from ..agents import (
 from ..agents.declaration import Declarations
 from ..agents.record import FLOAT, INTEGER, floats, record
 from ..agents.uncertainty import About, Block, Fixed
-from . import beginning, deeds, deployment, fighting, incidents, reckoning, support
+from . import beginning, credibility, deeds, deployment, fighting, incidents, mandate, observation, reckoning, support
 
 MODULES = (
     mindset,
@@ -37,12 +37,15 @@ MODULES = (
     beginning,
     support,
     deployment,
+    mandate,
+    credibility,
+    observation,
     deeds,
     incidents,
     fighting,
     reckoning,
 )
-"""The modules that declare uncertainties, each in a block called NUMBERS, CIRCUMSTANCES or both."""
+"""The modules that declare uncertainties, each in blocks beside its rules."""
 
 
 def blocks_of(module: ModuleType) -> tuple[Block, ...]:

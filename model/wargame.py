@@ -15,7 +15,7 @@ from ..agents.situation import NO_ATTACK
 from ..agents.vote import has_a_say
 from . import reporters, turn
 from .deployment import allies_have_a_turn
-from .future import fresh_seed, new_world, whole
+from .future import LARGEST_COUNTER, LARGEST_SEED, LONGEST, fresh_seed, new_world, whole
 from .levers import LEVERS
 from .order_of_play import ORDER_OF_PLAY
 from .orders import REFUSED, Order, OrderError, parse_order, read_orders
@@ -46,12 +46,12 @@ class Wargame(mesa.Model):
         steps_per_week: int = 1,
         **kwargs: Any,
     ):
-        self.seed = fresh_seed() if rng is None else whole("rng, the seed,", rng, 0, 2**64 - 1)
+        self.seed = fresh_seed() if rng is None else whole("rng, the seed,", rng, 0, LARGEST_SEED)
         super().__init__(rng=self.seed)
         self.preset = adjusted(load(preset) if isinstance(preset, str) else preset, kwargs)
-        self.weeks = whole("weeks", weeks, 1, 5200)
-        self.run = whole("run", run, 0, 2**32 - 1)
-        self.branch = whole("branch", branch, 0, 2**32 - 1)
+        self.weeks = whole("weeks", weeks, 1, LONGEST)
+        self.run = whole("run", run, 0, LARGEST_COUNTER)
+        self.branch = whole("branch", branch, 0, LARGEST_COUNTER)
         self.steps_per_week = whole("steps_per_week", steps_per_week, 1, 7)
         if isinstance(orders, str):
             raise OrderError("orders is a list of orders, not one text")
