@@ -73,16 +73,6 @@ CONDUCT = ranked_names(comply=0, coerce=1, probe=2)
 CONDUCTS = CONDUCT._fields
 """Standing conduct, from calm to the gravest."""
 
-HABITUATION = 0.5
-"""Share of the aim's value that long quiet takes away at full normalisation (renewed wars come early; A1, A8; size assumption)."""
-SMALLEST_TARGET = 0.5
-"""Thousand soldiers below which there is no force to strike (assumption)."""
-CONCESSION_VALUE = 0.15
-"""What a demand conceded in a crisis is worth, as a share of the aim (assumption)."""
-FIRST_CRISIS_CHOICE = 3.0
-"""Weeks of mobilisation before the first choice to launch, hold or stand down (the others' time to answer)."""
-CRISIS_CHOICE_RATE = 36.0
-"""Choices a year within a crisis after that: one in a week with chance one half (rulebook trial)."""
 
 RUSSIA_RECORD = record(
     ("mindset", INTEGER),
@@ -144,6 +134,62 @@ NUMBERS = coefficients(
     Fixed("strike_cost", "utility", 0.2, 0.8, 0.42, "Own cost of striking the foreign force.", "T18; assumption", luck=19),
     Fixed("mobilisation_cost", "utility", 0.1, 0.45, 0.22,
         "Cost of mobilising, paid before anything is won.", "calibrated by hand: A1, A9, A10", luck=20),
+    Fixed("habituation", "share", 0, 1, 0.5,
+        "Share of the aim's value that long quiet takes away at full normalisation.",
+        "renewed wars come early: A1, A8; size assumption", luck=405),
+    Fixed("first_crisis_choice", "weeks", 1, 8, 3,
+        "Weeks of mobilisation before the first choice to launch, hold or stand down: the others' time to answer.",
+        "rulebook trial; assumption", luck=406),
+    Fixed("crisis_choice_rate", "a year", 12, 104, 36,
+        "Choices within a crisis after that.", "one in a week with chance one half; rulebook trial", luck=407),
+    Fixed("strike_smallest_target", "thousand soldiers", 0.1, 3, 0.5,
+        "Force below which there is nothing to strike.", "assumption", luck=408),
+    Fixed("concession_value", "share", 0, 0.5, 0.15,
+        "What a demand conceded in a crisis is worth, as a share of the aim.", "T27; assumption", luck=409),
+    Fixed("coercion_unrelieved", "share", 0, 1, 0.6,
+        "What coercing leaves of grievance; the rest is vented.", "C33; size assumption", luck=410),
+    Fixed("coercion_gain_from_anxiety", "share", 0, 1, 0.5,
+        "How far what coercion wins depends on an anxious Kyiv.", "C50; assumption", luck=411),
+    Fixed("coercion_punished", "share", 0, 0.5, 0.1, "Part of full punishment that coercion meets.", "C35; assumption", luck=412),
+    Fixed("coercion_exposed", "share", 0, 1, 0.5,
+        "How far that depends on intelligence that shows it.", "C15; assumption", luck=413),
+    Fixed("backing_down_before_a_bully", "factor", 0, 3, 1,
+        "How much dearer backing down is before a coalition that always answers a rung higher.",
+        "T27: Huth 1988; size assumption", luck=414),
+    Fixed("punishment_eased", "share", 0, 0.5, 0.1, "Part of punishment that easing off takes away.", "C35; assumption", luck=415),
+    Fixed("stepping_down_seen", "share", 0, 1, 0.5,
+        "How far the audience cost of easing off depends on tension.", "2.2: Fearon 1997; assumption", luck=416),
+    Fixed("probe_clash", "share", 0, 1, 0.25,
+        "Price of a clash that a probe risks, against that of a war.", "T26; size assumption", luck=417),
+    Fixed("probe_aim", "share", 0, 0.3, 0.05, "What a successful probe wins of the aim.", "T26; size assumption", luck=418),
+    Fixed("probe_unrelieved", "share", 0, 1, 0.6, "What probing leaves of grievance.", "C33; size assumption", luck=419),
+    Fixed("probe_waiting", "share", 0, 1, 0.5, "What probing leaves of the cost of waiting.", "T3; size assumption", luck=420),
+    Fixed("probe_information", "utility", 0, 0.1, 0.02,
+        "What any test is worth, whoever is tested.", "T26; size assumption", luck=421),
+    Fixed("probe_punished", "share", 0, 0.6, 0.12, "Part of full punishment that a probe meets.", "C35; assumption", luck=422),
+    Fixed("seizure_clash", "share", 0.1, 1.2, 0.6,
+        "Price of a clash that a grab for ground risks, against that of a war.", "C27; size assumption", luck=423),
+    Fixed("seizure_aim", "share", 0.05, 1, 0.35,
+        "What a successful grab wins of the aim, in a sector of average worth.", "C27, C28; size assumption", luck=424),
+    Fixed("seizure_foiled", "share", 0, 1, 0.5, "How far an answer with force foils it.", "C39; size assumption", luck=425),
+    Fixed("seizure_unrelieved", "share", 0, 1, 0.4, "What a grab leaves of grievance.", "C33; size assumption", luck=426),
+    Fixed("seizure_punished", "share", 0, 1, 0.5, "Part of full punishment that a grab meets.", "C35; assumption", luck=427),
+    Fixed("strike_exit", "share", 0, 1, 0.6,
+        "Chance that an unanswered strike ends the presence, as Moscow sees it.", "T18: Beirut 1983; size assumption", luck=428),
+    Fixed("strike_exit_bound", "share", 0, 0.6, 0.3,
+        "How much a treaty takes from that chance.", "A18, T18; size assumption", luck=429),
+    Fixed("strike_unrelieved", "share", 0, 1, 0.4, "What a strike leaves of grievance.", "C33; size assumption", luck=430),
+    Fixed("strike_aim", "share", 0, 1, 0.6,
+        "What the exit of the force is worth of all it stands for.", "T18; size assumption", luck=431),
+    Fixed("strike_aim_value", "share", 0, 1, 0.5,
+        "Part of the aim that stands behind the force.", "T18; size assumption", luck=432),
+    Fixed("strike_punished", "share", 0, 1, 0.5, "Part of full punishment that a strike meets.", "C35; assumption", luck=433),
+    Fixed("strike_cost_bound", "utility", 0, 0.5, 0.15,
+        "What a treaty adds to the own cost of a strike.", "A18, T24; size assumption", luck=434),
+    Fixed("launch_cost", "utility", 0, 0.3, 0.05, "Own cost of launching, once the army is gathered.", "assumption", luck=435),
+    Fixed("hold_cost", "utility", 0, 0.3, 0.08, "Own cost of keeping the army mobilised.", "assumption", luck=436),
+    Fixed("hold_cost_by_week", "utility a week", 0, 0.1, 0.02, "What each week of it adds.", "assumption", luck=437),
+    Fixed("stand_down_trouble", "utility", 0, 0.2, 0.02, "Own cost of sending the army home.", "assumption", luck=438),
 )  # fmt: skip
 
 
@@ -151,7 +197,7 @@ NUMBERS = coefficients(
 def perceive(russia, situation, levers, assumed):
     """What Moscow feels and believes this week, before any choice."""
     believe(russia, situation, levers, assumed)
-    russia.value = russia.full_value * (1.0 - HABITUATION * russia.normalised)
+    russia.value = russia.full_value * (1.0 - assumed.habituation * russia.normalised)
     resent(russia, situation, levers, assumed)
 
 
@@ -165,9 +211,9 @@ def act(russia, situation, levers, assumed, luck):
     if situation.fighting == 1 or situation.attack.act != NO_ATTACK:
         return NOTHING
     if situation.crisis == 1:
-        moment = situation.crisis_weeks >= FIRST_CRISIS_CHOICE
+        moment = situation.crisis_weeks >= assumed.first_crisis_choice
         falls, draw = uniforms(luck, WHO.russia, PURPOSE.crisis_choice)
-        if (moment and falls < arrival(CRISIS_CHOICE_RATE, situation.weeks_per_step)) or ordered:
+        if (moment and falls < arrival(assumed.crisis_choice_rate, situation.weeks_per_step)) or ordered:
             anticipate(russia, situation, levers, assumed)
             weigh_crisis(russia, situation, levers, assumed, luck.step)
             return decide(russia, assumed, draw)
@@ -211,12 +257,19 @@ def weigh_calm(russia, situation, levers, assumed, luck, node):
     made.terms[MOSCOW.comply, MOSCOW_TERM.waiting] = -russia.waiting_cost
 
     made.open[MOSCOW.coerce] = 1
-    made.terms[MOSCOW.coerce, MOSCOW_TERM.status_quo] = -0.6 * russia.grievance
+    made.terms[MOSCOW.coerce, MOSCOW_TERM.status_quo] = -assumed.coercion_unrelieved * russia.grievance
     made.terms[MOSCOW.coerce, MOSCOW_TERM.waiting] = -russia.waiting_cost
     made.terms[MOSCOW.coerce, MOSCOW_TERM.leverage] = (
-        russia.value * assumed.coercion_gain * (1.0 - russia.belief) * (0.5 + 0.5 * (1.0 - situation.confidence))
+        russia.value
+        * assumed.coercion_gain
+        * (1.0 - russia.belief)
+        * (1.0 - assumed.coercion_gain_from_anxiety + assumed.coercion_gain_from_anxiety * (1.0 - situation.confidence))
     )
-    made.terms[MOSCOW.coerce, MOSCOW_TERM.punishment] = -0.10 * punishment * (0.5 + 0.5 * situation.intelligence)
+    made.terms[MOSCOW.coerce, MOSCOW_TERM.punishment] = (
+        -assumed.coercion_punished
+        * punishment
+        * (1.0 - assumed.coercion_exposed + assumed.coercion_exposed * situation.intelligence)
+    )
     made.terms[MOSCOW.coerce, MOSCOW_TERM.own_cost] = -russia.cost * assumed.coercion_cost
 
     where_probe, where_seize = uniforms(luck, WHO.russia, PURPOSE.sector)
@@ -225,7 +278,7 @@ def weigh_calm(russia, situation, levers, assumed, luck, node):
         weigh_step_down(russia, situation, levers, assumed, punishment)
         weigh_seizure(russia, situation, levers, assumed, punishment, where_seize)
         weigh_mobilisation(russia, situation, levers, assumed)
-        if situation.troops > SMALLEST_TARGET:
+        if situation.troops > assumed.strike_smallest_target:
             weigh_strike(russia, situation, levers, assumed, punishment)
 
 
@@ -236,7 +289,7 @@ def price_of_backing_down(russia, levers, assumed):
     Huth (1988) finds that intransigence makes deterrence fail as giving way does, because the challenger's own name is at stake;
     the factor is an assumption (T27).
     """
-    return russia.stand_down_cost * (1.0 + at_least(levers.response_policy, 0.0))
+    return russia.stand_down_cost * (1.0 + assumed.backing_down_before_a_bully * at_least(levers.response_policy, 0.0))
 
 
 @rule
@@ -248,9 +301,9 @@ def weigh_step_down(russia, situation, levers, assumed, punishment):
     made.open[MOSCOW.step_down] = 1
     made.terms[MOSCOW.step_down, MOSCOW_TERM.status_quo] = -russia.grievance
     made.terms[MOSCOW.step_down, MOSCOW_TERM.waiting] = -russia.waiting_cost
-    made.terms[MOSCOW.step_down, MOSCOW_TERM.punishment] = 0.10 * punishment
+    made.terms[MOSCOW.step_down, MOSCOW_TERM.punishment] = assumed.punishment_eased * punishment
     made.terms[MOSCOW.step_down, MOSCOW_TERM.audience] = -price_of_backing_down(russia, levers, assumed) * (
-        0.5 + 0.5 * situation.tension
+        1.0 - assumed.stepping_down_seen + assumed.stepping_down_seen * situation.tension
     )
 
 
@@ -265,8 +318,8 @@ def weigh_probe(russia, situation, levers, assumed, punishment, draw):
     """A probe: worth most where Moscow is unsure of the coalition and the force is near enough to be tested (T26)."""
     made = russia.decision
     here, elsewhere = foreseen_pair(russia, ACT.probe, situation, levers, assumed)
-    price = 0.25 * russia.cost * clash_price(situation.capability, assumed)
-    aim = 0.05 * russia.value
+    price = assumed.probe_clash * russia.cost * clash_price(situation.capability, assumed)
+    aim = assumed.probe_aim * russia.value
     test = assumed.information_value * russia.value * russia.belief * (1.0 - russia.belief)
     for index in range(situation.sector_count):
         sector = situation.sectors[index]
@@ -280,11 +333,11 @@ def weigh_probe(russia, situation, levers, assumed, punishment, draw):
     sector = situation.sectors[picked]
     russia.probe_sector = picked
     made.open[MOSCOW.probe] = 1
-    made.terms[MOSCOW.probe, MOSCOW_TERM.status_quo] = -0.6 * russia.grievance
-    made.terms[MOSCOW.probe, MOSCOW_TERM.waiting] = -0.5 * russia.waiting_cost
+    made.terms[MOSCOW.probe, MOSCOW_TERM.status_quo] = -assumed.probe_unrelieved * russia.grievance
+    made.terms[MOSCOW.probe, MOSCOW_TERM.waiting] = -assumed.probe_waiting * russia.waiting_cost
     made.terms[MOSCOW.probe, MOSCOW_TERM.aim] = aim * sector.value * russia.sector_chance[picked]
-    made.terms[MOSCOW.probe, MOSCOW_TERM.information] = 0.02 + test * sector.cover
-    made.terms[MOSCOW.probe, MOSCOW_TERM.punishment] = -0.12 * punishment
+    made.terms[MOSCOW.probe, MOSCOW_TERM.information] = assumed.probe_information + test * sector.cover
+    made.terms[MOSCOW.probe, MOSCOW_TERM.punishment] = -assumed.probe_punished * punishment
     made.terms[MOSCOW.probe, MOSCOW_TERM.clash] = -price * answer_in(sector, here, elsewhere)
     made.terms[MOSCOW.probe, MOSCOW_TERM.own_cost] = -russia.cost * assumed.probe_cost
     made.terms[MOSCOW.probe, MOSCOW_TERM.choice_of_sector] = freedom
@@ -295,12 +348,14 @@ def weigh_seizure(russia, situation, levers, assumed, punishment, draw):
     """A grab for ground: what it may win where the local balance allows, against being fought. Needs `sector_chance` filled."""
     made = russia.decision
     here, elsewhere = foreseen_pair(russia, ACT.seizure, situation, levers, assumed)
-    price = 0.6 * russia.cost * clash_price(situation.capability, assumed)
-    aim = 0.35 * russia.value
+    price = assumed.seizure_clash * russia.cost * clash_price(situation.capability, assumed)
+    aim = assumed.seizure_aim * russia.value
     for index in range(situation.sector_count):
         sector = situation.sectors[index]
         answer = answer_in(sector, here, elsewhere)
-        russia.sector_utility[index] = aim * sector.value * russia.sector_chance[index] * (1.0 - 0.5 * answer) - price * answer
+        russia.sector_utility[index] = (
+            aim * sector.value * russia.sector_chance[index] * (1.0 - assumed.seizure_foiled * answer) - price * answer
+        )
     picked, freedom = pick_sector(
         russia.sector_utility, russia.sector_odds, situation.sectors, situation.sector_count, draw, made.order_sector, assumed
     )
@@ -308,9 +363,11 @@ def weigh_seizure(russia, situation, levers, assumed, punishment, draw):
     answer = answer_in(sector, here, elsewhere)
     russia.seize_sector = picked
     made.open[MOSCOW.seize] = 1
-    made.terms[MOSCOW.seize, MOSCOW_TERM.status_quo] = -0.4 * russia.grievance
-    made.terms[MOSCOW.seize, MOSCOW_TERM.aim] = aim * sector.value * russia.sector_chance[picked] * (1.0 - 0.5 * answer)
-    made.terms[MOSCOW.seize, MOSCOW_TERM.punishment] = -0.5 * punishment
+    made.terms[MOSCOW.seize, MOSCOW_TERM.status_quo] = -assumed.seizure_unrelieved * russia.grievance
+    made.terms[MOSCOW.seize, MOSCOW_TERM.aim] = (
+        aim * sector.value * russia.sector_chance[picked] * (1.0 - assumed.seizure_foiled * answer)
+    )
+    made.terms[MOSCOW.seize, MOSCOW_TERM.punishment] = -assumed.seizure_punished * punishment
     made.terms[MOSCOW.seize, MOSCOW_TERM.clash] = -price * answer
     made.terms[MOSCOW.seize, MOSCOW_TERM.own_cost] = -russia.cost * assumed.seizure_cost
     made.terms[MOSCOW.seize, MOSCOW_TERM.choice_of_sector] = freedom
@@ -354,13 +411,17 @@ def weigh_strike(russia, situation, levers, assumed, punishment):
     answer = foreseen_answer(
         russia, ACT.strike, 1.0, situation.troops, situation.capability, situation.legal, russia.belief, situation, levers, assumed
     )
-    exit_chance = (1.0 - answer) * (0.6 - 0.3 * situation.legal)
+    exit_chance = (1.0 - answer) * (assumed.strike_exit - assumed.strike_exit_bound * situation.legal)
     made.open[MOSCOW.strike] = 1
-    made.terms[MOSCOW.strike, MOSCOW_TERM.status_quo] = -0.4 * russia.grievance
-    made.terms[MOSCOW.strike, MOSCOW_TERM.aim] = exit_chance * 0.6 * (0.5 * russia.value + russia.grievance)
-    made.terms[MOSCOW.strike, MOSCOW_TERM.punishment] = -0.5 * punishment
+    made.terms[MOSCOW.strike, MOSCOW_TERM.status_quo] = -assumed.strike_unrelieved * russia.grievance
+    made.terms[MOSCOW.strike, MOSCOW_TERM.aim] = (
+        exit_chance * assumed.strike_aim * (assumed.strike_aim_value * russia.value + russia.grievance)
+    )
+    made.terms[MOSCOW.strike, MOSCOW_TERM.punishment] = -assumed.strike_punished * punishment
     made.terms[MOSCOW.strike, MOSCOW_TERM.clash] = -answer * russia.cost * clash_price(situation.capability, assumed)
-    made.terms[MOSCOW.strike, MOSCOW_TERM.own_cost] = -russia.cost * (assumed.strike_cost + 0.15 * situation.legal)
+    made.terms[MOSCOW.strike, MOSCOW_TERM.own_cost] = -russia.cost * (
+        assumed.strike_cost + assumed.strike_cost_bound * situation.legal
+    )
 
 
 @rule
@@ -369,17 +430,17 @@ def weigh_crisis(russia, situation, levers, assumed, step):
     made = russia.decision
     begin(made, step, MOSCOW_NODE.crisis)
     surge = levers.us_air_surge * at_least(situation.stood_behind, 0.0)
-    if situation.crisis_weeks >= FIRST_CRISIS_CHOICE:
+    if situation.crisis_weeks >= assumed.first_crisis_choice:
         weigh_war(russia, MOSCOW.launch, situation, surge, levers, assumed)
-        made.terms[MOSCOW.launch, MOSCOW_TERM.own_cost] = -0.05
+        made.terms[MOSCOW.launch, MOSCOW_TERM.own_cost] = -assumed.launch_cost
     made.open[MOSCOW.hold] = 1
     made.terms[MOSCOW.hold, MOSCOW_TERM.status_quo] = -russia.grievance
     made.terms[MOSCOW.hold, MOSCOW_TERM.waiting] = -russia.waiting_cost
-    made.terms[MOSCOW.hold, MOSCOW_TERM.own_cost] = -0.08 - 0.02 * situation.crisis_weeks
+    made.terms[MOSCOW.hold, MOSCOW_TERM.own_cost] = -assumed.hold_cost - assumed.hold_cost_by_week * situation.crisis_weeks
     made.open[MOSCOW.stand_down] = 1
     made.terms[MOSCOW.stand_down, MOSCOW_TERM.status_quo] = -russia.grievance
     made.terms[MOSCOW.stand_down, MOSCOW_TERM.waiting] = -russia.waiting_cost
-    made.terms[MOSCOW.stand_down, MOSCOW_TERM.own_cost] = -0.02
+    made.terms[MOSCOW.stand_down, MOSCOW_TERM.own_cost] = -assumed.stand_down_trouble
     made.terms[MOSCOW.stand_down, MOSCOW_TERM.audience] = -price_of_backing_down(russia, levers, assumed)
     if situation.conceded == 1:
-        made.terms[MOSCOW.stand_down, MOSCOW_TERM.leverage] = CONCESSION_VALUE * russia.value
+        made.terms[MOSCOW.stand_down, MOSCOW_TERM.leverage] = assumed.concession_value * russia.value

@@ -2,7 +2,7 @@
 
 import math
 
-from ..agents.ally import WEEKS_BETWEEN_SITTINGS, next_change
+from ..agents.ally import next_change
 from ..agents.chance import PURPOSE, WHO, normals_from, uniforms_at
 from ..agents.choice import NOTHING
 from ..agents.commitment import STATUS, set_bar_odds
@@ -127,9 +127,9 @@ def begin_allies(allies, situation, assumed, luck):
         lag, gap = uniforms_at(luck, 0, actor, PURPOSE.lag)
         ally.lag = assumed.decision_lag_least + (assumed.decision_lag - assumed.decision_lag_least) * lag
         # cabinets take it up at every sitting, every second or third, all on the same weeks of the calendar
-        ally.review_gap = WEEKS_BETWEEN_SITTINGS * (1.0 + math.floor(assumed.sittings_to_review * gap))
+        ally.review_gap = assumed.weeks_between_sittings * (1.0 + math.floor(assumed.sittings_to_review * gap))
         start, change = uniforms_at(luck, 0, actor, PURPOSE.review)
-        ally.next_review = WEEKS_BETWEEN_SITTINGS * math.floor(ally.review_gap / WEEKS_BETWEEN_SITTINGS * start)
+        ally.next_review = assumed.weeks_between_sittings * math.floor(ally.review_gap / assumed.weeks_between_sittings * start)
         ally.next_government = next_change(0.0, change, assumed)
         ally.status = STATUS.out
         weigh_nation(ally, assumed)
