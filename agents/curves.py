@@ -4,6 +4,9 @@ import math
 
 from .rule import phrase, rule
 
+WEEKS_IN_YEAR = 52.0
+"""The calendar: rates are given a year, the clock counts weeks."""
+
 
 @rule
 def chance_of(score):
@@ -41,7 +44,7 @@ def saturating(value, half):
 @rule
 def arrival(rate_per_year, weeks):
     """The chance that at least one event of a Poisson process falls within `weeks` (52 to a year)."""
-    return 1.0 - math.exp(-rate_per_year * weeks / 52.0)
+    return 1.0 - math.exp(-rate_per_year * weeks / WEEKS_IN_YEAR)
 
 
 @rule

@@ -19,7 +19,7 @@ from ..agents import (
 from ..agents.declaration import Declarations
 from ..agents.record import FLOAT, INTEGER, floats, record
 from ..agents.uncertainty import About, Block, Fixed
-from . import beginning, deeds, deployment, fighting, incidents, reckoning, support
+from . import answer, beginning, crisis, deeds, deployment, fighting, incidents, ladder, reckoning, support
 
 MODULES = (
     mindset,
@@ -37,9 +37,12 @@ MODULES = (
     beginning,
     support,
     deployment,
+    answer,
     deeds,
+    crisis,
     incidents,
     fighting,
+    ladder,
     reckoning,
 )
 """The modules that declare uncertainties, each in a block called NUMBERS, CIRCUMSTANCES or both."""
