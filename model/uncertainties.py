@@ -21,7 +21,21 @@ from ..agents import (
 from ..agents.declaration import Declarations
 from ..agents.record import FLOAT, INTEGER, floats, record
 from ..agents.uncertainty import About, Block, Fixed
-from . import beginning, credibility, deeds, deployment, fighting, incidents, mandate, observation, reckoning, support
+from . import (
+    answer,
+    beginning,
+    credibility,
+    crisis,
+    deeds,
+    deployment,
+    fighting,
+    incidents,
+    ladder,
+    mandate,
+    observation,
+    reckoning,
+    support,
+)
 
 MODULES = (
     mindset,
@@ -44,9 +58,12 @@ MODULES = (
     mandate,
     credibility,
     observation,
+    answer,
     deeds,
+    crisis,
     incidents,
     fighting,
+    ladder,
     reckoning,
 )
 """The modules that declare uncertainties, each in blocks beside its rules."""
