@@ -53,6 +53,7 @@ that decide about deadly contact and about a crisis that nobody chose.
 """
 
 PURPOSES_PER_ACTOR = 256
+"""Room for purposes between the counters of one actor and the next."""
 
 PURPOSE = numbered(
     uncertainty=0,

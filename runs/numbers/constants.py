@@ -30,11 +30,12 @@ def _of(module: Module) -> Iterator[Constant]:
     values = vars(importlib.import_module(f"{PACKAGE}.{module.name}"))
     body = module.tree.body
     for place, node in enumerate(body):
-        if not isinstance(node, ast.Assign) or not isinstance(node.targets[0], ast.Name):
+        if not isinstance(node, ast.Assign):
             continue
-        value = values.get(node.targets[0].id)
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            yield Constant(node.targets[0].id, f"{module.name.replace('.', '/')}.py", value, _text_after(body, place))
+        for target in ast.walk(node.targets[0]):
+            value = values.get(target.id) if isinstance(target, ast.Name) else None
+            if isinstance(target, ast.Name) and isinstance(value, int | float) and not isinstance(value, bool):
+                yield Constant(target.id, f"{module.name.replace('.', '/')}.py", value, _text_after(body, place))
 
 
 def _text_after(body: list[ast.stmt], place: int) -> str:

@@ -29,7 +29,6 @@ def act(world, code="FRA", week=5.0, alarm=0):
             world.levers,
             world.uncertainties,
             world.luck,
-            INDEX[code],
         )
     )
 
@@ -92,7 +91,7 @@ def test_a_new_government_brings_a_new_leaning_and_a_review_at_once(seen):
     assert each.next_government > 5.0
     assert stance == -5.0
     assert each.reasons[JOIN_TERM.stance] == each.stance
-    assert each.stance == pytest.approx(0.5 * stance + 0.5 * rules.MEAN_STANCE, abs=2.0)
+    assert each.stance == pytest.approx(0.5 * stance + 0.5 * float(world.situation.mean_stance), abs=2.0)
 
 
 def test_governments_change_at_their_rate_and_favour_nobody(seen):
@@ -104,10 +103,10 @@ def test_governments_change_at_their_rate_and_favour_nobody(seen):
     for step in range(400):
         world.luck.step = step
         each = find(world)
-        each.stance = rules.MEAN_STANCE
-        rules.change_government(each, world.uncertainties, world.luck, INDEX["FRA"])
+        each.stance = float(world.situation.mean_stance)
+        rules.change_government(each, world.situation, world.uncertainties, world.luck)
         stances.append(float(each.stance))
-    assert np.mean(stances) == pytest.approx(rules.MEAN_STANCE, abs=0.1)
+    assert np.mean(stances) == pytest.approx(float(world.situation.mean_stance), abs=0.1)
     assert pytest.approx(0.5, rel=0.15) == np.std(stances)
 
 

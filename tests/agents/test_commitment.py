@@ -110,8 +110,9 @@ def test_pledging_is_easier_than_deploying(seen):
     ],
 )
 def test_what_a_choice_makes_of_a_government(seen, chosen, before, status, share, vetoes):
-    each = find(seen())
+    world = seen()
+    each = find(world)
     each.status, each.lag, each.vetoes = before, 9.0, 1
-    rules.carry_out(each, chosen, 20.0)
+    rules.carry_out(each, chosen, 20.0, world.uncertainties)
     assert (each.status, each.share, each.vetoes) == (status, share, vetoes)
     assert each.decide_week == (29.0 if chosen == STEP.pledge else 0.0)

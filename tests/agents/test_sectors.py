@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from reassure.agents import sectors
 from reassure.agents.choice import NOTHING
 from reassure.agents.situation import SECTOR_SLOTS
+from reassure.model.uncertainties import UNCERTAINTIES, UNCERTAINTIES_RECORD
 
 UTILITIES = st.lists(st.floats(-1, 1), min_size=8, max_size=8)
 COUNT = 8
@@ -40,10 +41,15 @@ def expected_best(utilities, weights):
     return math.log(sum(w * math.exp(9 * u) for w, u in zip(weights, utilities, strict=True))) / 9
 
 
+ASSUMED = np.zeros(1, UNCERTAINTIES_RECORD)[0]
+for _name, _declared in UNCERTAINTIES.items():
+    ASSUMED[_name] = _declared.default
+
+
 @given(UTILITIES, st.floats(0.001, 0.999))
 def test_freedom_of_choice_is_the_expected_best_less_the_sector_taken(situation, utilities, draw):
     weights = [float(sector.frontage) for sector in situation.sectors[:COUNT]]
-    picked, freedom = sectors.pick_sector(row(utilities), scratch(), situation.sectors, COUNT, draw, NOTHING)
+    picked, freedom = sectors.pick_sector(row(utilities), scratch(), situation.sectors, COUNT, draw, NOTHING, ASSUMED)
     assert weights[picked] > 0
     assert freedom + utilities[picked] == pytest.approx(expected_best(utilities, weights))
 
@@ -53,7 +59,7 @@ def test_sectors_are_taken_as_often_as_their_weights_say(situation, utilities):
     weights = np.array([sector.frontage * math.exp(9 * u) for sector, u in zip(situation.sectors[:COUNT], utilities, strict=True)])
     edges = np.cumsum(weights) / weights.sum()
     for draw in (0.1, 0.35, 0.6, 0.85):
-        picked, _ = sectors.pick_sector(row(utilities), scratch(), situation.sectors, COUNT, draw, NOTHING)
+        picked, _ = sectors.pick_sector(row(utilities), scratch(), situation.sectors, COUNT, draw, NOTHING, ASSUMED)
         assert edges[picked] >= draw - 1e-9
         assert picked == 0 or edges[picked - 1] <= draw + 1e-9
 
@@ -66,22 +72,22 @@ def test_splitting_a_sector_changes_no_expected_best(situation, utilities, split
         extra[name] = parted.sectors[split][name]
     extra.frontage = share * whole.sectors[split].frontage
     parted.sectors[split].frontage = (1 - share) * whole.sectors[split].frontage
-    one, free = sectors.pick_sector(row(utilities), scratch(), whole.sectors, COUNT, 0.5, NOTHING)
+    one, free = sectors.pick_sector(row(utilities), scratch(), whole.sectors, COUNT, 0.5, NOTHING, ASSUMED)
     wider = [*utilities, utilities[split]]
-    other, freer = sectors.pick_sector(row(wider), scratch(), parted.sectors, COUNT + 1, 0.5, NOTHING)
+    other, freer = sectors.pick_sector(row(wider), scratch(), parted.sectors, COUNT + 1, 0.5, NOTHING, ASSUMED)
     assert free + utilities[one] == pytest.approx(freer + wider[other], abs=1e-12)
 
 
 @pytest.mark.parametrize(("ordered", "picked"), [(0, 0), (5, 5), (6, 6), (SECTOR_SLOTS, 3)])
 def test_an_order_names_the_sector(situation, ordered, picked):
     utilities = row([0.0, 0.0, 0.0, 5.0, 0.0, 0.0, 0.0, 0.0])
-    assert sectors.pick_sector(utilities, scratch(), situation.sectors, COUNT, 0.5, ordered)[0] == picked
+    assert sectors.pick_sector(utilities, scratch(), situation.sectors, COUNT, 0.5, ordered, ASSUMED)[0] == picked
 
 
 def test_the_rear_is_never_chosen(situation):
     utilities = row([0.0] * 7 + [9.0])
     assert {
-        sectors.pick_sector(utilities, scratch(), situation.sectors, COUNT, draw / 20, NOTHING)[0] for draw in range(1, 20)
+        sectors.pick_sector(utilities, scratch(), situation.sectors, COUNT, draw / 20, NOTHING, ASSUMED)[0] for draw in range(1, 20)
     } <= set(range(7))
 
 

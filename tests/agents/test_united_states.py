@@ -4,7 +4,7 @@ import pytest
 from reassure.agents import united_states
 from reassure.agents.chance import deal_mishaps, deal_opportunities
 from reassure.agents.choice import NOTHING, add_up, begin, logit
-from reassure.agents.united_states import WASHINGTON
+from reassure.agents.united_states import WASHINGTON, WASHINGTON_TERM
 
 REVIEWS = [WASHINGTON.withdraw, WASHINGTON.withhold, WASHINGTON.slow_walk, WASHINGTON.deliver, WASHINGTON.deliver_more]
 
@@ -16,18 +16,18 @@ def chances(world, weigh, precision, will=0.5, **situation):
         world.situation[name] = value
     made = world.united_states.decision
     begin(made, 0, 0)
-    weigh(world.united_states, world.situation, world.levers)
+    weigh(world.united_states, world.situation, world.levers, world.uncertainties)
     add_up(made)
     logit(made, precision)
     return made.probability.copy()
 
 
 def review(world, **change):
-    return chances(world, united_states.weigh_review, united_states.POLICY_PRECISION, **change)
+    return chances(world, united_states.weigh_review, 2.0, **change)
 
 
 def stance(world, **change):
-    return chances(world, united_states.weigh_crisis, united_states.CRISIS_PRECISION, **change)
+    return chances(world, united_states.weigh_crisis, 1.0, **change)
 
 
 def generosity(probability):
@@ -111,14 +111,22 @@ def test_the_noise_of_a_week_is_as_declared_whatever_the_step(seen):
     assert spreads == pytest.approx([0.03, 0.03], rel=0.12)
 
 
-@pytest.mark.parametrize("policy", REVIEWS)
-def test_deliveries_follow_the_policy(seen, policy):
+@pytest.mark.parametrize(
+    ("policy", "share"),
+    [
+        (WASHINGTON.withdraw, 0.0),
+        (WASHINGTON.withhold, 0.25),
+        (WASHINGTON.slow_walk, 0.5),
+        (WASHINGTON.deliver, 0.8),
+        (WASHINGTON.deliver_more, 1.0),
+    ],
+)
+def test_deliveries_follow_the_policy(seen, policy, share):
     world = seen()
     world.united_states.policy = policy
     for _ in range(60):
         drift(world)
-    assert world.united_states.delivered == pytest.approx(united_states.DELIVERED[policy], abs=1e-6)
-    assert list(united_states.DELIVERED) == sorted(united_states.DELIVERED)
+    assert world.united_states.delivered == pytest.approx(share, abs=1e-6)
 
 
 @pytest.mark.parametrize(("presidential", "reach"), [(1, 0.25), (0, 0.12)])
@@ -146,7 +154,7 @@ def test_elections_move_the_level_once(seen, presidential, reach):
 
 
 def act(world):
-    return int(united_states.act(world.united_states, world.situation, world.levers, world.luck))
+    return int(united_states.act(world.united_states, world.situation, world.levers, world.uncertainties, world.luck))
 
 
 def test_a_stance_is_taken_once_in_a_crisis_and_forgotten_after_it(seen):
@@ -198,3 +206,59 @@ def test_reviews_fall_at_their_rate(seen):
         reviews += act(world) != NOTHING
     expected = 1 - np.exp(-4 / 52)
     assert reviews / 1500 == pytest.approx(expected, abs=4 * np.sqrt(expected / 1500))
+
+
+def reasons(world, weigh, **situation):
+    chances(world, weigh, 1.0, **situation)
+    return world.united_states.decision.terms
+
+
+POLICIES = (WASHINGTON.withdraw, WASHINGTON.withhold, WASHINGTON.slow_walk, WASHINGTON.deliver, WASHINGTON.deliver_more)
+
+
+@pytest.mark.parametrize(
+    ("term", "a_step"),
+    [
+        (WASHINGTON_TERM.will, 1.6),  # half way from even to certain will
+        (WASHINGTON_TERM.promise, 0.3),  # half a promise
+        (WASHINGTON_TERM.alarm, 0.24),
+        (WASHINGTON_TERM.entrapment, -0.4),
+        (WASHINGTON_TERM.attention, -0.2),
+    ],
+)
+def test_every_step_of_deliveries_is_worth_the_same(seen, term, a_step):
+    terms = reasons(seen(us_backstop=0.5), united_states.weigh_review, will=0.75, hostility=0.4, tension=0.5, attention=0.6)
+    assert [terms[policy, term] for policy in POLICIES] == pytest.approx([a_step * steps for steps in range(5)])
+
+
+def test_further_steps_of_deliveries_cost_more_than_the_last(seen):
+    # bars between neighbours: -2.2, -1.1, 0, 1.1
+    terms = reasons(seen(), united_states.weigh_review)
+    worth = [terms[policy, WASHINGTON_TERM.step] for policy in POLICIES]
+    assert np.diff(worth) == pytest.approx([2.2, 1.1, 0.0, -1.1])
+
+
+@pytest.mark.parametrize(
+    ("option", "term", "worth"),
+    [
+        (WASHINGTON.back, WASHINGTON_TERM.base, -4.9),
+        (WASHINGTON.back, WASHINGTON_TERM.will, 3.75),
+        (WASHINGTON.back, WASHINGTON_TERM.promise, 1.5),
+        (WASHINGTON.back, WASHINGTON_TERM.alarm, 0.2),
+        (WASHINGTON.back, WASHINGTON_TERM.entrapment, -0.3),
+        (WASHINGTON.concede, WASHINGTON_TERM.base, -2.6),
+        (WASHINGTON.concede, WASHINGTON_TERM.will, 0.5),
+        (WASHINGTON.concede, WASHINGTON_TERM.entrapment, 0.2),
+        (WASHINGTON.concede, WASHINGTON_TERM.policy, -0.8),
+    ],
+)
+def test_what_weighs_in_a_crisis(seen, option, term, worth):
+    world = seen(us_backstop=0.5, response_policy="escalate")
+    terms = reasons(world, united_states.weigh_crisis, will=0.75, hostility=0.4, tension=0.5)
+    assert terms[option, term] == pytest.approx(worth)
+    assert not terms[WASHINGTON.restrain].any()
+    assert [i for i, is_open in enumerate(world.united_states.decision.open) if is_open] == [
+        WASHINGTON.concede,
+        WASHINGTON.restrain,
+        WASHINGTON.back,
+    ]

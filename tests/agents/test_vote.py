@@ -17,9 +17,7 @@ def votes(world, code="FRA", act=ACT.strike, touched=1, troops=2.0, deaths=30.0)
     world.situation.attack.act, world.situation.attack.touched, world.situation.attack.deaths = act, touched, deaths
     each = find(world, code)
     each.troops = troops
-    chosen = rules.vote(
-        each, world.situation, float(world.coalition.will), world.levers, world.uncertainties, world.luck, INDEX[code]
-    )
+    chosen = rules.vote(each, world.situation, float(world.coalition.will), world.levers, world.uncertainties, world.luck)
     made = each.answer
     assert made.probability.sum() == pytest.approx(1.0)
     assert chosen == made.chosen
@@ -71,3 +69,16 @@ def test_who_has_a_say(seen, troops, own, status, legal, says):
     each = find(world)
     each.troops, each.status = own, status
     assert bool(rules.has_a_say(each, world.situation)) == says
+
+
+@pytest.mark.parametrize(("act", "base"), [(ACT.probe, 0.0), (ACT.seizure, 0.5), (ACT.strike, 0.5), (ACT.war, 0.5)])
+def test_anything_graver_than_a_probe_is_pressed_more_readily(seen, act, base):
+    world = seen()
+    world.situation.hostility = 0.6
+    each = find(world, "FRA")
+    each.threat = 0.4
+    votes(world, act=act)
+    terms = each.answer.terms
+    assert terms[rules.VOTE.pressure, rules.ANSWER_TERM.base] == base
+    assert terms[rules.VOTE.pressure, rules.ANSWER_TERM.alarm] == pytest.approx(0.7)
+    assert each.answer.utility[rules.VOTE.pressure] == pytest.approx(base + 0.7)
