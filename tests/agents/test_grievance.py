@@ -86,7 +86,9 @@ def test_affront_counts_what_can_be_seen(felt, there, affront):
     assert felt(**there)[1] == pytest.approx(affront, abs=1e-6)
 
 
-@pytest.mark.parametrize(("troops", "pledged", "counted"), [(0.0, 20.0, 8.0), (15.0, 20.0, 15.0), (10.0, 0.0, 10.0), (8.1, 20, 8.1)])
+@pytest.mark.parametrize(
+    ("troops", "pledged", "counted"), [(0.0, 20.0, 8.0), (15.0, 20.0, 15.0), (10.0, 0.0, 10.0), (8.1, 20, 8.1)]
+)
 def test_an_announcement_counts_for_two_fifths(seen, felt, troops, pledged, counted):
     world = seen("bare_ceasefire")
     world.situation.troops, world.situation.pledged = troops, pledged
