@@ -38,8 +38,9 @@ NUMBERS = coefficients(
     Fixed("ukrainian_arms", "index", 0.15, 0.8, 0.45,
         "What full arms and training add to the land power that Ukraine can sustain.", "C26, C30, C45; size assumption", luck=761),
     Fixed("ukrainian_arms_american", "share", 0.2, 0.7, 0.45,
-        "Share of that which hangs on Washington's deliveries.", "C15, C16; size assumption", luck=762),
-    Fixed("ukrainian_works", "index", 0, 0.15, 0.05, "What finished field works add.", "assumption", luck=763),
+        "Share of the worth of arms and training that hangs on Washington's deliveries.", "C15, C16; size assumption", luck=762),
+    Fixed("ukrainian_works", "index", 0, 0.15, 0.05,
+        "What finished field works add to the land power that Ukraine can sustain.", "assumption", luck=763),
 )  # fmt: skip
 CIRCUMSTANCES = circumstances(
     About.SUPPORT,
