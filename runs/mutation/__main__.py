@@ -1,6 +1,7 @@
 """`python -m reassure.runs.mutation`: tries mutants of the rules and says which no test objects to."""
 
 import argparse
+import ast
 import difflib
 import sys
 import tempfile
@@ -11,7 +12,7 @@ from .draw import SEED, SITES, draw
 from .play import play
 from .results import Result, read, write
 from .score import score, survivors
-from .sites import Mutant, Site
+from .sites import Site
 from .trial import Court, FailsUnmutatedError, waiting
 
 
@@ -68,9 +69,8 @@ def run(wish: argparse.Namespace) -> int:
         raise RefusedError("--sites and --processes take a number from 1")
     if wish.show:
         return show(checkout, wish.show)
-    every = checkout.sites(checkout.modules())
-    sites = chosen(every, wish)
     if wish.list:
+        sites = chosen(checkout.sites(checkout.modules()), wish)
         for site in sites:
             print(f"{site.name} (line {site.line})")
             for mutant in site.mutants:
@@ -78,11 +78,10 @@ def run(wish: argparse.Namespace) -> int:
         print(f"{len(sites)} sites, {len(list(mutants_of(sites)))} mutants")
         return 0
     path = wish.results or checkout.root / "docs" / "mutation.jsonl"
-    court = Court(checkout, wish.mirrored)
-    mutants = list(mutants_of(sites))
     if wish.page:
-        return write_the_page(court, path, sites, len(every), wish.seed)
-    return try_them(court, path, mutants, every, wish.processes)
+        return write_the_page(checkout, path, wish)
+    with tempfile.TemporaryDirectory(prefix="mutation") as folder:
+        return try_them(Checkout(checkout.copy_to(Path(folder))), path, wish)
 
 
 def chosen(every: list[Site], wish: argparse.Namespace) -> list[Site]:
@@ -105,8 +104,6 @@ def show(checkout: Checkout, name: str) -> int:
     file = name.split(" ")[0]
     if file not in checkout.modules():
         raise RefusedError(f"{file} is no module with sites")
-    import ast
-
     before = ast.unparse(ast.parse(checkout.source(file))).splitlines()
     found = [each for each in mutants_of(checkout.sites([file])) if each.name.startswith(name)]
     if not found:
@@ -117,41 +114,43 @@ def show(checkout: Checkout, name: str) -> int:
     return 0
 
 
-def try_them(court: Court, path: Path, mutants: list[Mutant], every: list[Site], processes: int) -> int:
-    """Try what has no result that still holds, then say what lives."""
-    results = read(path)
-    left = waiting(court, mutants, results)
+def try_them(copy: Checkout, path: Path, wish: argparse.Namespace) -> int:
+    """Try what has no result that still holds, then say what lives. A copy is tried, so that the checkout may change meanwhile."""
+    every = copy.sites(copy.modules())
+    mutants = list(mutants_of(chosen(every, wish)))
+    court = Court(copy, wish.mirrored)
+    left = waiting(court, mutants, read(path))
     print(f"{len(mutants)} mutants, {len(mutants) - len(left)} known already", file=sys.stderr, flush=True)
     if left:
-        with tempfile.TemporaryDirectory(prefix="mutation") as folder:
-            play(court, court.checkout.copy_to(Path(folder)), left, path, processes)
-        results = read(path)
-        known = {mutant.name for mutant in mutants_of(every)}
-        write(path, [result for name, result in results.items() if name in known])
-    tried = [results[mutant.name] for mutant in mutants if mutant.name in results]
-    without_reason = _say(tried)
-    return 1 if without_reason else 0
+        play(court, left, path, wish.processes)
+    results = read(path)
+    known = {mutant.name for mutant in mutants_of(every)}
+    write(path, [result for name, result in results.items() if name in known])
+    return say([results[mutant.name] for mutant in mutants if mutant.name in results])
 
 
-def _say(tried: list[Result]) -> int:
+def say(tried: list[Result]) -> int:
+    """Name what lives, and the score. Status 1 if something lives without a reason."""
     lives = survivors(tried)
     for result, why in lives:
         note = f" [{result.by}]" if result.by else ""
         print(f"survives: {result.mutant}: {result.change}{note}" + (f" -- {why}" if why else ""))
     print(score(tried))
-    return sum(not why for _, why in lives)
+    return int(any(not why for _, why in lives))
 
 
-def write_the_page(court: Court, path: Path, sites: list[Site], of: int, seed: int) -> int:
-    """Write `docs/mutation.md` beside the results."""
+def write_the_page(checkout: Checkout, path: Path, wish: argparse.Namespace) -> int:
+    """Write `docs/mutation.md` from the results that still hold."""
     from .page import markdown
 
-    results = read(path)
+    every = checkout.sites(checkout.modules())
+    sites = chosen(every, wish)
     mutants = list(mutants_of(sites))
-    untried = {mutant.name for mutant in waiting(court, mutants, results)}
+    results = read(path)
+    untried = {mutant.name for mutant in waiting(Court(checkout), mutants, results)}
     tried = [results[mutant.name] for mutant in mutants if mutant.name not in untried]
-    page = court.checkout.root / "docs" / "mutation.md"
-    page.write_text(markdown(tried, len(sites), of, seed, len(untried)), encoding="utf-8")
+    page = checkout.root / "docs" / "mutation.md"
+    page.write_text(markdown(tried, len(sites), len(every), wish.seed, len(untried)), encoding="utf-8")
     print(f"{page}: {score(tried)}")
     return 0
 

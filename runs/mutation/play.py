@@ -12,15 +12,13 @@ from .sites import Mutant
 from .trial import Court
 
 
-def play(
-    court: Court, copy: Path, mutants: list[Mutant], path: Path, processes: int, libraries: tuple[str, ...] = LIBRARIES
-) -> None:
-    """Try mutants and append what becomes of them. Raises what a trial raises; results so far are kept."""
+def play(court: Court, mutants: list[Mutant], path: Path, processes: int, libraries: tuple[str, ...] = LIBRARIES) -> None:
+    """Try mutants of a copy and append what becomes of them. Raises what a trial raises; results so far are kept."""
     waiting: queue.SimpleQueue[Mutant] = queue.SimpleQueue()
     for mutant in mutants:
         waiting.put(mutant)
     progress = Progress(len(mutants), path)
-    lines = [Line(copy, libraries) for _ in range(min(processes, len(mutants)))]
+    lines = [Line(court.checkout.root, libraries) for _ in range(min(processes, len(mutants)))]
     errors: list[BaseException] = []
     threads = [threading.Thread(target=_work, args=(court, line, waiting, progress, errors), daemon=True) for line in lines]
     try:

@@ -122,7 +122,7 @@ class Reach:
     def __init__(self, tell):
         self.tell = tell
         self.by_fixture = {}
-        self.by_import = set()
+        self.by_import: set[str] = set()
 
     def taken(self):
         """What was reached since it was last asked."""
@@ -152,7 +152,7 @@ class Reach:
         done = yield
         reached = self.taken() | self.by_import
         for name in item.fixturenames:
-            reached |= self.by_fixture.get(name, set())
+            reached.update(self.by_fixture.get(name, ()))
         if reached:
             self.tell({"reached": item.nodeid, "rules": sorted(reached)})
         return done

@@ -93,7 +93,7 @@ class Court:
         return self._result(mutant, SURVIVES, "no test reaches it" if not tried else "" if left > 0 else "out of time")
 
     def _tests_for(self, line: Line, mutant: Mutant, files: list[str]) -> dict[str, float]:
-        """The tests to hold a mutant against, in order, with the seconds they usually take: the closest and shortest files first."""
+        """The tests to hold a mutant against, with the seconds they usually take: those of the closest and shortest files first."""
         rule = rule_of(self.checkout, mutant)
         usual = {file: self.usual(line, file) for file in files}
 

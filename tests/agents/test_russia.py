@@ -3,10 +3,12 @@ import pytest
 
 from reassure.agents import russia
 from reassure.agents.chance import deal_opportunities
-from reassure.agents.choice import NOTHING
-from reassure.agents.foresight import anticipate
+from reassure.agents.choice import NOTHING, begin
+from reassure.agents.foresight import anticipate, foreseen_pair
 from reassure.agents.mindset import MINDSETS
-from reassure.agents.russia import MOSCOW, MOSCOW_NODE, MOSCOW_TERM, OPTIONS, TERMS
+from reassure.agents.russia import CONDUCT, MOSCOW, MOSCOW_NODE, MOSCOW_TERM, OPTIONS, TERMS
+from reassure.agents.sectors import grab_chance
+from reassure.agents.situation import ACT
 
 DAILY = {MOSCOW.comply, MOSCOW.coerce, MOSCOW.probe}
 GRAVE = DAILY | {MOSCOW.seize, MOSCOW.mobilise}
@@ -313,3 +315,179 @@ def test_options_stand_in_order_of_escalation():
     assert russia.CLASS_OF.tolist() == [3, 0, 0, 4, 1, 1, 2, 2, 2, 5]
     assert [np.sum(index == russia.CLASS_OF) for index in range(6)] == russia.CLASS_SIZE.tolist()
     assert len(TERMS) == MOSCOW_TERM.choice_in_crisis + 1
+
+
+def a_mind(seen, troops=20.0, response_policy="reciprocal", **situation):
+    """A Moscow of round figures: value and cost 1, grievance .2, waiting .1, full punishment .3, belief one half."""
+    world = seen(troops=troops, share_in_cities=0.5, share_on_line=0.3, response_policy=response_policy)
+    mind = world.russia
+    mind.value, mind.cost, mind.grievance, mind.waiting_cost, mind.belief, mind.stand_down_cost = 1.0, 1.0, 0.2, 0.1, 0.5, 0.3
+    given = {"punishment": 0.3, "intelligence": 0.6, "confidence": 0.4, "tension": 0.5, "conduct": CONDUCT.coerce, "legal": 0.6}
+    for name, value in {**given, **situation}.items():
+        world.situation[name] = value
+    return world
+
+
+def terms_in_calm(world):
+    russia.weigh_calm(world.russia, world.situation, world.levers, world.uncertainties, world.luck, MOSCOW_NODE.strategic)
+    return world.russia.decision.terms
+
+
+@pytest.mark.parametrize(
+    ("option", "term", "worth"),
+    [
+        # living with things as they are costs the whole grievance; acting vents part of it (C33)
+        (MOSCOW.comply, MOSCOW_TERM.status_quo, -0.2),
+        (MOSCOW.step_down, MOSCOW_TERM.status_quo, -0.2),
+        (MOSCOW.coerce, MOSCOW_TERM.status_quo, -0.12),
+        (MOSCOW.probe, MOSCOW_TERM.status_quo, -0.12),
+        (MOSCOW.seize, MOSCOW_TERM.status_quo, -0.08),
+        (MOSCOW.strike, MOSCOW_TERM.status_quo, -0.08),
+        # a window that closes is minded by those who wait, half by those who test
+        (MOSCOW.comply, MOSCOW_TERM.waiting, -0.1),
+        (MOSCOW.step_down, MOSCOW_TERM.waiting, -0.1),
+        (MOSCOW.coerce, MOSCOW_TERM.waiting, -0.1),
+        (MOSCOW.probe, MOSCOW_TERM.waiting, -0.05),
+        (MOSCOW.seize, MOSCOW_TERM.waiting, 0.0),
+        # what pressure wins: .12 of the aim, half doubted, four fifths anxious
+        (MOSCOW.coerce, MOSCOW_TERM.leverage, 0.12 * 0.5 * 0.8),
+        # punishment grows with the gravity of the act
+        (MOSCOW.step_down, MOSCOW_TERM.punishment, 0.03),
+        (MOSCOW.coerce, MOSCOW_TERM.punishment, -0.03 * 0.8),
+        (MOSCOW.probe, MOSCOW_TERM.punishment, -0.036),
+        (MOSCOW.seize, MOSCOW_TERM.punishment, -0.15),
+        (MOSCOW.strike, MOSCOW_TERM.punishment, -0.15),
+        (MOSCOW.coerce, MOSCOW_TERM.own_cost, -0.1),
+        (MOSCOW.probe, MOSCOW_TERM.own_cost, -0.12),
+        (MOSCOW.seize, MOSCOW_TERM.own_cost, -0.3),
+        (MOSCOW.mobilise, MOSCOW_TERM.own_cost, -0.22),
+        (MOSCOW.strike, MOSCOW_TERM.own_cost, -0.42 - 0.15 * 0.6),
+        # face lost by easing off: .3, three quarters seen at a tension of one half
+        (MOSCOW.step_down, MOSCOW_TERM.audience, -0.225),
+    ],
+)
+def test_what_weighs_in_moscow(seen, option, term, worth):
+    assert terms_in_calm(a_mind(seen))[option, term] == pytest.approx(worth)
+
+
+def test_costs_weigh_as_heavily_as_this_moscow_feels_them(seen):
+    world = a_mind(seen)
+    world.russia.cost = 1.5
+    terms = terms_in_calm(world)
+    options = (MOSCOW.coerce, MOSCOW.probe, MOSCOW.seize, MOSCOW.mobilise)
+    assert [terms[option, MOSCOW_TERM.own_cost] for option in options] == pytest.approx([-0.15, -0.18, -0.45, -0.33])
+    assert terms[MOSCOW.seize, MOSCOW_TERM.punishment] == pytest.approx(-0.225)
+
+
+def answers_to(world, act):
+    """Foreseen chances of an answer: where the force is touched, and where it is not."""
+    return foreseen_pair(world.russia, act, world.situation, world.levers, world.uncertainties)
+
+
+CLASH = 1.6
+"""Price of fighting a fully capable coalition; a quarter of it stands for those who are hardly capable at all."""
+
+
+def test_a_probe_wins_little_risks_little_and_tests_where_the_force_stands(seen):
+    world = a_mind(seen)
+    terms = terms_in_calm(world)[MOSCOW.probe]
+    sector = world.situation.sectors[world.russia.probe_sector]
+    here, elsewhere = answers_to(world, ACT.probe)
+    answered = sector.cover * here + (1 - sector.cover) * elsewhere
+    chance = grab_chance(sector, world.situation, world.uncertainties)
+    assert 0 < sector.cover < 1
+    assert terms[MOSCOW_TERM.aim] == pytest.approx(0.05 * sector.value * chance)
+    assert terms[MOSCOW_TERM.information] == pytest.approx(0.02 + 0.2 * 0.25 * sector.cover)
+    assert terms[MOSCOW_TERM.clash] == pytest.approx(-0.25 * CLASH * (0.25 + 0.75 * world.situation.capability) * answered)
+
+
+def test_a_grab_wins_a_third_of_the_aim_unless_it_is_foiled(seen):
+    world = a_mind(seen)
+    terms = terms_in_calm(world)[MOSCOW.seize]
+    sector = world.situation.sectors[world.russia.seize_sector]
+    here, elsewhere = answers_to(world, ACT.seizure)
+    answered = sector.cover * here + (1 - sector.cover) * elsewhere
+    chance = grab_chance(sector, world.situation, world.uncertainties)
+    assert answered > 0.01
+    assert terms[MOSCOW_TERM.aim] == pytest.approx(0.35 * sector.value * chance * (1 - answered / 2))
+    assert terms[MOSCOW_TERM.clash] == pytest.approx(-0.6 * CLASH * (0.25 + 0.75 * world.situation.capability) * answered)
+
+
+def test_a_strike_buys_the_exit_of_the_force_if_nobody_answers(seen):
+    # T18: six in ten leave when unanswered, fewer under a treaty; the exit is worth three fifths of what stands behind the force
+    world = a_mind(seen)
+    terms = terms_in_calm(world)[MOSCOW.strike]
+    answered, _ = answers_to(world, ACT.strike)
+    exit_chance = (1 - answered) * (0.6 - 0.3 * 0.6)
+    assert terms[MOSCOW_TERM.aim] == pytest.approx(exit_chance * 0.6 * (0.5 + 0.2))
+    assert terms[MOSCOW_TERM.clash] == pytest.approx(-answered * CLASH * (0.25 + 0.75 * world.situation.capability))
+
+
+@pytest.mark.parametrize(("troops", "open_"), [(0.5, 0), (0.51, 1)])
+def test_half_a_thousand_soldiers_are_no_target(seen, troops, open_):
+    world = a_mind(seen, troops=20.0)
+    world.situation.troops = troops
+    terms_in_calm(world)
+    assert world.russia.decision.open[MOSCOW.strike] == open_
+
+
+@pytest.mark.parametrize(
+    ("option", "term", "worth"),
+    [
+        (MOSCOW.launch, MOSCOW_TERM.own_cost, -0.05),
+        (MOSCOW.hold, MOSCOW_TERM.own_cost, -0.08 - 0.02 * 5),
+        (MOSCOW.stand_down, MOSCOW_TERM.own_cost, -0.02),
+        (MOSCOW.hold, MOSCOW_TERM.status_quo, -0.2),
+        (MOSCOW.stand_down, MOSCOW_TERM.status_quo, -0.2),
+        (MOSCOW.hold, MOSCOW_TERM.waiting, -0.1),
+        (MOSCOW.stand_down, MOSCOW_TERM.waiting, -0.1),
+        (MOSCOW.stand_down, MOSCOW_TERM.audience, -0.3),
+        (MOSCOW.stand_down, MOSCOW_TERM.leverage, 0.15),
+    ],
+)
+def test_what_weighs_with_the_army_mobilised(seen, option, term, worth):
+    world = a_mind(seen, crisis=1, crisis_weeks=5.0, conceded=1)
+    russia.weigh_crisis(world.russia, world.situation, world.levers, world.uncertainties, 0)
+    assert world.russia.decision.terms[option, term] == pytest.approx(worth)
+
+
+@pytest.mark.parametrize(("weeks", "expected"), [(2.9, 0), (3.0, 1)])
+def test_an_army_needs_three_weeks_before_it_can_launch(seen, weeks, expected):
+    world = a_mind(seen, crisis=1, crisis_weeks=weeks)
+    russia.weigh_crisis(world.russia, world.situation, world.levers, world.uncertainties, 0)
+    assert world.russia.decision.open[MOSCOW.launch] == expected
+
+
+def test_quiet_years_halve_what_the_aim_is_worth(seen):
+    worth = []
+    for healed in (0.0, 0.5, 1.0):
+        world = seen()
+        world.russia.full_value, world.russia.normalised = 1.2, healed
+        russia.perceive(world.russia, world.situation, world.levers, world.uncertainties)
+        worth.append(float(world.russia.value))
+    assert worth == pytest.approx([1.2, 0.9, 0.6])
+
+
+def test_in_a_crisis_half_of_the_weeks_bring_a_choice(seen):
+    world = seen("bare_ceasefire")
+    world.situation.crisis, world.situation.crisis_weeks = 1, 4.0
+    chosen = 0
+    for run in range(1200):
+        world.luck.run = run
+        chosen += russia.act(world.russia, world.situation, world.levers, world.uncertainties, world.luck) != NOTHING
+    assert chosen / 1200 == pytest.approx(0.5, abs=4 * np.sqrt(0.25 / 1200))
+
+
+@pytest.mark.parametrize(("node", "surer"), [(MOSCOW_NODE.strategic, 1.0), (MOSCOW_NODE.conduct, 5.0)])
+def test_how_surely_moscow_chooses(seen, node, surer):
+    # two options of one class and like any two of a plain logit: odds of exp(12 x difference), five times as sure in daily conduct
+    world = seen("bare_ceasefire")
+    made = world.russia.decision
+    begin(made, 0, node)
+    world.russia.precision = 1.0
+    made.open[MOSCOW.comply] = made.open[MOSCOW.coerce] = 1
+    made.terms[MOSCOW.comply, MOSCOW_TERM.status_quo] = -0.05
+    made.terms[MOSCOW.coerce, MOSCOW_TERM.status_quo] = -0.02
+    russia.decide(world.russia, world.uncertainties, 0.5)
+    odds = made.probability[MOSCOW.coerce] / made.probability[MOSCOW.comply]
+    assert odds == pytest.approx(np.exp(12.0 * surer * 0.03))

@@ -79,4 +79,5 @@ def test_punishment_is_sanctions_and_isolation(fresh):
 
 @pytest.mark.parametrize(("attention", "arms"), [(1.0, 0.6), (0.0, 0.18)])
 def test_arms_follow_attention_in_part(fresh, attention, arms):
+    world = fresh("bare_ceasefire", arms=0.6)
     assert support.arms_reaching(world.levers, attention, world.uncertainties) == pytest.approx(arms)
