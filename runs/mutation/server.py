@@ -126,7 +126,7 @@ class Reach:
 
     def taken(self):
         """What was reached since it was last asked."""
-        reached = getattr(sys.modules.get("reassure.agents.rule"), "REACHED", set())
+        reached: set[str] = getattr(sys.modules.get("reassure.agents.rule"), "REACHED", set())
         found = set(reached)
         reached.clear()
         return found
