@@ -16,7 +16,7 @@ from .mandate import lapse
 from .support import rouse
 
 LOWEST_POWER, HIGHEST_POWER = 0.05, 2.0
-"""Bounds of the index of land power: no army is ever nothing, and none twice the Russian one of early 2022."""
+"""Bounds of the index of land power: no army ever falls to nothing or exceeds twice the Russian one of early 2022."""
 
 NUMBERS = coefficients(
     About.COALITION,
@@ -27,9 +27,9 @@ NUMBERS = coefficients(
         "Outside attention stirred when the whole coalition answers an attack, by force or by pressure.",
         "sign: 2.2; size assumption", luck=653),
     Fixed("weariness_probe", "index", 0, 0.2, 0.05,
-        "Weariness that a probe of the force adds among the coalition.", "rulebook trial; size assumption", luck=654),
+        "Weariness that a probe of the force adds among the coalition.", "sign: T18; size assumption", luck=654),
     Fixed("tension_probe_answered", "index", 0, 0.2, 0.05,
-        "Tension that a probe answered with force adds, if the coalition answers in kind.", "C14, C39; size assumption", luck=655),
+        "Tension that a probe answered with force adds, if the coalition answers in kind.", "assumption", luck=655),
     Fixed("tension_probe_policy", "index", 0, 0.1, 0.05,
         "How much more of it there is if the coalition answers a rung higher, and less if it concedes.",
         "T27: Huth 1988; size assumption", luck=656),
@@ -43,7 +43,7 @@ NUMBERS = coefficients(
         "Time in which a grab for ground is typically complete.", "24/48/72 hour plan, evidence part 1; size assumption", luck=660),
     Fixed("seizure_fought", "share", 0.2, 1, 0.5,
         "What an answer by force that comes in time leaves of the chance that a grab succeeds.",
-        "C39, T16; size assumption", luck=661),
+        "sign: T16; size assumption", luck=661),
     Fixed("seizure_spills_over", "chance", 0, 0.4, 0.12,
         "Chance that a grab for ground grows into a general war.", "C51, C52; size assumption", luck=662),
     Fixed("confidence_ground_lost", "share, 0 to 1", -0.4, 0, -0.12,

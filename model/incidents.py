@@ -30,7 +30,7 @@ NUMBERS = coefficients(
         "A34: 401 to 94 thousand within four years, with measures in between", luck=686),
     Fixed("violations_wavering", "s.d. of log", 0, 1, 0.4,
         "Week-to-week spread of violations about their mean.",
-        "A33: 16 thousand in one week against 7 in the mean; size assumption", luck=687),
+        "A33: 16 thousand in one week against 8 in the mean; size assumption", luck=687),
     Fixed("violations_routine", "a week", 50, 2000, 200,
         "Violations above which a ceasefire is no longer called calm, on the ladder of deeds.",
         "A33: 338 on one day after four calmer years; size assumption", luck=688),
