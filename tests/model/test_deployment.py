@@ -29,11 +29,28 @@ def weeks(world, first, last):
 
 
 @given(st.floats(0, 30), st.floats(0, 30), st.floats(1, 30), st.floats(1, 100), st.floats(0.1, 1))
-def test_contingents_move_towards_their_target_and_stop_there(troops, target, full, ramp, step):
-    moved = deployment.moved(troops, target, full, ramp, step)
+def test_contingents_move_towards_their_target_and_stop_there(fresh, troops, target, full, ramp, step):
+    moved = deployment.moved(troops, target, full, ramp, step, fresh().uncertainties)
     assert min(troops, target) <= moved <= max(troops, target)
     assert abs(moved - troops) <= full * step / min(ramp, 13.0) + 1e-9
     assert (moved == troops) == (troops == target)
+
+
+@pytest.mark.parametrize(
+    ("troops", "target", "weeks", "moved"),
+    [
+        (0.0, 13.0, 1.0, 0.65),  # twenty weeks in
+        (6.0, 13.0, 0.5, 6.325),
+        (12.8, 13.0, 1.0, 13.0),
+        (13.0, 0.0, 1.0, 12.0),  # thirteen weeks out
+        (6.0, 5.0, 0.5, 5.5),
+        (5.5, 5.0, 1.0, 5.0),
+        (0.5, 0.0, 1.0, 0.0),
+        (7.0, 7.0, 1.0, 7.0),
+    ],
+)
+def test_a_contingent_of_thirteen_thousand_on_the_move(fresh, troops, target, weeks, moved):
+    assert deployment.moved(troops, target, 13.0, 20.0, weeks, fresh().uncertainties) == pytest.approx(moved)
 
 
 def test_troops_go_in_over_the_ramp(fresh):
@@ -107,11 +124,15 @@ def test_no_troops_are_wanted_none_come(fresh):
     ("week", "troops", "announced", "authorised", "overdue"),
     [
         (10.0, 0.0, 20.0, 1, 0.0),  # decisions are still awaited
+        (17.0, 0.0, 20.0, 1, 0.0),
+        (18.0, 0.0, 26.0, 1, 1 / 26),
         (30.0, 0.0, 20.0, 1, 0.5),
         (43.0, 0.0, 20.0, 1, 1.0),
         (43.0, 15.0, 20.0, 1, 0.25),
         (43.0, 20.0, 20.0, 1, 0.0),
-        (43.0, 0.0, 0.4, 1, 0.0),
+        (69.0, 0.0, 20.0, 1, 1.0),
+        (43.0, 0.0, 0.49, 1, 0.0),
+        (43.0, 0.0, 0.5, 1, 1.0),
         (43.0, 0.0, 20.0, 0, 0.0),
     ],
 )
@@ -120,7 +141,7 @@ def test_what_is_overdue(fresh, week, troops, announced, authorised, overdue):
     world = fresh()
     coalition = world.coalition
     coalition.troops, coalition.announced, coalition.authorised = troops, announced, authorised
-    assert deployment.overdue_share(coalition, world.levers, week, 4.0) == pytest.approx(overdue)
+    assert deployment.overdue_share(coalition, world.levers, week, 4.0, world.uncertainties) == pytest.approx(overdue)
 
 
 @pytest.mark.parametrize(("authorised", "start"), [(NOTHING, 4.0), (0, 4.0), (60, 60.0)])
@@ -163,3 +184,129 @@ def test_what_can_be_kept_up_is_the_usable_force_by_rotation(fresh, rotation):
     world = fresh(rotation=rotation)
     floor = 0.12 * world.allies["active"] / (1 + rotation)
     assert np.allclose(world.allies["sustainable"], np.maximum(world.allies["reported"], floor))
+
+
+def test_the_allies_are_counted(fresh):
+    world = fresh()
+    world.allies["vetoes"][[5, 9]] = 1
+    for index, status, share in ((0, STATUS.pledged, 0.5), (1, STATUS.deployed, 1.0), (2, STATUS.deployed, 0.25)):
+        world.allies[index].sustainable, world.allies[index].status, world.allies[index].share = 4.0, status, share
+    world.allies[3].sustainable, world.allies[3].share = 8.0, 1.0  # neither in nor pledged
+    deployment.muster(world)
+    coalition = world.coalition
+    assert (coalition.committed, coalition.joiners, coalition.vetoes) == (3, 2, 2)
+    assert coalition.pledged == pytest.approx(7.0)
+    assert coalition.moving == 0
+
+
+def test_who_has_changed_sets_the_force_in_motion_once(fresh):
+    world = fresh()
+    world.allies[4].changed = 1
+    deployment.muster(world)
+    assert (world.coalition.moving, world.allies[4].changed) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("review", "status", "decision", "election", "of_all", "own"),
+    [
+        (20.0, STATUS.out, 10.0, 90.0, 20.0, 20.0),  # nothing to decide
+        (20.0, STATUS.pledged, 10.0, 90.0, 10.0, 10.0),
+        (20.0, STATUS.pledged, 30.0, 90.0, 20.0, 20.0),
+        (20.0, STATUS.deployed, 10.0, 90.0, 20.0, 20.0),
+        (20.0, STATUS.out, 10.0, 5.0, 20.0, 5.0),  # a new government is heard at the next sitting of all
+        (20.0, STATUS.pledged, 10.0, 5.0, 10.0, 5.0),
+    ],
+)
+def test_when_an_ally_has_its_turn(fresh, review, status, decision, election, of_all, own):
+    world = fresh()
+    world.allies["next_review"], world.allies["next_government"] = 500.0, 900.0
+    ally = world.allies[6]
+    ally.next_review, ally.status, ally.decide_week, ally.next_government = review, status, decision, election
+    deployment.muster(world)
+    assert (world.coalition.next_turn, ally.next_turn) == (of_all, own)
+    assert world.allies[7].next_turn == 500.0
+
+
+def test_the_will_of_those_who_are_there_is_weighed_by_their_troops(fresh):
+    world = fresh(troop_ceiling=150, weeks_to_deploy=1, deploy_start=0)
+    one, other, absent = world.allies[0], world.allies[1], world.allies[2]
+    one.sustainable, other.sustainable, absent.sustainable = 6.0, 2.0, 3.0
+    one.national_will, other.national_will, absent.national_will = 1.0, -0.5, 5.0
+    world.coalition.will = 0.25
+    for each in (one, other):
+        each.status, each.share, each.changed = STATUS.deployed, 1.0, 1
+    world.coalition.authorised = 1
+    deployment.muster(world)
+    assert weeks(world, 1, 2) == pytest.approx(8.0)
+    assert world.coalition.member_will == pytest.approx(0.25 + 5.0 / 8.0)
+    assert world.coalition.allied_troops == pytest.approx(8.0)
+
+
+def test_before_anybody_is_there_only_the_common_will_counts(fresh):
+    world = fresh(troop_ceiling=150)
+    world.coalition.will, world.coalition.member_will = 0.25, 3.0
+    deployment.move_contingents(world, False, 1.0)
+    assert world.coalition.member_will == 0.25
+
+
+@pytest.mark.parametrize(("week", "steps_per_week", "there"), [(3.0, 1, 0.0), (4.0, 1, 2.0), (4.0, 2, 1.0), (9.0, 1, 0.0)])
+def test_contingents_that_stand_ready_start_on_the_first_day(fresh, week, steps_per_week, there):
+    # a force that nobody has set in motion moves in the step in which deployment begins, and in no later one
+    world = fresh(troop_ceiling=150, deploy_start=4, weeks_to_deploy=2, steps_per_week=steps_per_week)
+    committed(world, 1)
+    world.allies["sustainable"] = 4.0
+    world.coalition.moving = 0
+    world.week = week
+    deployment.deploy(world)
+    assert world.coalition.troops == pytest.approx(there)
+
+
+def test_the_plan_counts_americans_and_allies_scaled_to_the_ceiling(fresh):
+    world = fresh(troop_ceiling=10, us_ground_troops=4, deploy_start=50)
+    committed(world, 2, status=STATUS.pledged)
+    world.coalition.pledged = 25.0
+    weeks(world, 0, 1)
+    assert world.coalition.promised_troops == pytest.approx(14.0)
+    assert world.coalition.announced == pytest.approx(14.0)
+    world.coalition.pledged = 8.0
+    weeks(world, 1, 2)
+    assert world.coalition.promised_troops == pytest.approx(12.0)
+    assert world.coalition.announced == pytest.approx(14.0 * 0.5 ** (1 / 52))
+
+
+def test_an_announcement_that_grows_is_the_new_one(fresh):
+    world = fresh(troop_ceiling=100)
+    committed(world, 2, status=STATUS.pledged)
+    for pledged in (5.0, 9.0):
+        world.coalition.pledged = pledged
+        deployment.deploy(world)
+        assert world.coalition.announced == pytest.approx(pledged)
+
+
+@pytest.mark.parametrize(
+    ("ceiling", "american", "there", "moves"), [(0, 0, 0.0, False), (10, 0, 0.0, True), (0, 5, 0.0, True), (0, 0, 3.0, True)]
+)
+def test_where_no_troops_are_wanted_nor_there_nothing_is_reckoned(fresh, ceiling, american, there, moves):
+    world = fresh("bare_ceasefire", troop_ceiling=ceiling, us_ground_troops=american)
+    world.coalition.troops, world.coalition.announced = there, 1.0
+    deployment.deploy(world)
+    assert (world.coalition.announced < 1.0) == moves
+
+
+def test_the_greatest_strength_is_remembered(fresh):
+    world = fresh("bare_ceasefire", us_ground_troops=20, weeks_to_deploy=10, deploy_start=0)
+    world.coalition.authorised, world.coalition.peak_troops = 1, 3.0
+    assert weeks(world, 0, 1) == pytest.approx(2.0)
+    assert world.coalition.peak_troops == 3.0
+    assert weeks(world, 1, 2) == pytest.approx(4.0)
+    assert world.coalition.peak_troops == pytest.approx(4.0)
+    assert world.coalition.american_troops == pytest.approx(4.0)
+
+
+def test_a_disbanded_force_has_nobody_pledged(fresh):
+    world = fresh(troop_ceiling=150)
+    able = committed(world, 3, status=STATUS.pledged)
+    world.coalition.authorised = 0
+    deployment.disband(world)
+    assert {(int(each.status), float(each.share)) for each in able} == {(STATUS.out, 0.0)}
+    assert (world.coalition.committed, world.coalition.pledged, world.coalition.moving) == (0, 0.0, 1)
