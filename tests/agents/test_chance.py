@@ -40,21 +40,52 @@ def test_two_counters_never_give_the_same_words(one, other, low, high):
 
 def test_every_actor_and_purpose_has_a_number_of_its_own():
     actors = range(chance.WHO.first_ally + len(ALLIES))
-    keys = [actor * chance.PURPOSES_PER_ACTOR + purpose for actor in actors for purpose in range(len(chance.PURPOSES))]
+    keys = [actor * chance.PURPOSES_PER_ACTOR + purpose for actor in actors for purpose in chance.PURPOSE]
     assert len(set(keys)) == len(keys)
     assert max(keys) <= ONES
-    assert len(chance.PURPOSES) <= chance.PURPOSES_PER_ACTOR
+    assert max(chance.PURPOSE) < chance.PURPOSES_PER_ACTOR
 
 
-def test_purposes_are_numbered_as_they_are_listed():
-    assert [getattr(chance, name.upper()) for name in chance.PURPOSES] == list(range(len(chance.PURPOSES)))
+NUMBERS = {
+    "uncertainty": 0,
+    "leaning": 1,
+    "resolve": 2,
+    "lag": 3,
+    "review": 4,
+    "government": 5,
+    "opportunity": 6,
+    "conduct": 7,
+    "sector": 8,
+    "crisis_choice": 9,
+    "election": 10,
+    "policy": 11,
+    "vote": 12,
+    "mishap": 13,
+    "contact": 14,
+    "touch": 15,
+    "casualties": 16,
+    "seizure": 17,
+    "spill": 18,
+    "mandate": 19,
+    "escalation": 20,
+    "war": 21,
+    "kyiv": 22,
+}
+"""What each purpose's number was when it was first written down; it is never given to another."""
+
+
+def test_a_purpose_keeps_its_number():
+    assert {name: getattr(chance.PURPOSE, name) for name in NUMBERS} == NUMBERS
 
 
 SHARED = {
-    ("WORLD", "TOUCH"),  # first: whether an act touches the force; second: exit after a strike, or a guarantor's entry into a war
-    ("WORLD", "WAR"),  # first: how effective the offensive is; second: what becomes of a clash
-    ("actor", "LEANING"),  # an ally's first government
-    ("FIRST_ALLY + index", "LEANING"),  # and its later ones, in later steps
+    (
+        "WHO.world",
+        "PURPOSE.touch",
+    ),  # first: whether an act touches the force; second: exit after a strike, or a guarantor's entry into a war
+    ("WHO.world", "PURPOSE.war"),  # first: how effective the offensive is; second: what becomes of a clash
+    ("actor", "PURPOSE.leaning"),  # an ally's first government
+    ("WHO.first_ally + ally.luck", "PURPOSE.leaning"),  # and its later ones, in later steps
 }
 """Pairs of actor and purpose drawn at more than one place: each place takes another half or falls in another step."""
 
@@ -66,11 +97,11 @@ def test_each_draw_is_made_in_one_place():
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and path.name != "chance.py":
                 drawn = {"uniforms": 1, "uniform": 1, "normals": 1, "uniforms_at": 2}.get(node.func.id)
                 if drawn:
-                    pair = (ast.unparse(node.args[drawn]), ast.unparse(node.args[drawn + 1]).removesuffix("_LUCK"))
+                    pair = (ast.unparse(node.args[drawn]), ast.unparse(node.args[drawn + 1]))
                     places[pair] = places.get(pair, 0) + 1
     assert {pair for pair, count in places.items() if count > 1} <= SHARED
-    dealt = {"OPPORTUNITY", "MISHAP"}  # for everyone at once, in chance.py itself
-    assert {purpose for _, purpose in places} == {name.upper() for name in chance.PURPOSES} - dealt
+    dealt = {"PURPOSE.opportunity", "PURPOSE.mishap"}  # for everyone at once, in chance.py itself
+    assert {purpose for _, purpose in places} == {f"PURPOSE.{name}" for name in chance.PURPOSE._fields} - dealt
 
 
 def test_opportunities_are_dealt_by_a_counter_of_their_own():

@@ -1,12 +1,17 @@
 import math
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reassure.agents.curves import approach, arrival, chance_of, decay, left_after, soft_floor
+from reassure.model.uncertainties import UNCERTAINTIES, UNCERTAINTIES_RECORD
 
 FINITE = st.floats(-700, 700)
+ASSUMED = np.zeros(1, UNCERTAINTIES_RECORD)[0]
+for _name, _declared in UNCERTAINTIES.items():
+    ASSUMED[_name] = _declared.default
 
 
 @given(FINITE)
@@ -40,4 +45,4 @@ def test_half_lives(weeks, left):
 
 @pytest.mark.parametrize("value", [-5.0, -0.3, 0.0, 0.5, 3.0, 40.0])
 def test_the_soft_floor(value):
-    assert soft_floor(value) == pytest.approx(math.log1p(math.exp(5 * (value + 0.3))) / 5)
+    assert soft_floor(value, ASSUMED) == pytest.approx(math.log1p(math.exp(5 * (value + 0.3))) / 5)

@@ -1,9 +1,15 @@
 import math
 
+import numpy as np
 import pytest
 
 from reassure.agents import response
 from reassure.agents.situation import ACT
+from reassure.model.uncertainties import UNCERTAINTIES, UNCERTAINTIES_RECORD
+
+ASSUMED = np.zeros(1, UNCERTAINTIES_RECORD)[0]
+for _name, _declared in UNCERTAINTIES.items():
+    ASSUMED[_name] = _declared.default
 
 
 @pytest.fixture(scope="module")
@@ -72,13 +78,13 @@ def test_without_washington_in_the_equation_its_backing_does_not_count(score):
 
 @pytest.mark.parametrize("act", [ACT.probe, ACT.seizure, ACT.strike, ACT.war])
 def test_prospects_are_chances_and_rise_with_capability(act):
-    ladder = [response.prospect_of(act, capability / 10) for capability in range(11)]
+    ladder = [response.prospect_of(act, capability / 10, ASSUMED) for capability in range(11)]
     assert ladder == sorted(ladder)
     assert 0 < ladder[0] < ladder[-1] < 1
 
 
 def test_graver_acts_are_harder_to_answer():
-    prospects = [response.prospect_of(act, 0.2) for act in (ACT.probe, ACT.seizure, ACT.war)]
+    prospects = [response.prospect_of(act, 0.2, ASSUMED) for act in (ACT.probe, ACT.seizure, ACT.war)]
     assert prospects == sorted(prospects, reverse=True)
 
 
@@ -114,4 +120,32 @@ def test_a_soft_coalition_answers_by_mistake_at_low_precision(seen):
 def test_conditional_cover_excuses_as_far_as_kyiv_is_taken_to_have_begun(seen, began, conditional, intelligence, monitors, excused):
     world = seen(conditional_cover=conditional, monitors=monitors)
     world.situation.kyiv_began, world.situation.intelligence = began, intelligence
-    assert response.excuse(world.situation, world.levers) == pytest.approx(excused)
+    assert response.excuse(world.situation, world.levers, world.uncertainties) == pytest.approx(excused)
+
+
+@pytest.mark.parametrize(
+    ("act", "hardly", "fully"), [(ACT.probe, 0.35, 0.95), (ACT.seizure, 0.15, 0.85), (ACT.strike, 0.35, 0.95), (ACT.war, 0.1, 0.85)]
+)
+def test_what_an_answer_may_hope_for(act, hardly, fully):
+    assert response.prospect_of(act, 0.0, ASSUMED) == pytest.approx(hardly)
+    assert response.prospect_of(act, 1.0, ASSUMED) == pytest.approx(fully)
+
+
+def test_tenfold_deaths_weigh_one_more():
+    # X10
+    assert [response.toll_of(deaths) for deaths in (0.0, 9.0, 99.0)] == pytest.approx([0.0, 1.0, 2.0])
+
+
+def test_graver_acts_are_expected_to_kill_more(fresh):
+    world = fresh()
+    assert list(world.situation.expected_deaths) == [0.0, 20.0, 40.0, 60.0]
+    assert list(world.situation.expected_toll) == pytest.approx([0.0, 1.322219, 1.612784, 1.785330], abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("intelligence", "monitors", "shown"), [(0, 0, 0.25), (1, 0, 1.0), (0, 1, 1.0), (0.4, 0.2, 0.55), (0.2, 0.4, 0.55)]
+)
+def test_who_began_is_seen_by_whoever_sees_more(seen, intelligence, monitors, shown):
+    world = seen(monitors=monitors)
+    world.situation.intelligence = intelligence
+    assert response.attribution(world.situation, world.levers, world.uncertainties) == pytest.approx(shown)
