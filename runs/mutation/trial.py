@@ -15,9 +15,9 @@ from .sites import Mutant
 from .tests_used import LEFT_OUT, in_order, used
 
 LIMIT = 300.0
-"""Seconds that a mutant is given in all."""
+"""Seconds of the processor that a mutant is given in all."""
 PATIENCE = 20.0
-"""Seconds after which a test hangs, unless without a mutant it takes more than an eighth of that."""
+"""Seconds of the processor after which a test hangs, unless without a mutant it takes more than an eighth of that."""
 UNMUTATED_LIMIT = 900.0
 
 

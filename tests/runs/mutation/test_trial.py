@@ -26,7 +26,7 @@ def verdict(court, line, name):
 
 
 def test_verdicts(small, line, monkeypatch):
-    monkeypatch.setattr(trial, "PATIENCE", 6.0)
+    monkeypatch.setattr(trial, "PATIENCE", 1.0)
     court = Court(small)
     assert verdict(court, line, "SHARE number 1 x 2") == ("killed", "test_half")
     assert verdict(court, line, "half term 2 dropped") == ("killed", "test_half")
