@@ -132,7 +132,7 @@ DEEDS_OF_KYIV = {
 
 def _kyiv(now: np.record) -> list[Act]:
     chosen, _ = chosen_this_week(now, "ukraine")
-    return [Act(DEEDS_OF_KYIV[chosen][0], None, KYIV[chosen][1])] if chosen in DEEDS_OF_KYIV else []
+    return [Act(DEEDS_OF_KYIV[chosen][0], None, DEEDS_OF_KYIV[chosen][1])] if chosen in DEEDS_OF_KYIV else []
 
 
 def _incidents(now: np.record) -> list[Act]:
