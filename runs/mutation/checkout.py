@@ -29,11 +29,16 @@ class Checkout:
         return (self.root / file).read_text(encoding="utf-8")
 
     @cache  # noqa: B019
+    def tree(self, file: str) -> ast.Module:
+        """Its syntax tree, to be read only."""
+        return ast.parse(self.source(file))
+
+    @cache  # noqa: B019
     def imported(self, file: str) -> frozenset[str]:
         """The files of the lower floors that a file imports."""
         package = ("reassure", *Path(file).parent.parts)
         found = set()
-        for node in ast.walk(ast.parse(self.source(file))):
+        for node in ast.walk(self.tree(file)):
             if isinstance(node, ast.Import):
                 names = [alias.name for alias in node.names]
             elif isinstance(node, ast.ImportFrom):
@@ -45,11 +50,15 @@ class Checkout:
             found |= {"/".join(name.split(".")[1:]) + ".py" for name in names if name.startswith("reassure.")}
         return frozenset(each for each in found if each.split("/")[0] in FLOORS and (self.root / each).is_file())
 
+    def files(self) -> list[str]:
+        """The modules of the lower floors."""
+        return [path.relative_to(self.root).as_posix() for floor in FLOORS for path in sorted((self.root / floor).glob("*.py"))]
+
     @cache  # noqa: B019
     def modules(self) -> tuple[str, ...]:
         """The modules that hold a rule, and those which such a module imports, directly or not."""
-        every = [path.relative_to(self.root).as_posix() for floor in FLOORS for path in sorted((self.root / floor).glob("*.py"))]
-        waiting = [file for file in every if any(is_rule(node) for node in ast.parse(self.source(file)).body)]
+        every = self.files()
+        waiting = [file for file in every if any(is_rule(node) for node in self.tree(file).body)]
         found: set[str] = set()
         while waiting:
             file = waiting.pop()
@@ -61,9 +70,7 @@ class Checkout:
     @cache  # noqa: B019
     def rules(self, file: str) -> frozenset[str]:
         """The names of the rules of a module."""
-        return frozenset(
-            node.name for node in ast.parse(self.source(file)).body if isinstance(node, ast.FunctionDef) and is_rule(node)
-        )
+        return frozenset(node.name for node in self.tree(file).body if isinstance(node, ast.FunctionDef) and is_rule(node))
 
     def tests(self) -> list[str]:
         """The test files of the lower floors."""

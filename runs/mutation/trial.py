@@ -5,11 +5,12 @@ import hashlib
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from .checkout import Checkout
 from .line import Line
-from .reach import module_of, recording, rule_of
+from .reach import mentions, module_of, recording, rules_reached_by
 from .results import HANGS, KILLED, RAISES, SURVIVES, Result
 from .sites import Mutant
 from .tests_used import LEFT_OUT, in_order, used
@@ -34,9 +35,9 @@ class Usual:
     reached: dict[str, list[str]]
     """The rules that each test reaches."""
 
-    def tests_for(self, rule: str | None) -> list[str]:
-        """Its tests that may have something to say about a rule, or about a table (None)."""
-        return [test for test in self.seconds if rule is None or rule in self.reached.get(test, ())]
+    def tests_for(self, rules: frozenset[str] | None) -> list[str]:
+        """Its tests that reach one of some rules; all of them for None."""
+        return [test for test in self.seconds if rules is None or rules & set(self.reached.get(test, ()))]
 
 
 class Court:
@@ -101,15 +102,14 @@ class Court:
 
     def _tests_for(self, line: Line, mutant: Mutant, files: list[str]) -> dict[str, float]:
         """The tests to hold a mutant against, with the seconds they usually take: those of the closest and shortest files first."""
-        rule = rule_of(self.checkout, mutant)
-        usual = {file: self.usual(line, file) for file in files}
+        rules = rules_reached_by(self.checkout, mutant)
+        tests = {file: self.usual(line, file).tests_for(None if mentions(self.checkout, file, mutant) else rules) for file in files}
+        seconds = {test: self.usual(line, file).seconds[test] for file in files for test in tests[file]}
 
         def distance(file: str) -> tuple[bool, float]:
-            return mutant.file not in self.checkout.imported(file), sum(
-                usual[file].seconds[test] for test in usual[file].tests_for(rule)
-            )
+            return mutant.file not in self.checkout.imported(file), sum(seconds[test] for test in tests[file])
 
-        return {test: usual[file].seconds[test] for file in sorted(files, key=distance) for test in usual[file].tests_for(rule)}
+        return {test: seconds[test] for file in sorted(files, key=distance) for test in tests[file]}
 
     def _held_against(self, line: Line, mutant: Mutant, source: str, tests: dict[str, float], limit: float) -> dict[str, Any]:
         answer = line.ask(
@@ -135,6 +135,7 @@ class Court:
             return False
         return result.tests == self._hash_of_tests(result.verdict, result.by)
 
+    @cache  # noqa: B019 - one court lives as long as the run
     def hash_of(self, file: str) -> str:
         """A hash of what a module means: code and words, but no comments."""
         return _short(ast.unparse(ast.parse(self.checkout.source(file))))
