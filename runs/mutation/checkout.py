@@ -14,6 +14,8 @@ FLOORS = ("agents", "model")
 INSTRUMENTS = frozenset({"agents/rule.py", "agents/names.py", "agents/record.py", "agents/table.py", "agents/declaration.py"})
 """Modules that rules and tables are written with; what they hold is neither."""
 COPIED = ("agents", "model", "runs", "tests", "docs", "pyproject.toml", "README.md")
+OURS = "runs/mutation"
+"""The check itself, which no test of the lower floors uses."""
 LEFTOVERS = shutil.ignore_patterns("__pycache__", ".hypothesis", ".pytest_cache", "*.pyc")
 
 
@@ -53,6 +55,12 @@ class Checkout:
     def files(self) -> list[str]:
         """The modules of the lower floors."""
         return [path.relative_to(self.root).as_posix() for floor in FLOORS for path in sorted((self.root / floor).glob("*.py"))]
+
+    def everything(self) -> list[str]:
+        """Every source that a test may use: all modules, and what the tests share."""
+        places = [self.root / floor for floor in ("agents", "model", "runs")]
+        paths = [*(path for place in places for path in place.rglob("*.py")), *(self.root / "tests").rglob("conftest.py")]
+        return sorted(path.relative_to(self.root).as_posix() for path in paths if not path.is_relative_to(self.root / OURS))
 
     @cache  # noqa: B019
     def modules(self) -> tuple[str, ...]:
