@@ -1,5 +1,6 @@
 import itertools
 import math
+from functools import cache
 
 import pytest
 
@@ -8,6 +9,13 @@ from reassure.agents.united_states import WASHINGTON
 from reassure.model.answer import answer_probe, answer_seizure, answer_strike
 from reassure.model.crisis import end_crisis
 from reassure.model.uncertainties import UNCERTAINTIES
+
+
+@pytest.fixture(scope="module")
+def seen(seen):
+    """The same worlds, each made once and handed out as a copy."""
+    made = cache(seen)
+    return lambda *preset, **set_: made(*preset, **set_).copy()
 
 
 @pytest.fixture(scope="module")

@@ -1,9 +1,17 @@
 import math
+from functools import cache
 
 import pytest
 
 from reassure.agents import response
 from reassure.agents.situation import ACT
+
+
+@pytest.fixture(scope="module")
+def seen(seen):
+    """The same worlds, each made once and handed out as a copy."""
+    made = cache(seen)
+    return lambda *preset, **set_: made(*preset, **set_).copy()
 
 
 @pytest.fixture(scope="module")
