@@ -257,6 +257,14 @@ def test_belief_is_what_is_seen_and_what_was_learnt(seen):
         assert world.russia.belief == pytest.approx(1 / (1 + math.exp(-odds)))
 
 
+def test_belief_reads_troops_capability_and_law_each_by_its_weight(seen):
+    world = seen("bare_ceasefire", rules_of_engagement=0.3)
+    situation = world.situation
+    situation.troops, situation.capability, situation.legal, situation.backing = 3.0, 0.25, 1.0, 0.5
+    belief.believe(world.russia, situation, world.levers, world.uncertainties)
+    assert world.russia.belief == pytest.approx(1 / (1 + math.exp(2.5 - 0.225 - 0.4 - 1.3 - 0.2)))
+
+
 def test_how_much_moscow_learns_lies_between_nothing_and_half_as_much_again(fresh):
     drawn = [float(fresh("bare_ceasefire", run=run).uncertainties.updating) for run in range(40)]
     assert 0.0 <= min(drawn) < 0.2
