@@ -1,5 +1,6 @@
 import itertools
 import math
+from functools import cache
 
 import pytest
 
@@ -8,6 +9,13 @@ from reassure.agents.united_states import WASHINGTON
 from reassure.model.answer import answer_probe, answer_seizure, answer_strike
 from reassure.model.crisis import end_crisis
 from reassure.model.uncertainties import UNCERTAINTIES
+
+
+@pytest.fixture(scope="module")
+def seen(seen):
+    """The same worlds, each made once and handed out as a copy."""
+    made = cache(seen)
+    return lambda *preset, **set_: made(*preset, **set_).copy()
 
 
 @pytest.fixture(scope="module")
@@ -247,6 +255,14 @@ def test_belief_is_what_is_seen_and_what_was_learnt(seen):
         belief.believe(world.russia, world.situation, world.levers, world.uncertainties)
         assert world.russia.evidence == evidence * pace
         assert world.russia.belief == pytest.approx(1 / (1 + math.exp(-odds)))
+
+
+def test_belief_reads_troops_capability_and_law_each_by_its_weight(seen):
+    world = seen("bare_ceasefire", rules_of_engagement=0.3)
+    situation = world.situation
+    situation.troops, situation.capability, situation.legal, situation.backing = 3.0, 0.25, 1.0, 0.5
+    belief.believe(world.russia, situation, world.levers, world.uncertainties)
+    assert world.russia.belief == pytest.approx(1 / (1 + math.exp(2.5 - 0.225 - 0.4 - 1.3 - 0.2)))
 
 
 def test_how_much_moscow_learns_lies_between_nothing_and_half_as_much_again(fresh):

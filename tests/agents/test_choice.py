@@ -217,3 +217,12 @@ def test_the_draw_is_held_against_what_lies_below_it(kyiv, draw, chosen):
     made.probability[:] = [0.1, 0.0, 0.3, 0.0, 0.6]
     made.probability[1] = 0.9  # of a closed option: not counted
     assert choice.settle(made, draw) == chosen
+
+
+@pytest.mark.parametrize("shift", [0.0, -184.9, 150.0])
+def test_only_differences_of_utility_count(moscow, shift):
+    made = moscow({0: 0.5 + shift, 1: 0.2 + shift, 2: 0.4 + shift})
+    choice.nested_logit(made, CLASSES, np.array([2.0, 1.0]), 2.0, 0.5)
+    assert made.probability[:3] == pytest.approx([0.381393, 0.114874, 0.503733], abs=1e-6)
+    choice.logit(made, 4.0)
+    assert made.probability[:3] == pytest.approx([0.507224, 0.152773, 0.340003], abs=1e-6)

@@ -1,4 +1,5 @@
 import math
+from functools import cache
 
 import pytest
 
@@ -7,6 +8,13 @@ from reassure.agents.situation import ACT
 from reassure.model.uncertainties import UNCERTAINTIES
 
 ACTS = [ACT.probe, ACT.seizure, ACT.strike, ACT.war]
+
+
+@pytest.fixture(scope="module")
+def seen(seen):
+    """The same worlds, each made once and handed out as a copy."""
+    made = cache(seen)
+    return lambda *preset, **set_: made(*preset, **set_).copy()
 
 
 @pytest.fixture(scope="module")

@@ -1,9 +1,17 @@
 import math
+from functools import cache
 
 import pytest
 
 from reassure.agents import response
 from reassure.agents.situation import ACT
+
+
+@pytest.fixture(scope="module")
+def seen(seen):
+    """The same worlds, each made once and handed out as a copy."""
+    made = cache(seen)
+    return lambda *preset, **set_: made(*preset, **set_).copy()
 
 
 @pytest.fixture(scope="module")
@@ -208,3 +216,23 @@ def test_conditional_cover_excuses_as_far_as_kyiv_is_taken_to_have_begun(seen, b
     world = seen(conditional_cover=conditional, monitors=monitors)
     world.situation.kyiv_began, world.situation.intelligence = began, intelligence
     assert response.excuse(world.situation, world.levers, world.uncertainties) == pytest.approx(excused)
+
+
+@pytest.mark.parametrize(
+    ("term", "says"),
+    [
+        ("base", "nothing at stake"),
+        ("touched", "under attack"),
+        ("presence", "in the country"),
+        ("legal_obligation", "legal form"),
+        ("prospect", "succeeding"),
+        ("deaths", "own deaths"),
+        ("backing", "Washington"),
+        ("rules_of_engagement", "rules"),
+        ("policy", "response policy"),
+        ("will", "national will"),
+        ("alarm", "nearness to the war"),
+    ],
+)
+def test_each_reason_says_what_it_is(term, says):
+    assert says in response.ANSWER_TERMS[getattr(response.ANSWER_TERM, term)].meaning
