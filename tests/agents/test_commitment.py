@@ -19,7 +19,7 @@ def opened(world, status, crisis=0, pending=0, willingness=0.5):
     up = np.exp(world.uncertainties.join_precision * willingness)
     rules.weigh(each, up, world.situation, world.levers, world.uncertainties)
     assert each.decision.probability.sum() == pytest.approx(1.0)
-    return {option for option in range(len(rules.OPTIONS)) if each.decision.open[option]}
+    return {option for option in range(len(rules.OPTIONS)) if each.decision.open[option] == 1}
 
 
 @pytest.mark.parametrize(
