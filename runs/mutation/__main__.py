@@ -14,7 +14,8 @@ from .play import play
 from .results import Result, read, write
 from .score import score, survivors
 from .sites import Site
-from .trial import Court, FailsUnmutatedError, waiting
+from .trial import Court, waiting
+from .usual import FailsUnmutatedError
 
 
 class RefusedError(Exception):

@@ -16,8 +16,8 @@ DECLARED = frozenset({"Fixed", "Uniform", "Triangular", "Normal", "LogNormal", "
 """Constructors of quantities: name, unit, low, high, default, meaning, source."""
 RANGE_IS_DISTRIBUTION = frozenset({"Uniform", "Triangular"})
 """Those for which the range says what is drawn, and not only what may be asked for."""
-NO_NUMBERS = frozenset({"record", "floats", "numbered", "ranked_names", "Path", "Trait"})
-"""Calls whose numbers are sizes, positions, luck numbers or the range that may be asked for."""
+NO_SITES = frozenset({"record", "floats", "numbered", "Path", "Trait"})
+"""Calls whose numbers are sizes, positions, luck numbers or the range that may be asked for, and whose rows have no order."""
 
 
 def find_in_table(found: Found, statement: ast.stmt) -> None:
@@ -33,26 +33,25 @@ def _visit(found: Found, place: str, slot: Slot) -> None:
     if value_of(node) is not None:
         found.add(place, "number", node, *wrong_numbers(slot))
         return
-    _exchange_rows(found, place, node)
-    if isinstance(node, ast.Subscript):
+    called = _called(node) if isinstance(node, ast.Call) else ""
+    if called in NO_SITES or isinstance(node, ast.Subscript):
         return
+    _exchange_rows(found, place, node)
     if isinstance(node, ast.Dict):
         for index, key in enumerate(node.keys):
             _visit(found, f"{place}.{key.value!s}" if isinstance(key, ast.Constant) else place, Slot(node, "values", index))
         return
-    if isinstance(node, ast.Call):
-        called = _called(node)
-        if called in NO_NUMBERS:
-            return
-        if called in DECLARED:
-            _declared(found, place, node, called)
-            return
-        if called[:1].isupper():
-            _row(found, place, node)
-            for index, each in enumerate(node.args):
-                if value_of(each) is None:
-                    _visit(found, place, Slot(node, "args", index))
-            return
+    if called == "ranked_names":
+        return
+    if called in DECLARED:
+        _declared(found, place, node, called)
+        return
+    if called[:1].isupper():
+        _row(found, place, node)
+        for index, each in enumerate(node.args):
+            if value_of(each) is None:
+                _visit(found, place, Slot(node, "args", index))
+        return
     for below in slots(node):
         _visit(found, place, below)
 

@@ -41,7 +41,7 @@ class Line:
         threads = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
         environment = {**os.environ, **threads, "NUMBA_DISABLE_JIT": "1", "PYTHONHASHSEED": "0", "MPLBACKEND": "Agg"}
         self._process = subprocess.Popen(
-            [sys.executable, "-P", str(Path(__file__).with_name("server.py")), str(copy), *libraries],
+            [sys.executable, "-P", str(Path(__file__).resolve().with_name("server.py")), str(copy), *libraries],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=environment,

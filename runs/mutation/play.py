@@ -20,7 +20,7 @@ def play(court: Court, mutants: list[Mutant], path: Path, processes: int, librar
     try:
         needed = court.tests_needed(mutants)
         print(f"{len(needed)} test files, first without a mutant ...", file=sys.stderr, flush=True)
-        share_out(lines, needed, court.usual)
+        share_out(lines, needed, court.unmutated.of)
         progress = Progress(len(mutants), path)
         share_out(lines, mutants, lambda line, mutant: progress.note(court.try_one(line, mutant)))
     finally:

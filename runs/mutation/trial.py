@@ -2,41 +2,22 @@
 
 import ast
 import hashlib
-import threading
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from .checkout import Checkout
 from .line import Line
-from .reach import module_of, recording, rule_of
+from .reach import mentions, module_of, rules_reached_by
 from .results import HANGS, KILLED, RAISES, SURVIVES, Result
 from .sites import Mutant
-from .tests_used import LEFT_OUT, in_order, used
+from .tests_used import in_order, used
+from .usual import Unmutated
 
 LIMIT = 300.0
-"""Seconds of the processor that a mutant is given in all."""
+"""Seconds of the processor that a mutant is given with its own tests, and again with all others."""
 PATIENCE = 20.0
 """Seconds of the processor after which a test hangs, unless without a mutant it takes more than an eighth of that."""
-UNMUTATED_LIMIT = 900.0
-
-
-class FailsUnmutatedError(Exception):
-    """A test file that fails as things are can say nothing about mutants."""
-
-
-@dataclass(frozen=True)
-class Usual:
-    """How a test file plays without a mutant."""
-
-    seconds: dict[str, float]
-    """By test."""
-    reached: dict[str, list[str]]
-    """The rules that each test reaches."""
-
-    def tests_for(self, rule: str | None) -> list[str]:
-        """Its tests that may have something to say about a rule, or about a table (None)."""
-        return [test for test in self.seconds if rule is None or rule in self.reached.get(test, ())]
 
 
 class Court:
@@ -45,8 +26,7 @@ class Court:
     def __init__(self, checkout: Checkout, only_mirrored: bool = False):
         self.checkout = checkout
         self.only_mirrored = only_mirrored
-        self._usual: dict[str, Usual] = {}
-        self._locks = {test: threading.Lock() for test in checkout.tests()}
+        self.unmutated = Unmutated(checkout)
 
     def tests_needed(self, mutants: Iterable[Mutant]) -> list[str]:
         """The test files that some mutants may be held against, the longest texts first: they may also play longest."""
@@ -55,70 +35,51 @@ class Court:
         needed = {test for mirrored, others in stages for test in (mirrored if self.only_mirrored else [*mirrored, *others])}
         return sorted(needed, key=lambda test: (-len(self.checkout.source(test)), test))
 
-    def usual(self, line: Line, test: str) -> Usual:
-        """How a test file plays without a mutant. Raises FailsUnmutatedError if a test of it fails."""
-        with self._locks[test]:
-            if test not in self._usual:
-                answer = line.ask(
-                    **recording(self.checkout),
-                    files=[test],
-                    without=list(LEFT_OUT),
-                    patience=UNMUTATED_LIMIT,
-                    limit=UNMUTATED_LIMIT,
-                    keep=True,
-                )
-                if answer["failures"] or answer["end"] != "done" or answer["code"]:
-                    first = answer["failures"][0] if answer["failures"] else (test, "", f"{answer['end']}, {answer.get('code')}")
-                    raise FailsUnmutatedError(f"{first[0]} fails without any mutant: {first[2]}".replace("\n", " ")[:400])
-                self._usual[test] = Usual(answer["tests"], answer["reached"])
-            return self._usual[test]
-
     def try_one(self, line: Line, mutant: Mutant) -> Result:
         """What becomes of a mutant."""
         source = self.checkout.mutated(mutant)
         mirrored, others = in_order(self.checkout, mutant.file)
-        left = LIMIT
-        tried = 0
+        tried, late = 0, False
         failures: list[list[str]] = []
         for files in (mirrored, [] if self.only_mirrored else others):
             tests = self._tests_for(line, mutant, files)
-            if not tests or left <= 0:
+            if not tests:
                 continue
             tried += len(tests)
-            answer = self._held_against(line, mutant, source, tests, left)
+            answer = self._held_against(line, mutant, source, tests)
             failures += answer["failures"]
-            left -= sum(answer["tests"].values())
             asserted = [test for test, how, _ in answer["failures"] if how == "asserts"]
             if asserted:
                 return self._result(mutant, KILLED, asserted[0])
             if answer["end"] == "hung":
                 return self._result(mutant, HANGS, answer["at"])
-            if answer["end"] == "late":
-                left = 0.0
+            late |= answer["end"] == "late"
         if failures:
             return self._result(mutant, RAISES, f"{failures[0][0]} ({failures[0][2]})".replace("\n", " ")[:200])
-        return self._result(mutant, SURVIVES, "no test reaches it" if not tried else "" if left > 0 else "out of time")
+        return self._result(mutant, SURVIVES, "no test reaches it" if not tried else "out of time" if late else "")
 
     def _tests_for(self, line: Line, mutant: Mutant, files: list[str]) -> dict[str, float]:
         """The tests to hold a mutant against, with the seconds they usually take: those of the closest and shortest files first."""
-        rule = rule_of(self.checkout, mutant)
-        usual = {file: self.usual(line, file) for file in files}
+        rules = rules_reached_by(self.checkout, mutant)
+        tests = {
+            file: self.unmutated.of(line, file).tests_for(None if mentions(self.checkout, file, mutant) else rules)
+            for file in files
+        }
+        seconds = {test: self.unmutated.of(line, file).seconds[test] for file in files for test in tests[file]}
 
         def distance(file: str) -> tuple[bool, float]:
-            return mutant.file not in self.checkout.imported(file), sum(
-                usual[file].seconds[test] for test in usual[file].tests_for(rule)
-            )
+            return mutant.file not in self.checkout.imported(file), sum(seconds[test] for test in tests[file])
 
-        return {test: usual[file].seconds[test] for file in sorted(files, key=distance) for test in usual[file].tests_for(rule)}
+        return {test: seconds[test] for file in sorted(files, key=distance) for test in tests[file]}
 
-    def _held_against(self, line: Line, mutant: Mutant, source: str, tests: dict[str, float], limit: float) -> dict[str, Any]:
+    def _held_against(self, line: Line, mutant: Mutant, source: str, tests: dict[str, float]) -> dict[str, Any]:
         answer = line.ask(
             module=module_of(mutant.file),
             source=source,
             files=list(dict.fromkeys(test.split("::")[0] for test in tests)),
             only=list(tests),
             patience=max(PATIENCE, 8 * max(tests.values())),
-            limit=limit,
+            limit=LIMIT,
         )
         if answer["end"] == "died":
             answer["failures"].append([answer["at"], "raises", "the process died"])
@@ -135,6 +96,7 @@ class Court:
             return False
         return result.tests == self._hash_of_tests(result.verdict, result.by)
 
+    @cache  # noqa: B019 - one court lives as long as the run
     def hash_of(self, file: str) -> str:
         """A hash of what a module means: code and words, but no comments."""
         return _short(ast.unparse(ast.parse(self.checkout.source(file))))

@@ -19,6 +19,9 @@ from ..futures import NO_BRANCHES
 SEED = 20_260_105
 """Seed of the random settings and of the luck in them: the day on which the shipped ceasefires begin."""
 
+KEPT = {"challenger_value", "weeks_between_sittings"}
+"""Coefficients not drawn: the prize is Ukraine, and a calendar has no size (orders stand in for a state at every sitting)."""
+
 OTHERS = 1_000_000
 """Settings of this number and above are those of single moments, so that they share no value with those of whole futures."""
 
@@ -71,7 +74,7 @@ def settings(count: int) -> tuple[Scenario, ...]:
     What is drawn anew in each future (the mindset, fear and affront, Washington's will) stays so.
     """
     base = load(BASELINE)
-    fixed = [name for name, each in UNCERTAINTIES.items() if not each.drawn and name != "challenger_value"]
+    fixed = [name for name, each in UNCERTAINTIES.items() if not each.drawn and name not in KEPT]
     made = []
     for number in range(count):
         pins = any_values(UNCERTAINTIES, number)

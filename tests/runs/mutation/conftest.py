@@ -64,6 +64,12 @@ def test_guarded():
 """
 
 
+@pytest.fixture(autouse=True)
+def _nothing_kept(tmp_path, monkeypatch):
+    """How tests usually play is kept in a temporary folder of the test."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
+
 @pytest.fixture
 def small(tmp_path):
     """A checkout with one module of rules, its tests, and a test of another name."""

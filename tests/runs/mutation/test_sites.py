@@ -104,7 +104,7 @@ def test_numbers_of_rows_and_constants_but_not_ranks_sizes_and_luck():
         ("x .5", "1.5 -> 0.75"), ("x 2", "1.5 -> 3.0"), ("sign", "1.5 -> -1.5"),
     ]  # fmt: skip
     assert len(changes("RATE = 1.0 / 8.0", "number")) == 6
-    for none in ('R = record(("a", FLOAT, (3,)))', "PURPOSE = numbered(a=0, b=1)", 'PLACE = Path("x").parents[1]'):
+    for none in ('R = record(("a", FLOAT, (3,)), ("b", FLOAT))', "PURPOSE = numbered(a=0, b=1)", 'PLACE = Path("x").parents[1]'):
         assert not found(none)
 
 

@@ -6,7 +6,8 @@ from reassure.runs.mutation.checkout import Checkout, mutants_of
 from reassure.runs.mutation.line import Line
 from reassure.runs.mutation.play import play
 from reassure.runs.mutation.results import read
-from reassure.runs.mutation.trial import Court, FailsUnmutatedError, waiting
+from reassure.runs.mutation.trial import Court, waiting
+from reassure.runs.mutation.usual import FailsUnmutatedError, Unmutated
 
 FILE = "agents/numbers_of.py"
 
@@ -46,6 +47,18 @@ def test_a_test_that_fails_unmutated_stops_the_run(small, tmp_path):
     with pytest.raises(FailsUnmutatedError, match="test_x fails without any mutant"):
         verdict(Court(small), line, "SHARE number 1 x 2")
     line.close()
+
+
+def test_how_tests_usually_play_is_kept_until_something_changes(small, line, tmp_path):
+    test = "tests/agents/test_numbers_of.py"
+    usual = Unmutated(small, tmp_path / "kept").of(line, test)
+    assert usual.reached[f"{test}::test_half"] == [f"{FILE} half"]
+    line.close()  # nobody can play it now
+    assert Unmutated(Checkout(small.root), tmp_path / "kept").of(line, test) == usual
+    source = small.root / FILE
+    source.write_text(source.read_text() + "\n\nMORE = 7.0\n")
+    with pytest.raises(EOFError):
+        Unmutated(Checkout(small.root), tmp_path / "kept").of(line, test)
 
 
 def test_only_what_changed_is_tried_again(small, tmp_path):
