@@ -19,7 +19,7 @@ def opened(world, status, crisis=0, pending=0, willingness=0.5):
     up = np.exp(world.uncertainties.join_precision * willingness)
     rules.weigh(each, up, world.situation, world.levers, world.uncertainties)
     assert each.decision.probability.sum() == pytest.approx(1.0)
-    return {option for option in range(len(rules.OPTIONS)) if each.decision.open[option]}
+    return {option for option in range(len(rules.OPTIONS)) if each.decision.open[option] == 1}
 
 
 @pytest.mark.parametrize(
@@ -191,3 +191,21 @@ def test_a_contingent_moves_only_if_status_or_share_does(seen, status, share, ch
     each.status, each.share, each.changed = status, share, 0
     rules.carry_out(each, chosen, 20.0, world.uncertainties)
     assert each.changed == changed
+
+
+@pytest.mark.parametrize("bar", ["support_bar", "withdraw_bar", "reinforce_bar", "reinforce_bar_in_crisis", "veto_bar", "theatre"])
+def test_odds_follow_utilities_wherever_a_bar_lies(seen, bar):
+    world = seen(**{bar: {"veto_bar": -3.1, "support_bar": -1.3, "withdraw_bar": 0.3}.get(bar, 0.7)})
+    for status, crisis in ((STATUS.out, 0), (STATUS.pledged, 0), (STATUS.deployed, 0), (STATUS.deployed, 1)):
+        opened(world, status, crisis=crisis, pending=1, willingness=0.5)
+        made = find(world).decision
+        weight = np.where(made.open, np.exp(3.6 * made.utility), 0.0)
+        assert made.probability == pytest.approx(weight / weight.sum(), rel=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "share"), [(STEP.pledge, 0.6), (STEP.deploy, 0.5), (STEP.draw_down, 0.2), (STEP.reinforce, 0.9)]
+)
+def test_every_step_commits_a_share_of_its_own(seen, chosen, share):
+    world = seen(share_pledged=0.6, share_deployed=0.5, share_drawn_down=0.2, share_reinforced=0.9)
+    assert rules.share_after(chosen, world.uncertainties) == share

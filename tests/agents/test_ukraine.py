@@ -18,7 +18,7 @@ def chances(world, confidence=0.3, **situation):
     ukraine.weigh(world.ukraine, world.situation, world.levers, world.uncertainties)
     add_up(made)
     logit(made, world.uncertainties.kyiv_precision)
-    assert made.open.all()
+    assert (made.open == 1).all()
     return made.probability.copy()
 
 

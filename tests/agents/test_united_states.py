@@ -259,7 +259,7 @@ def test_what_weighs_in_a_crisis(seen, option, term, worth):
     terms = reasons(world, united_states.weigh_crisis, will=0.75, hostility=0.4, tension=0.5)
     assert terms[option, term] == pytest.approx(worth)
     assert not terms[WASHINGTON.restrain].any()
-    assert [i for i, is_open in enumerate(world.united_states.decision.open) if is_open] == [
+    assert [i for i, is_open in enumerate(world.united_states.decision.open) if is_open == 1] == [
         WASHINGTON.concede,
         WASHINGTON.restrain,
         WASHINGTON.back,
@@ -269,7 +269,7 @@ def test_what_weighs_in_a_crisis(seen, option, term, worth):
 def test_a_review_opens_the_five_policies_and_nothing_else(seen):
     world = seen()
     reasons(world, united_states.weigh_review)
-    assert [option for option, is_open in enumerate(world.united_states.decision.open) if is_open] == REVIEWS
+    assert [option for option, is_open in enumerate(world.united_states.decision.open) if is_open == 1] == REVIEWS
 
 
 @pytest.mark.parametrize(
