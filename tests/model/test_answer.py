@@ -26,6 +26,7 @@ def force(seen, votes=FIRM, troops=(5.0, 5.0), run=0, **set_):
         ((VOTE.force, VOTE.restraint), (4.0, 6.0), 0.5, 0.4, False),
         ((VOTE.force, VOTE.pressure), (4.0, 6.0), 0.35, 0.4, True),
         ((VOTE.restraint, VOTE.pressure), (5.0, 5.0), 0.05, 0.0, False),
+        ((VOTE.force, VOTE.restraint), (0.1, 0.3), 0.25, 0.25, True),
     ],
 )
 def test_votes_weigh_by_troops_and_bind_at_the_quorum(seen, votes, troops, quorum, share, forceful):
@@ -58,6 +59,13 @@ def test_american_troops_count_as_washington_stands(seen, behind, share):
     world.coalition.american_troops, world.situation.stood_behind = 10.0, behind
     assert bool(answer.count_votes(world)) == (share == 0.5)
     assert world.coalition.force_share == share
+
+
+def test_a_few_hundred_soldiers_vote_as_an_army_does(seen):
+    world = force(seen, SOFT, (0.1, 0.2), us_ground_troops=10)
+    world.coalition.american_troops, world.situation.stood_behind = 0.45, 1.0
+    assert answer.count_votes(world)
+    assert world.coalition.force_share == pytest.approx(0.6)
 
 
 @pytest.mark.parametrize(
