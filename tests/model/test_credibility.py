@@ -9,6 +9,7 @@ from reassure.agents.response import force_chance, score_with_toll
 from reassure.agents.situation import ACT
 from reassure.agents.united_states import WASHINGTON
 from reassure.model import credibility
+from reassure.model.levers import TROOP_LEVERS
 
 SHARE = st.floats(0, 1)
 
@@ -132,6 +133,7 @@ def answer_to_war(world, touched, capability, legal, backing, excused, will=0.0)
         ({"troop_ceiling": 20, "us_ground_troops": 5, "legal_form": "treaty"}, 1.0, 1.0),
         ({"us_ground_troops": 25}, 1.0, 0.0),
         ({"troop_ceiling": 25}, 1.0, 0.0),
+        ({"troop_ceiling": 0.5}, 1.0, 0.0),  # few, but they can be hit
         ({"legal_form": "time_limited"}, 0.0, 0.6),
     ],
 )
@@ -139,7 +141,7 @@ def test_what_is_promised(fresh, package, touched, legal):
     # every soldier there, every enabler delivered; six tenths of a backstop beside daily help are .72
     enablers = {"us_air_steady": 0.4, "us_intelligence": 0.7, "us_backstop": 0.6, "rules_of_engagement": 0.5}
     world = fresh("bare_ceasefire", **enablers, **package)
-    troops = 25.0 if touched else 0.0
+    troops = sum(package.get(name, 0) for name in TROOP_LEVERS)
     capability = credibility.fighting_capability(troops, 0.4, 1.0, world.levers, world.uncertainties)
     expected = answer_to_war(world, touched, capability, legal, 0.72, 0.0)
     assert world.coalition.promised_answer == pytest.approx(expected)
@@ -153,7 +155,7 @@ def test_who_promises_nothing_has_promised_nothing(fresh):
     assert world.coalition.promised_answer == 0.0
 
 
-@pytest.mark.parametrize(("troops", "legal", "touched"), [(15.0, 0.6, 1.0), (15.0, 0.0, 1.0), (0.0, 0.6, 0.0)])
+@pytest.mark.parametrize(("troops", "legal", "touched"), [(15.0, 0.6, 1.0), (15.0, 0.0, 1.0), (0.5, 0.0, 1.0), (0.0, 0.6, 0.0)])
 @pytest.mark.parametrize("belief", [0.0, 0.25, 1.0])
 def test_the_three_figures_differ_by_will_and_belief_alone(seen, troops, legal, touched, belief):
     world = seen(troops=troops, resolve_spread=1.5)

@@ -102,7 +102,16 @@ def test_troops_that_were_never_announced_are_expected_to_stay(seen):
 
 
 def test_a_year_ahead_in_figures(seen):
-    world = seen("bare_ceasefire", troops=9.0, arms=1, sanctions=0, reconstitution_years=5, share_in_cities=1, us_air_steady=0.5)
+    world = seen(
+        "bare_ceasefire",
+        troops=9.0,
+        arms=1,
+        sanctions=0,
+        reconstitution_years=5,
+        share_in_cities=1,
+        us_air_steady=0.5,
+        us_intelligence=1,
+    )
     world.coalition.mandate_end, world.united_states.delivered, world.ukraine.works = 1000.0, 0.0, 1.0
     situation = world.situation
     situation.backing = 0.25
@@ -269,6 +278,7 @@ def test_both_armies_are_expected_to_rebuild(seen):
 def test_everyone_knows_whether_kyiv_began_it(seen, origin, began):
     world = seen()
     world.field.crisis, world.field.crisis_origin = 1, origin
+    world.situation.kyiv_began = 1 - began
     observation.observe(world)
     assert world.situation.kyiv_began == began
 
@@ -276,7 +286,7 @@ def test_everyone_knows_whether_kyiv_began_it(seen, origin, began):
 @pytest.mark.parametrize(("war", "clash", "fighting"), [(0, 0, 0), (1, 0, 1), (0, 1, 1)])
 def test_a_fight_is_seen(seen, war, clash, fighting):
     world = seen()
-    world.field.war, world.field.clash = war, clash
+    world.field.war, world.field.clash, world.situation.fighting = war, clash, 1 - fighting
     observation.observe(world)
     assert world.situation.fighting == fighting
 
