@@ -1,10 +1,15 @@
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reassure.agents.choice import NOTHING
+from reassure.agents.response import force_chance, score_with_toll
+from reassure.agents.situation import ACT
 from reassure.agents.united_states import WASHINGTON
 from reassure.model import credibility
+from reassure.model.levers import TROOP_LEVERS
 
 SHARE = st.floats(0, 1)
 
@@ -29,6 +34,35 @@ def capable(fresh):
 )  # fmt: skip
 def test_what_makes_a_force_capable(capable, more):
     assert 0 < capable() < capable(**more) < 1
+
+
+@pytest.mark.parametrize(
+    ("troops", "air", "backing", "enablers", "exponent"),
+    [
+        (16.0, 0.0, 1.0, (), 0.22),  # sixteen thousand by themselves
+        (32.0, 0.0, 1.0, (), 0.44),
+        (16.0, 0.0, 1.0, ("us_intelligence",), 0.4384),
+        (16.0, 0.0, 1.0, ("us_logistics",), 0.3448),
+        (16.0, 0.0, 1.0, ("us_air_defence",), 0.2824),
+        (16.0, 0.0, 1.0, ("us_basing",), 0.298),
+        (16.0, 0.0, 1.0, ("us_intelligence", "us_logistics", "us_air_defence", "us_basing"), 0.7036),
+        (16.0, 1.0, 1.0, (), 0.7746),  # air support enables, and counts as eight thousand more
+        (0.0, 1.0, 1.0, (), 0.2582),
+        (16.0, 1.0, 0.5, (), 0.46025),
+        (16.0, 1.0, 0.0, ("us_intelligence",), 0.22),  # nothing is delivered
+        (16.0, 1.0, 1.0, ("us_intelligence", "us_logistics", "us_air_defence", "us_basing"), 1.5),
+    ],
+)
+def test_capability_in_figures(capable, troops, air, backing, enablers, exponent):
+    # C12, C31: what is given is 1 - exp(-x)
+    none = {"us_intelligence": 0, "us_logistics": 0, "us_air_defence": 0, "us_basing": 0}
+    found = capable(troops=troops, air=air, backing=backing, us_multiplier=1, **none | dict.fromkeys(enablers, 1))
+    assert found == pytest.approx(1.0 - math.exp(-exponent))
+
+
+@pytest.mark.parametrize(("multiplier", "backing", "left"), [(1, 0.3, 0.3), (0.5, 0.3, 0.65), (0, 0.3, 1.0), (1, 1.0, 1.0)])
+def test_what_washingtons_conduct_leaves_of_an_enabler(fresh, multiplier, backing, left):
+    assert credibility.dependence(backing, fresh(us_multiplier=multiplier).uncertainties) == pytest.approx(left)
 
 
 def test_troops_and_enablers_multiply(capable):
@@ -68,6 +102,90 @@ def test_a_surge_comes_when_washington_backs_and_as_far_as_bases_let_it(fresh, s
     world = fresh(us_air_steady=0.2, us_air_surge=0.8, us_basing=basing)
     world.united_states.stance_in_crisis = stance
     assert credibility.air_that_applies(world.united_states, world.levers, world.uncertainties) == pytest.approx(air)
+
+
+@pytest.mark.parametrize(("backstop", "behind"), [(0, 0.3), (1, 1.0)])
+def test_deliveries_alone_stand_for_some_backing(fresh, backstop, behind):
+    world = fresh(us_backstop=backstop)
+    world.united_states.delivered = 1.0
+    assert credibility.standing_behind(world.united_states, world.levers, world.uncertainties) == pytest.approx(behind)
+
+
+def test_a_surge_smaller_than_what_is_there_brings_nothing(fresh):
+    world = fresh(us_air_steady=0.5, us_air_surge=0.4, us_basing=1)
+    world.united_states.stance_in_crisis = WASHINGTON.back
+    assert credibility.air_that_applies(world.united_states, world.levers, world.uncertainties) == 0.5
+
+
+def answer_to_war(world, touched, capability, legal, backing, excused, will=0.0):
+    """The chance of an answer to a general war, from what the reader can see is asked."""
+    toll = math.log10(61.0) if touched else 0.0  # sixty deaths are expected at first
+    score = score_with_toll(
+        world.russia.answer_terms.copy(), ACT.war, touched, touched, toll, capability, legal, backing, excused, will, world.levers,
+        world.uncertainties,
+    )  # fmt: skip
+    return force_chance(score, touched, world.uncertainties)
+
+
+@pytest.mark.parametrize(
+    ("package", "touched", "legal"),
+    [
+        ({"troop_ceiling": 20, "us_ground_troops": 5, "legal_form": "treaty"}, 1.0, 1.0),
+        ({"us_ground_troops": 25}, 1.0, 0.0),
+        ({"troop_ceiling": 25}, 1.0, 0.0),
+        ({"troop_ceiling": 0.5}, 1.0, 0.0),  # few, but they can be hit
+        ({"legal_form": "time_limited"}, 0.0, 0.6),
+    ],
+)
+def test_what_is_promised(fresh, package, touched, legal):
+    # every soldier there, every enabler delivered; six tenths of a backstop beside daily help are .72
+    enablers = {"us_air_steady": 0.4, "us_intelligence": 0.7, "us_backstop": 0.6, "rules_of_engagement": 0.5}
+    world = fresh("bare_ceasefire", **enablers, **package)
+    troops = sum(package.get(name, 0) for name in TROOP_LEVERS)
+    capability = credibility.fighting_capability(troops, 0.4, 1.0, world.levers, world.uncertainties)
+    expected = answer_to_war(world, touched, capability, legal, 0.72, 0.0)
+    assert world.coalition.promised_answer == pytest.approx(expected)
+    assert 0 < expected < 1
+
+
+def test_who_promises_nothing_has_promised_nothing(fresh):
+    world = fresh("bare_ceasefire", us_backstop=1)
+    world.coalition.promised_answer = 0.5
+    credibility.promise(world)
+    assert world.coalition.promised_answer == 0.0
+
+
+@pytest.mark.parametrize(("troops", "legal", "touched"), [(15.0, 0.6, 1.0), (15.0, 0.0, 1.0), (0.5, 0.0, 1.0), (0.0, 0.6, 0.0)])
+@pytest.mark.parametrize("belief", [0.0, 0.25, 1.0])
+def test_the_three_figures_differ_by_will_and_belief_alone(seen, troops, legal, touched, belief):
+    world = seen(troops=troops, resolve_spread=1.5)
+    world.situation.legal, world.situation.stood_behind, world.coalition.capability = legal, 0.4, 0.35
+    world.coalition.member_will, world.russia.belief = -0.7, belief
+
+    def chance(will):
+        return answer_to_war(world, touched, 0.35, legal, 0.4, 0.0, will)
+
+    _, true, believed = gap(world)
+    assert true == pytest.approx(chance(-0.7))
+    assert believed == pytest.approx(belief * chance(1.5) + (1.0 - belief) * chance(-1.5))
+
+
+def test_conditional_cover_excuses_from_a_fight_that_kyiv_began(seen):
+    # T32: the promise stands as it was given, what it would come to does not
+    plain, excused = seen(troops=15.0), seen(troops=15.0, conditional_cover="on")
+    for world in (plain, excused):
+        world.situation.kyiv_began, world.coalition.member_will = 1, 0.0
+    (promised, true, believed), (promised_too, less_true, less_believed) = gap(plain), gap(excused)
+    assert promised_too == promised
+    assert less_true < true - 0.02
+    assert less_believed < believed - 0.02
+
+
+def test_a_force_that_has_gone_leaves_no_answer(seen):
+    world = seen(troops=15.0)
+    assert min(gap(world)) > 0
+    world.coalition.troops = world.situation.legal = 0.0
+    assert gap(world)[1:] == [0.0, 0.0]
 
 
 def gap(world):

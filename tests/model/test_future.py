@@ -1,10 +1,14 @@
+from datetime import date
+
 import numpy as np
 import pytest
 
 from reassure.agents.choice import NOTHING
 from reassure.agents.declaration import DeclarationError
-from reassure.model.future import blank_world, fresh_seed, new_world, whole
+from reassure.agents.profiles import ALLIES, STANCE
+from reassure.model.future import blank_world, date_of, drawings, fresh_seed, new_world, whole
 from reassure.model.scenario import load
+from reassure.model.uncertainties import UNCERTAINTIES
 
 BARE = load("bare_ceasefire")
 
@@ -65,3 +69,38 @@ def test_a_world_is_made_of_its_arguments_alone():
     assert one.tobytes() == other.tobytes()
     assert one.tobytes() != new_world(BARE, 5, run=4, weeks=20).tobytes()
     assert one.tobytes() != new_world(BARE, 6, run=3, weeks=20).tobytes()
+
+
+def test_the_plan_the_states_and_the_front_stand_in_the_record():
+    world = blank_world(load("limited_reassurance_force"), weeks=40, steps_per_week=4)[0]
+    assert (world.weeks_per_step, world.horizon, world.levers.troop_ceiling) == (0.25, 40.0, 25.0)
+    assert (world.situation.attack.act, world.situation.attack.sector, world.situation.sector_count) == (NOTHING, NOTHING, 8)
+    assert sum(sector.frontage for sector in world.situation.sectors) == pytest.approx(1.0)
+    france = next(ally for ally, profile in zip(world.allies, ALLIES, strict=True) if profile.iso3 == "FRA")
+    assert (france.borders, france.declared_stance) == (0, STANCE.willing_lead)
+    assert france.opinion == pytest.approx(0.2)  # A39: 49 for, 29 against
+    assert 100 < france.active < 400 and 50 < france.spending < 100 and 2 <= france.reported <= 15
+
+
+def test_elections_fall_on_their_dates():
+    world = blank_world(BARE)[0]
+    days = (date(2026, 11, 3) - BARE.start).days
+    assert world.united_states.next_election == pytest.approx(days / 7)
+    assert world.united_states.next_is_presidential == 0
+
+
+@pytest.mark.parametrize(
+    ("week", "day"), [(0, date(2026, 1, 5)), (1, date(2026, 1, 12)), (52, date(2027, 1, 4)), (0.5, date(2026, 1, 9))]
+)
+def test_a_week_has_a_date(week, day):
+    assert BARE.start == date(2026, 1, 5)
+    assert date_of(BARE, week) == day
+
+
+def test_a_pinned_uncertainty_is_pinned_in_the_table_of_draws():
+    table = drawings(BARE.with_pins({"fear_size": 1.25}))
+    names = list(UNCERTAINTIES)
+    pinned = [(name, float(row.value)) for name, row in zip(names, table, strict=True) if row.pinned]
+    assert pinned == [("fear_size", 1.25)]
+    row = table[names.index("reconstitution_years")]
+    assert (row.low, row.default, row.high, row.luck) == (2.0, 5.0, 10.0, 80)

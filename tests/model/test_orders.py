@@ -9,14 +9,17 @@ from reassure.model.orders import (
     OBEYED,
     ORDER_SLOTS,
     REFUSED,
+    STATE,
     VOTE_OFFSET,
     WAITING,
     Order,
     OrderError,
     find_actor,
+    hand_out_orders,
     options_of,
     parse_order,
     read_orders,
+    take_back_orders,
 )
 from reassure.model.scenario import load
 from reassure.model.wargame import Wargame
@@ -166,3 +169,79 @@ def test_no_order_is_left_behind():
     decisions = [model.world.russia.decision, model.world.united_states.decision, *model.world.allies["answer"]]
     assert {int(made.order) for made in decisions} == {NOTHING}
     assert np.all(model.world.allies["answer"]["order"] == NOTHING)
+
+
+def holders(world):
+    """Every decision that an order can be left with, by who decides and on what."""
+    return {
+        "russia": world.russia.decision,
+        "ukraine": world.ukraine.decision,
+        "united_states": world.united_states.decision,
+        "fourth ally": world.allies[3].decision,
+        "fourth ally's vote": world.allies[3].answer,
+        "eighth ally": world.allies[7].decision,
+        "eighth ally's vote": world.allies[7].answer,
+    }
+
+
+DUE = pytest.mark.parametrize(
+    ("actor", "option", "sector", "holder", "left"),
+    [
+        (WHO.russia, 5, 3, "russia", (5, 3)),
+        (WHO.ukraine, 4, NOTHING, "ukraine", (4, NOTHING)),
+        (WHO.united_states, 2, NOTHING, "united_states", (2, NOTHING)),
+        (WHO.first_ally + 3, 1, NOTHING, "fourth ally", (1, NOTHING)),
+        (WHO.first_ally + 7, VOTE_OFFSET, NOTHING, "eighth ally's vote", (0, NOTHING)),
+        (WHO.first_ally + 3, VOTE_OFFSET + 2, NOTHING, "fourth ally's vote", (2, NOTHING)),
+    ],
+)
+
+
+@DUE
+def test_an_order_is_left_with_whom_it_is_meant_for(actor, option, sector, holder, left):
+    world = new_world(BARE, 1, weeks=40, orders=[Order(6, actor, option, sector)])[0]
+    world.coalition.next_turn = 90.0
+    world.allies["next_turn"] = 90.0
+    for week, given in ((5.0, False), (6.0, True)):
+        world.week = week
+        hand_out_orders(world)
+        expected = dict.fromkeys(holders(world), (NOTHING, NOTHING)) | ({holder: left} if given else {})
+        assert {name: (int(made.order), int(made.order_sector)) for name, made in holders(world).items()} == expected
+        assert world.orders[0].state == (STATE.given if given else STATE.waiting)
+        called = given and holder == "fourth ally"  # an ally with an order has its turn at once, a vote waits for an attack
+        assert (world.coalition.next_turn, world.allies[3].next_turn) == ((6.0, 6.0) if called else (90.0, 90.0))
+        assert world.allies[7].next_turn == 90.0
+
+
+def test_an_order_is_handed_out_once():
+    world = new_world(BARE, 1, weeks=40, orders=[Order(6, WHO.russia, 5, 3)])[0]
+    world.week, world.orders[0].state = 6.0, STATE.refused
+    hand_out_orders(world)
+    assert world.russia.decision.order == NOTHING
+
+
+@DUE
+@pytest.mark.parametrize(
+    ("ordered", "step", "state"), [(1, 6, STATE.obeyed), (1, 5, STATE.refused), (0, 6, STATE.refused), (2, 6, STATE.refused)]
+)
+def test_an_order_is_obeyed_if_it_was_carried_out_in_its_step(actor, option, sector, holder, left, ordered, step, state):
+    world = new_world(BARE, 1, weeks=40, orders=[Order(6, actor, option, sector)])[0]
+    world.week, world.luck.step = 6.0, 6
+    hand_out_orders(world)
+    made = holders(world)[holder]
+    made.ordered, made.step = ordered, step
+    for _ in range(2):  # what has been settled is not settled again
+        take_back_orders(world)
+    assert (world.orders[0].state, world.outcome.refused_orders) == (state, int(state == STATE.refused))
+    assert {(int(each.order), int(each.order_sector)) for each in holders(world).values()} == {(NOTHING, NOTHING)}
+
+
+def test_an_order_that_waits_is_not_taken_back():
+    world = new_world(BARE, 1, weeks=40, orders=[Order(6, WHO.russia, 5, 3)])[0]
+    take_back_orders(world)
+    assert (world.orders[0].state, world.outcome.refused_orders) == (WAITING, 0)
+
+
+def test_states_of_an_order_are_numbers_that_stay():
+    assert STATE._asdict() == {"waiting": 1, "given": 2, "obeyed": 3, "refused": 4}
+    assert (WAITING, OBEYED, REFUSED) == (1, 3, 4)

@@ -1,14 +1,27 @@
 import numpy as np
 import pytest
 
+from reassure.agents.choice import NOTHING
+from reassure.agents.russia import CONDUCT
 from reassure.model import reckoning
 from reassure.model.outcomes import END, EVENT, MEANS
+from reassure.model.uncertainties import UNCERTAINTIES
 
 
 def week(world, step, deaths=0.0, violations=0.0):
     world.luck.step, world.week = step, step * world.weeks_per_step
     world.field.deaths, world.field.violations = deaths, violations
     reckoning.reckon(world)
+
+
+@pytest.mark.parametrize(
+    ("before", "worst", "week_noted"), [(23.0, END.held, NOTHING), (24.0, END.simmering, 7), (24.5, END.simmering, 7)]
+)
+def test_the_twenty_fifth_death_of_a_year_makes_it_simmer(fresh, before, worst, week_noted):
+    world = fresh("bare_ceasefire")
+    world.outcome.deaths_this_year = before
+    week(world, 7, deaths=1.0)
+    assert (world.outcome.worst, world.outcome.first[EVENT.simmering]) == (worst, week_noted)
 
 
 @pytest.mark.parametrize(("deaths", "worst"), [(24.0 / 52, END.held), (26.0 / 52, END.simmering)])
@@ -27,36 +40,58 @@ def test_a_new_year_begins_with_no_deaths(fresh, steps_per_week):
         week(world, step, deaths=20.0 / 52 / steps_per_week)
     assert world.outcome.deaths_this_year == 0.0
     assert world.outcome.worst == END.held
+    week(world, 52 * steps_per_week * 3, deaths=1.0)
+    assert world.outcome.deaths_this_year == 1.0
 
 
 def test_sums_are_kept_over_the_weeks_lived(fresh):
     world = fresh(steps_per_week=2)
     world.coalition.troops, world.coalition.joiners, world.russia.belief = 12.0, 6, 0.4
+    world.ukraine.confidence, world.coalition.promised_answer, world.coalition.believed_answer = 0.7, 0.9, 0.6
     for step in range(20):
         week(world, step, deaths=1.0, violations=100.0)
     sums = dict(zip([declared.name for declared in MEANS], world.outcome.sums, strict=True))
     assert world.outcome.weeks == 10.0
     assert (sums["violations_per_year"], sums["deaths_per_year"]) == (2000.0, 20.0)
     assert (sums["troops"], sums["joiners"], sums["belief"]) == pytest.approx((120.0, 60.0, 4.0))
+    assert (sums["kyiv_confidence"], sums["credibility_gap"]) == pytest.approx((7.0, 3.0))
 
 
-def test_nothing_is_summed_once_the_war_is_on(fresh):
+def test_a_second_week_is_added_to_the_first(fresh):
     world = fresh()
-    world.field.war, world.field.war_weeks = 1, 3.0
+    world.outcome.sums[:] = 100.0
+    world.outcome.weeks = world.outcome.deaths_this_year = 3.0
+    world.coalition.troops = world.coalition.joiners = world.russia.belief = world.ukraine.confidence = 1
+    world.coalition.promised_answer, world.coalition.believed_answer = 1.5, 0.5
+    week(world, 3, deaths=1.0, violations=1.0)
+    assert world.outcome.sums.tolist() == [101.0] * 7
+    assert (world.outcome.weeks, world.outcome.deaths_this_year) == (4.0, 4.0)
+
+
+@pytest.mark.parametrize(
+    ("war", "war_weeks", "summed"), [(1, 3.0, False), (1, 1.5, False), (1, 1.0, True), (1, 0.0, True), (0, 3.0, True)]
+)
+def test_nothing_is_summed_once_the_war_is_on(fresh, war, war_weeks, summed):
+    # the week in which it breaks out still counts
+    world = fresh()
+    world.field.war, world.field.war_weeks = war, war_weeks
     week(world, 30, deaths=5.0)
-    assert world.outcome.weeks == 0.0
-    assert not np.any(world.outcome.sums)
+    assert world.outcome.weeks == (1.0 if summed else 0.0)
+    assert np.any(world.outcome.sums) == summed
 
 
 @pytest.mark.parametrize(
     ("field", "gains", "hostility"),
     [
         ({}, 0, 0.0),
-        ({"conduct": 1}, 0, 0.4),
-        ({"conduct": 2}, 0, 0.7),
-        ({}, 1, 0.8),
-        ({"crisis": 1}, 0, 0.9),
-        ({"clash": 1}, 0, 1.0),
+        ({"conduct": CONDUCT.comply}, 0, 0.0),
+        ({"conduct": CONDUCT.coerce}, 0, 0.4),
+        ({"conduct": CONDUCT.probe}, 0, 0.7),
+        ({"conduct": CONDUCT.coerce}, 1, 0.8),
+        ({"conduct": CONDUCT.probe}, 2, 0.8),
+        ({"crisis": 1}, 2, 0.9),
+        ({"clash": 1, "crisis": 1}, 0, 1.0),
+        ({"war": 1}, 1, 1.0),
     ],
 )
 def test_allies_read_moscow_by_what_it_does(fresh, field, gains, hostility):
@@ -70,6 +105,14 @@ def test_allies_read_moscow_by_what_it_does(fresh, field, gains, hostility):
     assert world.coalition.hostility == pytest.approx(hostility, abs=1e-4)
 
 
+def test_the_allies_learn_in_some_twenty_weeks(fresh):
+    world = fresh()
+    world.field.war, world.coalition.hostility = 1, 0.2
+    for _ in range(20):
+        reckoning.fade(world)
+    assert world.coalition.hostility == pytest.approx(1.0 - 0.8 / np.e)
+
+
 def test_moods_fade(fresh):
     world = fresh(weariness_half_life=52)
     world.field.tension = world.coalition.weariness = 1.0
@@ -77,3 +120,8 @@ def test_moods_fade(fresh):
         reckoning.fade(world)
     assert world.field.tension == pytest.approx(np.exp(-0.03 * 52))
     assert world.coalition.weariness == pytest.approx(0.5)
+
+
+def test_weariness_is_forgotten_in_one_to_three_years():
+    declared = UNCERTAINTIES["weariness_half_life"]
+    assert (declared.low, declared.default, declared.high) == (52, 87, 156)

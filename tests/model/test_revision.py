@@ -41,3 +41,18 @@ def test_a_revision_reaches_what_everyone_sees_at_once():
     assert not np.array_equal(seen, model.world.situation.sectors["cover"])
     assert model.world.coalition.promised_answer < promised
     assert model.world.levers.arms == LEVERS["arms"].parse(model.preset.levers["arms"])
+
+
+def test_troops_on_their_way_take_up_a_new_plan_at_once():
+    model = played(60)
+    model.world.coalition.moving = 0
+    revise(model.world, {"troop_ceiling": 5.0})
+    assert model.world.coalition.moving == 1
+    assert model.world.levers.troop_ceiling == 5.0
+
+
+def test_a_mandate_that_runs_keeps_its_end():
+    model = played(10, mandate_years=2)
+    end = float(model.world.coalition.mandate_end)
+    revise(model.world, {"mandate_years": 5.0})
+    assert model.world.coalition.mandate_end == end == 104.0

@@ -106,6 +106,21 @@ def test_troops_bind_attention(fresh, troops, bound):
     assert world.field.attention == pytest.approx(0.5**bound)
 
 
+def test_attention_fades_by_the_week_and_not_by_the_step(fresh):
+    world = fresh("bare_ceasefire", attention_half_life=100, steps_per_week=4)
+    for _ in range(40):
+        support.fade_and_rebuild(world)
+    assert world.field.attention == pytest.approx(0.5**0.1)
+
+
+@pytest.mark.parametrize(("attention", "held"), [(1.5, 1.0), (-0.5, 0.0)])
+def test_attention_is_between_none_and_all(fresh, attention, held):
+    world = fresh("bare_ceasefire")
+    world.field.attention = attention
+    support.fade_and_rebuild(world)
+    assert world.field.attention == held
+
+
 @pytest.mark.parametrize(("power", "held"), [(0.0, 0.05), (9.0, 2.0)])
 def test_armies_neither_vanish_nor_grow_without_end(fresh, power, held):
     world = fresh("bare_ceasefire")
