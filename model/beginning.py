@@ -30,7 +30,7 @@ NUMBERS = coefficients(
     Fixed("rotation", "units at home per unit deployed", 1, 4, 2, "Rotation.", "A24: two, A23: three", luck=62),
     Fixed("contingent_cost", "billion dollars a year", 0.2, 2, 0.83,
         "Cost of a thousand soldiers deployed for a year.", "A27: 250 billion for 300 thousand, euros taken at par", luck=798),
-    Fixed("decision_lag_least", "weeks", 0, 8, 4,
+    Fixed("decision_lag_least", "weeks", 1, 4, 4,
         "The shortest time from a pledge to a national decision.", "C1; middle of 4 to 26, size assumption", luck=799),
     Fixed("sittings_to_review", "sittings", 1, 6, 3,
         "After how many sittings at most a cabinet reviews its part; each state has a habit of its own.", "assumption", luck=800),

@@ -19,8 +19,9 @@ from ..futures import NO_BRANCHES
 SEED = 20_260_105
 """Seed of the random settings and of the luck in them: the day on which the shipped ceasefires begin."""
 
-KEPT = {"challenger_value", "weeks_between_sittings"}
-"""Coefficients not drawn: the prize is Ukraine, and a calendar has no size (orders stand in for a state at every sitting)."""
+KEPT = {"challenger_value", "weeks_between_sittings", "decision_lag_least"}
+"""Coefficients not drawn: the prize is Ukraine, and the calendar has no size (a state is kept out by an order at every sitting, and
+that binds only while no decision falls between two of them)."""
 
 OTHERS = 1_000_000
 """Settings of this number and above are those of single moments, so that they share no value with those of whole futures."""
