@@ -208,16 +208,6 @@ def test_an_order_names_where(seen, option, sector):
     assert world.russia.decision.sector == sector
 
 
-def test_quiet_years_halve_what_the_aim_is_worth(seen):
-    worth = []
-    for healed in (0.0, 0.5, 1.0):
-        world = seen()
-        world.russia.full_value, world.russia.normalised = 1.2, healed
-        russia.perceive(world.russia, world.situation, world.levers, world.uncertainties)
-        worth.append(float(world.russia.value))
-    assert worth == pytest.approx([1.2, 0.9, 0.6])
-
-
 @pytest.mark.parametrize(("troops", "open_"), [(0.5, 0), (0.51, 1)])
 def test_half_a_thousand_soldiers_are_no_target(moscow, troops, open_):
     world = moscow()
