@@ -9,7 +9,7 @@ import math
 
 from .chance import PURPOSE, WHO, normals_from, uniforms_at
 from .choice import NOTHING, begin, decision, settle
-from .commitment import BAR, OPTIONS, STATUS, STEP, carry_out, weigh
+from .commitment import BAR, OPTIONS, STATUS, carry_out, weigh
 from .curves import WEEKS_IN_YEAR
 from .explanation import Explanation, Reason, Weighed, explain
 from .record import FLOAT, INTEGER, record
@@ -87,7 +87,7 @@ CIRCUMSTANCES = circumstances(
 
 @rule
 def change_government(ally, situation, assumed, luck):
-    """A new government: the stance moves half way to the middle and is jolted, and a new leaning is drawn (C21; assumption).
+    """A new government: the stance moves towards the middle of all and is jolted, and a new leaning is drawn (C21; assumption).
 
     The draws belong to the week of the election, not to the week in which the cabinet first meets on the matter: an alarm or an
     order must not change who is voted in.
@@ -146,13 +146,14 @@ def act(ally, situation, mood, alarm, levers, assumed, luck):
 
 
 STEPS_UP = {
-    STEP.veto: -1,
-    STEP.stay_out: 0,
-    STEP.withdraw: 0,
-    STEP.support: 1,
-    STEP.draw_down: 1,
-    STEP.pledge: 2,
-    STEP.reinforce: 3,
+    "veto": -1,
+    "stay_out": 0,
+    "withdraw": 0,
+    "support": 1,
+    "draw_down": 1,
+    "pledge": 2,
+    "deploy": 2,
+    "reinforce": 3,
 }
 """How often an option counts the willingness; deploying is the second step for one already in and for one deciding."""
 
@@ -162,10 +163,9 @@ def explain_ally(name: str, ally) -> Explanation | None:
     bare = explain(name, ally.decision, OPTIONS, (BAR,), NODES)
     if bare is None:
         return None
-    index = {option.name: place for place, option in enumerate(OPTIONS)}
     weighed = []
     for item in bare.weighed:
-        steps = STEPS_UP.get(index[item.option], 2)
+        steps = STEPS_UP[item.option]
         reasons = tuple(
             Reason(term.name, steps * float(ally.reasons[place]), term.meaning, term.source)
             for place, term in enumerate(TERMS)

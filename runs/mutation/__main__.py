@@ -3,6 +3,7 @@
 import argparse
 import ast
 import difflib
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -156,4 +157,5 @@ def write_the_page(checkout: Checkout, path: Path, wish: argparse.Namespace) -> 
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # an end asked for is an interruption too
     sys.exit(main(sys.argv[1:]))

@@ -7,13 +7,12 @@ Run as a script with the folder of the copy and the libraries to hold. It reads 
     {"end": "done", "tests": {"tests/...::test_x": 0.1}, "failures": [["tests/...::test_y", "asserts", "assert 1 == 2"]],
      "reached": {"tests/...::test_x": ["agents/ukraine.py weigh"]}, "at": "tests/...::test_x", "code": 0}
 
-`end` is "done", "hung" (one test took longer than `patience` seconds), "late" (all together longer than `limit`) or "died". `only`
-may be null for every test. `reached` is told if the module records what is reached (`reach.py`).
-None of our modules may be imported here: the child must find them unread.
+`end` is "done", "hung" (one test took longer than `patience` seconds of the processor), "late" (all took longer than `limit`) or
+"died". `only` may be null for every test. `reached` is told if the module records what is reached (`reach.py`).
+None of our modules may be imported here by name: the child must find them unread.
 """
 
 import importlib
-import importlib.machinery
 import importlib.util
 import json
 import os
@@ -24,195 +23,55 @@ import time
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-OPTIONS = ("-q", "--tb=no", "-pno:xdist", "-pno:cacheprovider", "-o", "addopts=--import-mode=importlib --strict-markers")
-"""How pytest is called: in this process, keeping nothing."""
-ENOUGH_RAISED = 10
-"""Tests that raised after which a mutant is taken for one that only raises."""
+ASLEEP = 10
+"""How many times as long by the clock: then a child waits for something that does not come."""
 
 
-class Wrong(importlib.machinery.SourceFileLoader):
-    """Reads one module from a source that is not on disk."""
-
-    source: str
-
-    def get_code(self, fullname):
-        """The mutant, compiled."""
-        return compile(self.source, self.path, "exec", dont_inherit=True)
+def beside(name):
+    """A file of this folder, read by its path."""
+    spec: Any = importlib.util.spec_from_file_location(f"mutation_{name}", Path(__file__).with_name(f"{name}.py"))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
-class Finder:
-    """Finds that one module."""
-
-    def __init__(self, module, source):
-        self.module, self.source = module, source
-
-    def find_spec(self, name, path=None, target=None):
-        """The mutant, in place of what is on disk."""
-        if name != self.module:
-            return None
-        place = str(Path.cwd().joinpath(*name.split(".")).with_suffix(".py"))
-        loader = Wrong(name, place)
-        loader.source = self.source
-        return importlib.util.spec_from_file_location(name, place, loader=loader)
-
-
-class Watch:
-    """A plugin of pytest that tells what each test does, and stops once a test has said what is wrong."""
-
-    def __init__(self, tell, only=None, without=()):
-        self.tell = tell
-        self.only = only
-        self.without = without
-        self.raised = 0
-        self.session: Any = None
-
-    def pytest_configure(self, config):
-        """A failure need not be made small, nor kept."""
-        hypothesis = sys.modules.get("hypothesis")
-        if hypothesis:
-            phases = [hypothesis.Phase.explicit, hypothesis.Phase.generate]
-            hypothesis.settings.register_profile("mutation", hypothesis.settings(), phases=phases, database=None)
-            hypothesis.settings.load_profile("mutation")
-
-    def pytest_sessionstart(self, session):
-        """The session, to be stopped."""
-        self.session = session
-
-    def pytest_collection_modifyitems(self, config, items):
-        """Only the tests that may have something to say."""
-        items[:] = [
-            item
-            for item in items
-            if item.nodeid.split("[")[0] not in self.without and (self.only is None or item.nodeid in self.only)
-        ]
-
-    def pytest_runtest_logstart(self, nodeid, location):
-        """A test begins."""
-        self.tell({"begins": nodeid})
-
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_makereport(self, item, call):
-        """A test, or what it needs, has ended; its time counts with all it needs."""
-        report = yield
-        self.tell({"test": item.nodeid, "seconds": call.duration})
-        if report.failed:
-            error = call.excinfo.value if call.excinfo else None
-            right = error is None or says_what_is_right(error)  # none: it was expected to fail, and did not
-            self.fails(item.nodeid, "asserts" if right else "raises", f"{type(error).__name__}: {error}")
-        return report
-
-    def pytest_collectreport(self, report):
-        """A test file could not be read."""
-        if report.failed:
-            self.fails(report.nodeid, "raises", str(report.longrepr)[-300:])
-
-    def fails(self, test, how, why):
-        """One failure more; perhaps enough."""
-        self.tell({"fails": [test, how, why[:300]]})
-        self.raised += how == "raises"
-        if how == "asserts" or self.raised >= ENOUGH_RAISED:
-            self.session.shouldstop = "enough"
-
-
-class Reach:
-    """A plugin of pytest that tells which rules each test reaches, if the decorator of rules records them (`reach.py`)."""
-
-    def __init__(self, tell):
-        self.tell = tell
-        self.by_fixture = {}
-        self.by_import: set[str] = set()
-
-    def taken(self):
-        """What was reached since it was last asked."""
-        reached: set[str] = getattr(sys.modules.get("reassure.agents.rule"), "REACHED", set())
-        found = set(reached)
-        reached.clear()
-        return found
-
-    def pytest_collection_finish(self, session):
-        """What the test files reach when they are read, every test of them has reached."""
-        self.by_import = self.taken()
-
-    @pytest.hookimpl(wrapper=True)
-    def pytest_fixture_setup(self, fixturedef, request):
-        """What is shared by several tests is made for the first of them only, but reached by all."""
-        before = self.taken()
-        try:
-            return (yield)
-        finally:
-            self.by_fixture.setdefault(fixturedef.argname, set()).update(self.taken())
-            getattr(sys.modules.get("reassure.agents.rule"), "REACHED", set()).update(before)
-
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_protocol(self, item):
-        """One test from beginning to end."""
-        self.taken()
-        done = yield
-        reached = self.taken() | self.by_import
-        for name in item.fixturenames:
-            reached.update(self.by_fixture.get(name, ()))
-        if reached:
-            self.tell({"reached": item.nodeid, "rules": sorted(reached)})
-        return done
-
-
-def says_what_is_right(error):
-    """Whether a failure is a test's own: an assertion outside the rules, or something that should have been refused."""
-    if isinstance(error, BaseExceptionGroup):
-        return any(says_what_is_right(each) for each in error.exceptions)
-    if isinstance(error, pytest.fail.Exception):
-        return True
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    raised_in = Path(trace.tb_frame.f_code.co_filename).resolve() if trace else Path()
-    ours = any(raised_in.is_relative_to(Path.cwd() / floor) for floor in ("agents", "model", "runs"))
-    return isinstance(error, AssertionError) and not ours
-
-
-def play_child(request, tell):
-    """In the child: the tests, with the mutant in place. Leaves nothing on disk unless what is compiled is to be kept."""
-    silence = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(silence, stream)
-    sys.dont_write_bytecode = not request.get("keep")
-    if request.get("module"):
-        sys.meta_path.insert(0, Finder(request["module"], request["source"]))
-    only = request.get("only")
-    watch = Watch(tell, None if only is None else set(only), set(request.get("without", ())))
-    code = pytest.main([*OPTIONS, *request["files"]], plugins=[watch, Reach(tell)])
-    tell({"code": int(code)})
+child, watch = beside("child"), beside("watch")
 
 
 def fork(request):
     """Fork a child for a request; its process and the end of the pipe that it tells through."""
     ours, its = os.pipe()
-    child = os.fork()
-    if child:
+    number = os.fork()
+    if number:
         os.close(its)
-        return child, ours
+        return number, ours
     os.close(ours)
     os.setsid()
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+    def tell(event):
+        os.write(its, (json.dumps(event) + "\n").encode())
+
     try:
-        play_child(request, lambda event: os.write(its, (json.dumps(event) + "\n").encode()))
+        child.play(request, tell, [watch.Watch(tell, request), watch.Reach(tell)])
     finally:
         os._exit(0)
 
 
 def answer(request):
     """What became of the tests with this mutant in place."""
-    child, pipe = fork(request)
+    number, pipe = fork(request)
     result = {"end": "died", "tests": {}, "failures": [], "reached": {}, "at": ""}
     begun = last = time.monotonic()
     waiting = b""
     try:
         while True:
-            left = min(last + request["patience"], begun + request["limit"]) - time.monotonic()
-            if left <= 0 or not select.select([pipe], [], [], left)[0]:
-                result["end"] = "hung" if time.monotonic() - last >= request["patience"] else "late"
+            patient, limited = last + ASLEEP * request["patience"], begun + ASLEEP * request["limit"]
+            ready = select.select([pipe, sys.stdin], [], [], max(0.0, min(patient, limited) - time.monotonic()))[0]
+            if sys.stdin in ready:
+                sys.exit()  # whoever asked is no more: nothing else comes before the answer
+            if not ready:
+                result["end"] = "hung" if patient <= limited else "late"
                 return result
             piece = os.read(pipe, 65536)
             if not piece:
@@ -223,10 +82,10 @@ def answer(request):
                 take(result, json.loads(line))
     finally:
         try:
-            os.killpg(child, signal.SIGKILL)
+            os.killpg(number, signal.SIGKILL)
         except OSError:
-            os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+            os.kill(number, signal.SIGKILL)
+        os.waitpid(number, 0)
         os.close(pipe)
 
 
@@ -240,8 +99,8 @@ def take(result, event):
         result["failures"].append(event["fails"])
     elif "reached" in event:
         result["reached"][event["reached"]] = event["rules"]
-    elif "code" in event:
-        result["end"], result["code"] = "done", event["code"]
+    else:
+        result.update(event)
 
 
 def serve(copy, libraries):
@@ -257,7 +116,7 @@ def serve(copy, libraries):
     os.environ["PYTHONPATH"] = copy
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     out = os.fdopen(os.dup(1), "w")
-    for line in sys.stdin:
+    while line := sys.stdin.readline():
         print(json.dumps(answer(json.loads(line))), file=out, flush=True)
 
 

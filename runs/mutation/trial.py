@@ -15,9 +15,9 @@ from .sites import Mutant
 from .tests_used import LEFT_OUT, in_order, used
 
 LIMIT = 300.0
-"""Seconds that a mutant is given in all."""
+"""Seconds of the processor that a mutant is given in all."""
 PATIENCE = 20.0
-"""Seconds after which a test hangs, unless without a mutant it takes more than an eighth of that."""
+"""Seconds of the processor after which a test hangs, unless without a mutant it takes more than an eighth of that."""
 UNMUTATED_LIMIT = 900.0
 
 
@@ -47,6 +47,13 @@ class Court:
         self.only_mirrored = only_mirrored
         self._usual: dict[str, Usual] = {}
         self._locks = {test: threading.Lock() for test in checkout.tests()}
+
+    def tests_needed(self, mutants: Iterable[Mutant]) -> list[str]:
+        """The test files that some mutants may be held against, the longest texts first: they may also play longest."""
+        files = {mutant.file for mutant in mutants}
+        stages = [in_order(self.checkout, file) for file in files]
+        needed = {test for mirrored, others in stages for test in (mirrored if self.only_mirrored else [*mirrored, *others])}
+        return sorted(needed, key=lambda test: (-len(self.checkout.source(test)), test))
 
     def usual(self, line: Line, test: str) -> Usual:
         """How a test file plays without a mutant. Raises FailsUnmutatedError if a test of it fails."""

@@ -77,6 +77,7 @@ def test_fear_counts_what_could_hurt(felt, there, fear):
         ({"mission": 1, "russian_consent": 1, **CITIES}, 0.03),  # C33: consent takes most of it away
         ({"mission": 1, "russian_consent": 0.5, **CITIES}, 0.09),
         ({"mission": 1, "monitors": 1, **CITIES}, 0.15),
+        ({"mission": 1, "affront_in_cities": 0.5, **CITIES}, 0.075),  # by default cities are the measure
         ({"mission": 1, "affront_size": 2, **CITIES}, 0.3),
         ({"mission": 1, "affront_size": 0, **CITIES}, 0.0),
         ({"mission": 1, "fear_size": 2, **CITIES}, 0.15),

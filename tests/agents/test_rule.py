@@ -116,7 +116,7 @@ def rewrite(path, old, new):
     [
         ("model/answer.py", "0, 0.4, 0.12,", "0, 0.4, 0.13,"),
         ("agents/curves.py", "return low", "return high"),
-        ("agents/mindset.py", '"opportunist", 0.95', '"opportunist", 0.96'),
+        ("agents/mindset.py", '"opportunist", 1, 0.95', '"opportunist", 1, 0.96'),
         ("agents/profiles.csv", "France", "Frankreich"),
         ("agents/commitment.py", 'Option("veto"', 'Option("block"'),
         ("agents/situation.py", "SECTOR_SLOTS = 10", "SECTOR_SLOTS = 11"),

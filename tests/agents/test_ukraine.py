@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from reassure.agents import ukraine
-from reassure.agents.chance import deal_opportunities
+from reassure.agents.chance import PURPOSE, WHO, deal_opportunities, uniform
 from reassure.agents.choice import NOTHING, add_up, begin, logit
 from reassure.agents.russia import CONDUCT
 from reassure.agents.ukraine import KYIV, KYIV_TERM
@@ -234,3 +234,68 @@ def test_works_and_the_long_arm_are_complete_at_one(seen, option, field):
     world.ukraine.decision.order = option
     act(world)
     assert world.ukraine[field] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("set_", "log_odds"),
+    [
+        ({"share_in_cities": 0.3, "share_on_line": 0.2, "rules_of_engagement": 0.5}, 0.265 + 0.11875),  # a quarter of half a shield
+        ({"share_in_cities": 0.3, "share_on_line": 0.2, "rules_of_engagement": 0}, 0.265),  # nobody fights
+        ({"share_in_cities": 0, "share_on_line": 0, "rules_of_engagement": 1}, 0.265),  # nobody is near
+        ({"share_in_cities": 0, "share_on_line": 0.4, "rules_of_engagement": 1}, 0.265 + 0.19),
+    ],
+)
+def test_a_force_shields_as_far_as_it_stands_near_and_may_fight(seen, set_, log_odds):
+    world = seen("bare_ceasefire", us_backstop=0, **set_)
+    situation = world.situation
+    situation.arms, situation.overdue, situation.legal, situation.troops = 0.35, 0.0, 0.0, 6.0
+    share = ukraine.warranted_confidence(situation, 0.0, world.levers, world.uncertainties)
+    assert np.log(share / (1 - share)) == pytest.approx(-0.75 + log_odds)
+
+
+@pytest.mark.parametrize(("promise", "backing", "log_odds"), [(0.5, 1.0, 0.3), (0.5, 0.25, -0.15), (0.0, 1.0, 0.0)])
+def test_washingtons_conduct_counts_as_far_as_it_has_promised(seen, promise, backing, log_odds):
+    world = seen("bare_ceasefire", us_backstop=promise)
+    situation = world.situation
+    situation.arms, situation.overdue, situation.legal, situation.troops = 0.35, 0.0, 0.0, 0.0
+    situation.backing = backing
+    share = ukraine.warranted_confidence(situation, 0.0, world.levers, world.uncertainties)
+    assert np.log(share / (1 - share)) == pytest.approx(-0.75 + log_odds)
+
+
+@pytest.mark.parametrize(
+    ("shown", "cover", "retaliate", "press"), [(1.0, "on", -0.2, -0.6), (0.0, "on", -0.05, -0.15), (1.0, "off", 0.0, 0.0)]
+)
+def test_cover_is_at_risk_as_far_as_it_can_be_shown_who_began(seen, shown, cover, retaliate, press):
+    # T32, T33: a quarter is seen by anybody
+    world = seen("bare_ceasefire", conditional_cover=cover, monitors=0)
+    chances(world, intelligence=shown)
+    terms = world.ukraine.decision.terms
+    assert terms[KYIV.retaliate, KYIV_TERM.cover_at_risk] == pytest.approx(retaliate)
+    assert terms[KYIV.press, KYIV_TERM.cover_at_risk] == pytest.approx(press)
+
+
+def test_a_choice_of_kyiv_worked_by_hand(seen):
+    # restrain .35; fortify .24 + .16 - .3; hedge .324 + .3 - .75; retaliate .6 - .25; press .8 + .06 - .9
+    world = seen("bare_ceasefire")
+    world.ukraine.works, world.ukraine.confidence = 0.5, 0.4
+    situation = world.situation
+    situation.arms, situation.russian_power_later, situation.ukrainian_power_later = 0.6, 0.9, 0.7
+    situation.conduct = CONDUCT.probe
+    world.luck.kyiv, world.luck.step = 1, 6
+    chosen = act(world)
+    made = world.ukraine.decision
+    worth = np.array([0.35, 0.10, -0.126, 0.35, -0.04])
+    assert made.utility == pytest.approx(worth)
+    assert made.probability == pytest.approx(np.exp(4 * worth) / np.exp(4 * worth).sum())
+    assert (made.step, made.node, made.chosen) == (6, ukraine.NODES.index("conduct"), chosen)
+    assert made.draw == uniform(world.luck, WHO.ukraine, PURPOSE.kyiv)
+    assert chosen == world.ukraine.conduct
+
+
+def test_without_an_opportunity_conduct_stands(seen):
+    world = seen()
+    world.ukraine.conduct, world.luck.kyiv = KYIV.hedge, 0
+    assert act(world) == NOTHING
+    assert world.ukraine.conduct == KYIV.hedge
+    assert not world.ukraine.decision.open.any()

@@ -1,8 +1,10 @@
+import datetime
+
 import numpy as np
 import pytest
 
 from reassure.agents import united_states
-from reassure.agents.chance import deal_mishaps, deal_opportunities
+from reassure.agents.chance import PURPOSE, WHO, deal_mishaps, deal_opportunities, normals, uniform
 from reassure.agents.choice import NOTHING, add_up, begin, logit
 from reassure.agents.united_states import WASHINGTON, WASHINGTON_TERM
 
@@ -262,3 +264,127 @@ def test_what_weighs_in_a_crisis(seen, option, term, worth):
         WASHINGTON.restrain,
         WASHINGTON.back,
     ]
+
+
+def test_a_review_opens_the_five_policies_and_nothing_else(seen):
+    world = seen()
+    reasons(world, united_states.weigh_review)
+    assert [option for option, is_open in enumerate(world.united_states.decision.open) if is_open] == REVIEWS
+
+
+@pytest.mark.parametrize(
+    ("noise", "step", "will", "after"),
+    [
+        (1.0, 1.0, 0.5, 0.53),
+        (-2.0, 1.0, 0.5, 0.44),
+        (1.0, 0.25, 0.5, 0.515),  # noise grows with the root of time
+        (2.0, 1.0, 0.98, 1.0),
+        (-2.0, 1.0, 0.02, 0.0),
+    ],
+)
+def test_the_will_wavers_within_its_bounds(seen, noise, step, will, after):
+    world = seen()
+    world.united_states.will = world.united_states.level = will
+    world.luck.will_noise, world.situation.weeks_per_step = noise, step
+    drift(world)
+    assert world.united_states.will == pytest.approx(after)
+
+
+def voted(world, presidential, level=0.3):
+    world.situation.week = 10.0
+    power = world.united_states
+    power.level, power.next_election, power.next_is_presidential = level, 10.0, presidential
+    drift(world)
+    return power
+
+
+@pytest.mark.parametrize(("presidential", "middle", "size"), [(1, 0.5, 0.25), (0, 0.3, 0.12)])
+def test_a_presidential_election_redraws_the_level_and_midterms_shift_it(seen, presidential, middle, size):
+    for run in range(8):
+        world = seen(run=run)
+        shock, _ = normals(world.luck, WHO.united_states, PURPOSE.election)
+        expected = min(max(middle + size * shock, 0.02), 0.98)
+        assert voted(world, presidential).level == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("presidential", [0, 1])
+def test_no_election_makes_the_level_certain(seen, presidential):
+    world = seen(election_spread=0.5, midterm_spread=0.3)
+    levels = []
+    for run in range(150):
+        world.luck.run = run
+        levels += [float(voted(world, presidential, level).level) for level in (0.1, 0.9)]
+    assert (min(levels), max(levels)) == (0.02, 0.98)
+
+
+MIDTERMS, INAUGURATION, NEXT_MIDTERMS = datetime.date(2026, 11, 3), datetime.date(2029, 1, 20), datetime.date(2030, 11, 5)
+
+
+@pytest.mark.parametrize(("presidential", "days"), [(0, (INAUGURATION - MIDTERMS).days), (1, (NEXT_MIDTERMS - INAUGURATION).days)])
+def test_the_next_election_is_where_the_calendar_has_it(seen, presidential, days):
+    assert voted(seen(), presidential).next_election - 10.0 == pytest.approx(days / 7, abs=0.5)
+
+
+def test_no_level_moves_before_its_week(seen):
+    world = seen()
+    world.united_states.level, world.united_states.next_election, world.situation.week = 0.3, 10.0, 9.99
+    drift(world)
+    assert world.united_states.level == 0.3
+
+
+def test_deliveries_close_a_quarter_of_the_gap_in_a_week(seen):
+    world = seen()
+    world.united_states.delivered, world.united_states.policy = 0.3, WASHINGTON.deliver
+    drift(world)
+    assert world.united_states.delivered == pytest.approx(0.8 - 0.5 * np.exp(-0.25))
+
+
+def logit_of(utilities, precision):
+    weight = np.exp(precision * np.array(utilities))
+    return weight / weight.sum()
+
+
+def test_a_review_is_a_choice_among_five_worked_by_hand(seen):
+    # a step: will 1.6, promise .3, alarm .24, entrapment -.4, attention -.2 = 1.54; steps 2.2, 3.3, 3.3, 2.2 beside
+    world = seen(us_backstop=0.5)
+    world.united_states.will = 0.75
+    situation = world.situation
+    situation.hostility, situation.tension, situation.attention = 0.4, 0.5, 0.6
+    world.luck.washington, world.luck.step = 1, 6
+    act(world)
+    made = world.united_states.decision
+    assert made.probability[REVIEWS] == pytest.approx(logit_of([0.0, 3.74, 6.38, 7.92, 8.36], 2.0))
+    assert (made.step, united_states.NODES[made.node]) == (6, "review")
+    assert made.draw == uniform(world.luck, WHO.united_states, PURPOSE.policy)
+    assert world.united_states.policy == made.chosen
+
+
+def test_a_stance_is_a_choice_among_three_worked_by_hand(seen):
+    # back -4.9 + 3.75 + 1.5 + .2 - .3 = .25; concede -2.6 + .5 + .2 - .8 = -2.7
+    world = seen(us_backstop=0.5, response_policy="escalate")
+    world.united_states.will = 0.75
+    situation = world.situation
+    situation.hostility, situation.tension, situation.crisis = 0.4, 0.5, 1
+    world.luck.step = 6
+    act(world)
+    made = world.united_states.decision
+    stances = [WASHINGTON.concede, WASHINGTON.restrain, WASHINGTON.back]
+    assert made.probability[stances] == pytest.approx(logit_of([-2.7, 0.0, 0.25], 1.0))
+    assert made.utility[stances] == pytest.approx([-2.7, 0.0, 0.25])
+    assert (made.step, united_states.NODES[made.node]) == (6, "crisis")
+    assert made.draw == uniform(world.luck, WHO.united_states, PURPOSE.policy)
+
+
+def test_between_reviews_nothing_is_weighed_and_the_policy_stands(seen):
+    world = seen()
+    world.united_states.policy, world.luck.washington = WASHINGTON.slow_walk, 0
+    assert act(world) == NOTHING
+    assert world.united_states.policy == WASHINGTON.slow_walk
+    assert not world.united_states.decision.open.any()
+
+
+def test_a_crisis_leaves_the_policy_as_it_is(seen):
+    world = seen()
+    world.united_states.policy, world.situation.crisis, world.luck.washington = WASHINGTON.slow_walk, 1, 1
+    act(world)
+    assert world.united_states.policy == WASHINGTON.slow_walk

@@ -3,7 +3,7 @@ import pytest
 
 from reassure.agents import willingness as rules
 from reassure.agents.commitment import STATUS
-from reassure.agents.profiles import ALLIES
+from reassure.agents.profiles import ALLIES, STANCE
 from reassure.agents.willingness import JOIN_TERM
 
 INDEX = {profile.iso3: index for index, profile in enumerate(ALLIES)}
@@ -95,12 +95,15 @@ def test_what_is_a_states_own_waits_for_it_to_be_weighed(seen, score):
         ({}, {"britain_in": 0.0, "france_in": 0.0}, JOIN_TERM.leaders, -0.65),
         ({}, {"share_in": 0.5}, JOIN_TERM.contagion, 0.9),
         ({}, {"share_in": 0.1}, JOIN_TERM.contagion, -0.3),
+        ({}, {"tension": 0.0, "weariness": 1.0}, JOIN_TERM.escalation, -0.4),
+        ({"us_backstop": 0}, {"backing": 0.8}, JOIN_TERM.backstop, 0.0),
         ({}, {"tension": 0.4, "weariness": 0.6}, JOIN_TERM.escalation, -0.8 * 0.7),
         ({"legal_form": "none"}, {}, JOIN_TERM.legal_clarity, 0.0),
         ({"legal_form": "political"}, {}, JOIN_TERM.legal_clarity, 0.0),
         ({"legal_form": "time_limited"}, {}, JOIN_TERM.legal_clarity, 0.15),
         ({"legal_form": "treaty"}, {}, JOIN_TERM.legal_clarity, -0.4),
         ({}, {"mission": 1}, JOIN_TERM.mission, 0.5),
+        ({}, {"mission": 0}, JOIN_TERM.mission, 0.0),
         ({"nato_mission": "on", "consensus_forced": "on"}, {}, JOIN_TERM.mission, 2.0),
         ({"nato_mission": "on", "consensus_forced": "off"}, {}, JOIN_TERM.mission, 0.0),
         ({"nato_mission": "off", "consensus_forced": "on"}, {}, JOIN_TERM.mission, 0.0),
@@ -134,22 +137,66 @@ def test_what_counts_in_a_state_alone(seen):
 
 
 @pytest.mark.parametrize(
-    ("code", "stance"), [("GBR", 2.2), ("FRA", 2.2), ("EST", 1.0), ("DEU", -0.3), ("POL", -1.6), ("SVN", -3.0), ("HUN", -5.0)]
+    ("code", "stance"), [("GBR", 2.2), ("FRA", 2.2), ("EST", 1.0), ("DEU", -0.3), ("POL", -1.6), ("MKD", -3.0), ("HUN", -5.0)]
 )
 def test_the_declared_stance_sets_the_score(seen, code, stance):
-    profile = ALLIES[INDEX[code]]
-    declared = {
-        "willing_lead": 2.2,
-        "willing": 1.0,
-        "conditional": -0.3,
-        "non_troop_support": -1.6,
-        "uncommitted": -3.0,
-        "opposed": -5.0,
-    }
-    assert ally(seen(), code).stance == declared[profile.stance]
+    assert ally(seen(), code).stance == stance
 
 
 def test_a_border_with_russia_or_belarus_is_felt(seen):
     # C21: nobody who shares one feels less threatened than .8
     for profile, each in zip(ALLIES, seen().allies, strict=True):
         assert each.threat == (max(0.8, profile.threat) if profile.borders_russia else profile.threat)
+
+
+@pytest.mark.parametrize(("share", "pull"), [(0.8, 0.39), (0.5, 0.0), (0.2, -0.39)])
+def test_which_leader_pulls_how_much_is_an_uncertainty(seen, share, pull):
+    world = seen(join_share_of_britain=share)
+    world.situation.britain_in, world.situation.france_in = 1.0, 0.0
+    rules.weigh_mood(world.coalition.mood, world.situation, 0.0, world.levers, world.uncertainties)
+    assert world.coalition.mood.reasons[JOIN_TERM.leaders] == pytest.approx(pull)
+
+
+def test_the_mood_of_a_week_worked_by_hand(seen):
+    # -1.15 base, .165 hostility, .176 backstop, .65 leaders, .9 company, -.56 escalation, .15 will, .15 mandate, .5 mission
+    world = seen(us_backstop=0.5, legal_form="time_limited", nato_mission="off")
+    situation = world.situation
+    situation.hostility, situation.backing, situation.britain_in, situation.france_in = 0.5, 0.8, 1.0, 1.0
+    situation.share_in, situation.tension, situation.weariness, situation.mission = 0.5, 0.4, 0.6, 1
+    mood = world.coalition.mood
+    rules.weigh_mood(mood, situation, 0.5, world.levers, world.uncertainties)
+    assert mood.willingness == pytest.approx(0.981)
+    assert mood.odds == pytest.approx(np.exp(3.6 * 0.981))
+
+
+@pytest.mark.parametrize(
+    ("status", "willingness", "inertia"),
+    [(STATUS.out, 0.7, 0.0), (STATUS.supporting, 0.7, 0.0), (STATUS.pledged, 0.7, 0.0), (STATUS.deployed, 1.3, 0.6)],
+)
+def test_a_willingness_is_what_is_its_own_and_what_is_everyones(seen, status, willingness, inertia):
+    world = seen()
+    each, mood = ally(world, "FRA"), world.coalition.mood
+    for part, sum_ in ((each.nation, 1.2), (mood, -0.5)):
+        part.reasons[:] = 0.0
+        part.reasons[JOIN_TERM.threat], part.willingness, part.odds = sum_, sum_, np.exp(3.6 * sum_)
+    each.status = status
+    up = rules.weigh_willingness(each, mood, world.situation, world.uncertainties)
+    assert each.willingness == pytest.approx(willingness)
+    assert each.reasons[JOIN_TERM.threat] == pytest.approx(0.7)
+    assert each.reasons[JOIN_TERM.inertia] == pytest.approx(inertia)
+    assert up == pytest.approx(np.exp(3.6 * willingness))
+
+
+@pytest.mark.parametrize(
+    ("stance", "score"),
+    [
+        ("willing_lead", 2.2),
+        ("willing", 1.0),
+        ("conditional", -0.3),
+        ("non_troop_support", -1.6),
+        ("uncommitted", -3.0),
+        ("opposed", -5.0),
+    ],
+)
+def test_what_a_stance_is_worth(seen, stance, score):
+    assert rules.score_of_stance(getattr(STANCE, stance), seen().uncertainties) == score

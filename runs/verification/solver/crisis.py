@@ -153,7 +153,7 @@ def three_capitals(world: np.record) -> Errors:
     begin(united_states.decision, 0, washington.WASHINGTON_NODE.crisis)
     washington.weigh_crisis(united_states, world.situation, world.levers, world.uncertainties)
     add_up(united_states.decision)
-    logit(united_states.decision, washington.CRISIS_PRECISION)
+    logit(united_states.decision, float(world.uncertainties.washington_crisis_precision))
     stances, found = {}, {}
     for stance, option in zip(STANCES, STANCE_OPTIONS, strict=True):
         found[f"washington:{stance}"] = united_states.decision.probability[option]
@@ -173,7 +173,9 @@ def three_capitals(world: np.record) -> Errors:
         }
         stances[stance] = with_worth(Choice(MOSCOW, stance, {**actions, "launch": launch}), worth)
     root = Choice(WASHINGTON, "washington", stances)
-    solved = equilibrium(root, (moscow_precision(world), assumed.answer_precision, washington.CRISIS_PRECISION))
+    solved = equilibrium(
+        root, (moscow_precision(world), assumed.answer_precision, float(world.uncertainties.washington_crisis_precision))
+    )
     return [solved[name] - chance for name, chance in found.items() if name in solved]
 
 

@@ -151,7 +151,7 @@ def _named(numbers: Iterable[str]) -> str:
         return ""
     more = f" and {len(names) - MOST_NUMBERS} more" if len(names) > MOST_NUMBERS else ""
     shown = ", ".join(f"<code>{escape(name)}</code>" for name in names[:MOST_NUMBERS])
-    return f'<br><small class="numbers">numbers: {shown}{more}</small>'
+    return f'<br/><small class="numbers">numbers: {shown}{more}</small>'
 
 
 def _tables(made: Explanation, table: str) -> str:
