@@ -10,7 +10,8 @@ def moscow(seen):
     """Makes a world with a Moscow of given figures, in the midst of a confrontation: `moscow(LEVER_OR_UNCERTAINTY=...)`.
 
     No two figures are alike and none is 0 or 1, so that an expectation worked out by hand tells them apart: value .8, cost 1.5,
-    precision .8, grievance .2, waiting .1, belief .4, backing down .3; punishment .3, intelligence .6, confidence .3, tension .4.
+    precision .8, grievance .2, waiting .1, belief .4, backing down .3; punishment .3, intelligence .6, confidence .3, tension .4;
+    legal form .6, capability .7.
     """
 
     def make(troops=20.0, **set_):
@@ -19,7 +20,7 @@ def moscow(seen):
         mind.value, mind.cost, mind.precision, mind.stand_down_cost = 0.8, 1.5, 0.8, 0.3
         mind.grievance, mind.waiting_cost, mind.belief = 0.2, 0.1, 0.4
         situation.punishment, situation.intelligence, situation.confidence, situation.tension = 0.3, 0.6, 0.3, 0.4
-        situation.legal, situation.capability, situation.conduct = 0.6, 0.5, CONDUCT.coerce
+        situation.legal, situation.capability, situation.conduct = 0.6, 0.7, CONDUCT.coerce
         return world
 
     return make

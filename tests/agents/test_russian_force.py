@@ -11,8 +11,8 @@ from reassure.agents.situation import ACT
 
 PUNISHMENT = 0.45
 """What full punishment costs the Moscow of the fixture: 1.5 x .3."""
-PRICE = 1.5 * 1.6 * (0.25 + 0.75 * 0.5)
-"""What fighting the coalition costs it: cost x price x (a quarter for anybody, the rest for capability one half)."""
+PRICE = 1.5 * 1.6 * (0.25 + 0.75 * 0.7)
+"""What fighting the coalition costs it: cost x price x (a quarter for anybody, the rest for capability .7)."""
 WAR = ("aim", "fighting", "punishment", "clash", "escalation")
 
 
@@ -101,7 +101,7 @@ def test_a_strike_buys_the_exit_of_a_force_for_which_nobody_fights(moscow, legal
     found = weighed_terms(world, MOSCOW.strike)
     touched, bound = 1.0, legal
     mind, situation, levers, assumed = minds(world)
-    answered = float(foreseen_answer(mind, ACT.strike, touched, situation.troops, 0.5, bound, 0.4, situation, levers, assumed))
+    answered = float(foreseen_answer(mind, ACT.strike, touched, situation.troops, 0.7, bound, 0.4, situation, levers, assumed))
     assert 0.01 < answered < 0.99
     assert found["aim"] == pytest.approx((1 - answered) * leaves * 0.36)
     assert found["clash"] == pytest.approx(-answered * PRICE)

@@ -108,6 +108,11 @@ def test_backing_down_before_a_bully_costs_up_to_twice_the_face(moscow, policy, 
     assert price_of_backing_down(world.russia, world.levers, world.uncertainties) == pytest.approx(price)
 
 
+def test_how_much_a_bully_adds_is_for_a_referee_to_say(moscow):
+    world = moscow(response_policy="escalate", backing_down_before_a_bully=2)
+    assert price_of_backing_down(world.russia, world.levers, world.uncertainties) == pytest.approx(0.9)
+
+
 @pytest.mark.parametrize(
     ("conduct", "gains", "open_"),
     [
@@ -141,7 +146,7 @@ def worth_of_probing(world, index):
     here, elsewhere = foreseen_pair(mind, ACT.probe, situation, world.levers, world.uncertainties)
     aim = 0.04 * sector.value * grab_chance(sector, situation, world.uncertainties)  # .05 of .8
     information = 0.0384 * sector.cover  # .2 x .8 x .4 x .6, where the force stands
-    clash = 0.25 * 1.5 * CLASH * (0.25 + 0.75 * 0.5) * (sector.cover * here + (1 - sector.cover) * elsewhere)
+    clash = 0.25 * 1.5 * CLASH * (0.25 + 0.75 * 0.7) * (sector.cover * here + (1 - sector.cover) * elsewhere)
     return float(aim), float(information), float(-clash)
 
 
