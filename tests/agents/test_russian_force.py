@@ -108,6 +108,15 @@ def test_a_strike_buys_the_exit_of_a_force_for_which_nobody_fights(moscow, legal
     assert found["own_cost"] == pytest.approx(-1.5 * (0.42 + 0.15 * legal))
 
 
+@pytest.mark.parametrize(("troops", "open_"), [(0.0, 0), (0.5, 0), (0.51, 1), (5.0, 1)])
+def test_half_a_thousand_soldiers_are_no_target(moscow, troops, open_):
+    world = moscow()
+    world.situation.troops = troops
+    made = forced(world)
+    assert made.open[MOSCOW.strike] == open_
+    assert bool(made.terms[MOSCOW.strike].any()) == bool(open_)
+
+
 def war_terms_of(world, surge):
     return dict(zip(WAR, map(float, war_now(world.russia, world.situation, surge, world.levers, world.uncertainties)), strict=True))
 
