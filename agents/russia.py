@@ -134,5 +134,4 @@ def weigh_calm(russia, situation, levers, assumed, luck, node):
         weigh_step_down(russia, situation, levers, assumed, punishment)
         weigh_seizure(russia, situation, levers, assumed, punishment, where_seize)
         weigh_mobilisation(russia, situation, levers, assumed)
-        if situation.troops > assumed.strike_smallest_target:
-            weigh_strike(russia, situation, levers, assumed, punishment)
+        weigh_strike(russia, situation, levers, assumed, punishment)

@@ -84,7 +84,9 @@ def weigh_seizure(russia, situation, levers, assumed, punishment, draw):
 
 @rule
 def weigh_strike(russia, situation, levers, assumed, punishment):
-    """Striking the force: buys its exit if the coalition does not answer (T18), a clash if it does."""
+    """Striking the force, if there is one worth it: buys its exit if the coalition does not answer (T18), a clash if it does."""
+    if situation.troops <= assumed.strike_smallest_target:
+        return
     made = russia.decision
     answer = foreseen_answer(
         russia, ACT.strike, 1.0, situation.troops, situation.capability, situation.legal, russia.belief, situation, levers, assumed
