@@ -44,7 +44,7 @@ def order_of_signals(draws: int) -> Check:
         "The order in which signals of one week are met does not matter",
         "2.9; Bayes",
         1e-9 - np.array(apart),
-        finding="Lessons that take the evidence to its bound of three log odds are cut off there, so that their order matters then.",
+        finding="Lessons that take the evidence to its bound of three log odds are cut off there; then their order matters.",
         unit="log odds short of a difference",
         remark="Holds for signals of the same week: between weeks older lessons fade, and evidence is kept within three log odds.",
     )

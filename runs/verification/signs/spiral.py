@@ -55,8 +55,8 @@ def ambiguity(draws: int, whole: Whole) -> Iterator[Check]:
     yield in_draws("T13", statement, source, felt - unfelt)
     back = minds.changes(draws, hedging, press, before=calm)
     finding = (
-        "Pressure provokes answers in kind too. Where these weigh it more than a long arm does (`retaliate_provocation` above one) and "
-        "are likely, they crowd the long arm out."
+        "Pressure provokes answers in kind too. Where these weigh it more than a long arm does (`retaliate_provocation` above "
+        "one) and are likely, they crowd the long arm out."
     )
     yield in_draws("T13", "Moscow's pressure makes Kyiv build its long arm", source, back, finding)
     yield whole.sign(

@@ -114,8 +114,8 @@ def combat_strength(draws: int, whole: Whole) -> Iterator[Check]:
     source = "Reiter & Poast 2021; RAND RR2533"
     statement = "Doubling a force that can fight cuts the chance that a grab succeeds by a larger part than that of a war"
     finding = (
-        "What a force denies a grab (`grab_denial`) and what it adds in a war are numbers of their own, without data for either; where "
-        "a small one of the first meets a large one of the second, the order turns."
+        "What a force denies a grab (`grab_denial`) and what it adds in a war are numbers of their own, without data; where a "
+        "small one of the first meets a large one of the second, the order turns."
     )
     remark = "a force on the line"
     part = in_draws("T16", statement, source, np.array(margins), finding, remark, "of the chance")
