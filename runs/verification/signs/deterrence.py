@@ -174,8 +174,8 @@ def targets(draws: int) -> Iterator[Check]:
     )
     statement = "With cover spread equally over sectors that are otherwise alike, grabs are least likely"
     finding = (
-        "It showed while the numbers that shape a grab and its answer were held at their defaults. Drawn over their ranges too, about "
-        f"one setting in twenty goes the other way; what these have in common was not found. {remark}"
+        "It showed while the numbers that shape a grab and its answer were held at their defaults. Drawn over their ranges too, "
+        f"about one setting in twenty goes the other way; what these have in common was not found. {remark}"
     )
     yield in_draws("T10", statement, source, np.array(invited), finding, remark)
 
