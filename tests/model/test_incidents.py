@@ -7,6 +7,7 @@ from reassure.agents.situation import ACT, NO_ATTACK
 from reassure.agents.ukraine import KYIV
 from reassure.model import incidents
 from reassure.model.crisis import BY_ACCIDENT, BY_KYIV, BY_MOSCOW
+from reassure.model.uncertainties import UNCERTAINTIES
 
 COMPLY, COERCE, PROBE = CONDUCT
 
@@ -321,3 +322,36 @@ def test_in_a_crisis_nobody_stumbles_into_another(fresh):
     world.luck.crisis = 1e-9
     incidents.stumble(world)
     assert (world.field.crisis_weeks, world.field.crisis_origin, world.outcome.crises) == (5.0, BY_MOSCOW, 0)
+
+
+# -- what differs from future to future
+
+
+@pytest.fixture(scope="module")
+def futures(fresh):
+    """What is drawn in many futures."""
+    rows = [fresh("bare_ceasefire", run=run).uncertainties for run in range(150)]
+    return {
+        name: np.array([float(row[name]) for row in rows]) for name in ("violations_base", "deaths_per_violation", "normalisation")
+    }
+
+
+@pytest.mark.parametrize(("name", "median", "spread"), [("violations_base", 2000, 0.4), ("deaths_per_violation", 0.0009, 0.5)])
+def test_no_two_ceasefires_are_equally_violent(futures, name, median, spread):
+    # A33, A34: a hundred thousand violations in a year of compliance, before they subside; a hundred deaths if small arms did it all
+    assert np.median(futures[name]) == pytest.approx(median, rel=0.15)
+    assert np.log(futures[name]).std() == pytest.approx(spread, rel=0.2)
+
+
+def test_grievance_may_not_fade_at_all_or_by_a_seventh_a_year(futures):
+    found = futures["normalisation"]
+    assert 0 <= found.min() < 0.002 and 0.148 < found.max() <= 0.15
+    assert UNCERTAINTIES["normalisation"].default == 0.05  # a healing within a generation
+
+
+@pytest.mark.parametrize(
+    ("name", "low", "high"), [("violations_base", 300, 6000), ("deaths_per_violation", 0.0002, 0.006), ("normalisation", 0, 0.15)]
+)
+def test_what_nobody_would_believe_is_not_drawn(name, low, high):
+    declared = UNCERTAINTIES[name]
+    assert (declared.low, declared.high) == (low, high)
