@@ -182,15 +182,27 @@ def test_without_normalisation_grievance_never_fades(fresh):
     assert subsided(plain(fresh, normalisation=0), 300).russia.normalised == 0.0
 
 
-def test_friction_subsides_by_half_in_its_half_life_and_comes_back_at_once(fresh):
-    world = plain(fresh, quiet_half_life=104)
+def test_violations_subside_by_half_of_what_can_go_in_two_years(fresh):
+    # A34: 401 to 94 thousand within four years
+    world = plain(fresh)
     for _ in range(104):
         incidents.subside(world)
     assert world.field.friction == pytest.approx(0.55)
-    world.field.conduct = COERCE
-    for _ in range(30):
+    for _ in range(104):
         incidents.subside(world)
-    assert world.field.friction > 0.95
+    assert world.field.friction == pytest.approx(0.325)
+
+
+@pytest.mark.parametrize(("weeks", "friction", "normalised"), [(1, 0.185646, 0.495025), (10, 0.668909, 0.452419)])
+def test_a_week_of_pressure_brings_back_a_tenth_of_the_violations_and_a_hundredth_of_the_grievance(
+    fresh, weeks, friction, normalised
+):
+    # 1 - .9 e^(-weeks/10), .5 e^(-weeks/100)
+    world = plain(fresh)
+    world.field.friction, world.russia.normalised, world.field.conduct = 0.1, 0.5, COERCE
+    for _ in range(weeks):
+        incidents.subside(world)
+    assert (world.field.friction, world.russia.normalised) == pytest.approx((friction, normalised), abs=1e-6)
 
 
 # -- deadly contact
