@@ -11,6 +11,7 @@ from reassure.model import fighting
 from reassure.model.fighting import square_law
 from reassure.model.outcomes import END, EVENT
 from reassure.model.theatre import SECTOR_NAMES
+from reassure.model.uncertainties import UNCERTAINTIES
 
 STRENGTH = st.floats(0.3, 3.0)
 RATE = st.floats(0.005, 0.2)
@@ -394,3 +395,11 @@ def test_a_clash_that_has_spread_is_neither_settled_nor_a_war_of_its_own(seen, l
 
 def test_outcomes_grow_worse_from_war_to_clash_to_wider_war():
     assert END.wider_war > END.clash > END.renewed_war > END.eroded
+
+
+def test_how_fast_a_clash_spreads_is_drawn_over_a_factor_of_ten(fresh):
+    # nobody knows: wider war is always shown over this range, and the figure by itself is no estimate
+    found = [float(fresh("bare_ceasefire", run=run).uncertainties.wider_war_rate) for run in range(150)]
+    assert 0.002 <= min(found) < 0.0025 and 0.0195 < max(found) <= 0.02
+    declared = UNCERTAINTIES["wider_war_rate"]
+    assert (declared.low, declared.default, declared.high) == (0.002, 0.006, 0.02)

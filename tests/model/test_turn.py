@@ -10,6 +10,7 @@ from reassure.agents.united_states import WASHINGTON
 from reassure.model import turn
 from reassure.model.credibility import measure_gap
 from reassure.model.observation import observe
+from reassure.model.order_of_play import ORDER_OF_PLAY
 from reassure.model.orders import OBEYED, REFUSED, parse_order
 from reassure.model.outcomes import EVENT
 
@@ -386,3 +387,21 @@ def test_what_kyiv_ventures_is_felt_in_the_same_week(fresh):
     turn.play_week(world)
     assert (world.ukraine.conduct, world.outcome.presses) == (KYIV.press, 1)
     assert world.field.tension > 0.04
+
+
+@pytest.mark.parametrize(
+    ("pending", "orders"),
+    [(1, ("0:ukraine:press",)), (0, ("0:russia:coerce", "0:ukraine:retaliate", "0:esp:pledge")), (0, ("0:russia:mobilise",))],
+)
+def test_a_week_is_its_steps_one_after_the_other(seen, pending, orders):
+    # weeks in which something happens at every step
+    world = seen(troops=10.0, orders=[parse_order(order, 260) for order in orders])
+    world.allies[0].status, world.allies[0].share, world.allies[0].troops = STATUS.deployed, 1.0, 10.0
+    world.field.pending_contact, world.coalition.authorised = pending, 0
+    apart = world.copy()
+    turn.play_week(world)
+    for step in ORDER_OF_PLAY:
+        getattr(turn, step.name)(apart)
+    assert apart.tobytes() == world.tobytes()
+    assert world.outcome.first[EVENT.authorisation] == 0
+    assert world.outcome.attacks == pending
