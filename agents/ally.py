@@ -9,7 +9,8 @@ import math
 
 from .chance import PURPOSE, WHO, normals_from, uniforms_at
 from .choice import NOTHING, begin, decision, settle
-from .commitment import BAR, OPTIONS, STATUS, STEP, carry_out, weigh
+from .commitment import BAR, OPTIONS, STATUS, carry_out, weigh
+from .curves import WEEKS_IN_YEAR
 from .explanation import Explanation, Reason, Weighed, explain
 from .record import FLOAT, INTEGER, record
 from .response import ANSWER_TERMS
@@ -22,8 +23,6 @@ from .willingness import REASONS, TERMS, weigh_nation, weigh_willingness
 ALLY_NODE = ranked_names(join=0, national_decision=1, stay=2)
 NODES = ALLY_NODE._fields
 
-WEEKS_BETWEEN_SITTINGS = 4.0
-"""Cabinets meet on the weeks of one calendar, so far apart (assumption)."""
 
 ALLY = record(
     ("luck", INTEGER),
@@ -74,6 +73,11 @@ NUMBERS = coefficients(
     About.ALLIES,
     Fixed("government_change_rate", "a year", 0, 0.5, 0.25,
         "Changes of government, which redraw a national stance.", "assumption: about four years", luck=60),
+    Fixed("government_moves_to_middle", "share", 0, 1, 0.5,
+        "How far a new government moves the national stance to the middle of all.", "C21; assumption", luck=636),
+    Fixed("government_jolt", "score", 0, 1.5, 0.5,
+        "Spread of what a new government changes beside that.", "C21; assumption", luck=637),
+    Fixed("weeks_between_sittings", "weeks", 1, 13, 4, "How far apart cabinets sit on the matter.", "assumption", luck=638),
 )  # fmt: skip
 CIRCUMSTANCES = circumstances(
     About.ALLIES,
@@ -83,7 +87,7 @@ CIRCUMSTANCES = circumstances(
 
 @rule
 def change_government(ally, situation, assumed, luck):
-    """A new government: the stance moves half way to the middle and is jolted, and a new leaning is drawn (C21; assumption).
+    """A new government: the stance moves towards the middle of all and is jolted, and a new leaning is drawn (C21; assumption).
 
     The draws belong to the week of the election, not to the week in which the cabinet first meets on the matter: an alarm or an
     order must not change who is voted in.
@@ -92,7 +96,11 @@ def change_government(ally, situation, assumed, luck):
     first, second = uniforms_at(luck, elected, WHO.first_ally + ally.luck, PURPOSE.government)
     jolt, _ = normals_from(first, second)
     leaning, gap = uniforms_at(luck, elected, WHO.first_ally + ally.luck, PURPOSE.leaning)
-    ally.stance = 0.5 * ally.stance + 0.5 * situation.mean_stance + 0.5 * jolt
+    ally.stance = (
+        (1.0 - assumed.government_moves_to_middle) * ally.stance
+        + assumed.government_moves_to_middle * situation.mean_stance
+        + assumed.government_jolt * jolt
+    )
     ally.leaning = leaning
     ally.next_government = next_change(ally.next_government, gap, assumed)
     ally.next_review = 0.0
@@ -104,7 +112,7 @@ def next_change(week, draw, assumed):
     """Week of the next change of government after `week`: exponential at the declared rate; never if the rate is nought."""
     if assumed.government_change_rate <= 0.0:
         return math.inf
-    return week - 52.0 / assumed.government_change_rate * math.log(draw)
+    return week - WEEKS_IN_YEAR / assumed.government_change_rate * math.log(draw)
 
 
 @rule
@@ -121,7 +129,7 @@ def act(ally, situation, mood, alarm, levers, assumed, luck):
     decides = ally.status == STATUS.pledged and week >= ally.decide_week
     if not (ordered or decides or alarm == 1 or week >= ally.next_review):
         return NOTHING
-    ally.next_review = WEEKS_BETWEEN_SITTINGS * math.floor(week / WEEKS_BETWEEN_SITTINGS) + ally.review_gap
+    ally.next_review = assumed.weeks_between_sittings * math.floor(week / assumed.weeks_between_sittings) + ally.review_gap
     if ally.status == STATUS.pledged and not decides and not ordered:
         return NOTHING
     node = ALLY_NODE.join
@@ -138,13 +146,14 @@ def act(ally, situation, mood, alarm, levers, assumed, luck):
 
 
 STEPS_UP = {
-    STEP.veto: -1,
-    STEP.stay_out: 0,
-    STEP.withdraw: 0,
-    STEP.support: 1,
-    STEP.draw_down: 1,
-    STEP.pledge: 2,
-    STEP.reinforce: 3,
+    "veto": -1,
+    "stay_out": 0,
+    "withdraw": 0,
+    "support": 1,
+    "draw_down": 1,
+    "pledge": 2,
+    "deploy": 2,
+    "reinforce": 3,
 }
 """How often an option counts the willingness; deploying is the second step for one already in and for one deciding."""
 
@@ -154,10 +163,9 @@ def explain_ally(name: str, ally) -> Explanation | None:
     bare = explain(name, ally.decision, OPTIONS, (BAR,), NODES)
     if bare is None:
         return None
-    index = {option.name: place for place, option in enumerate(OPTIONS)}
     weighed = []
     for item in bare.weighed:
-        steps = STEPS_UP.get(index[item.option], 2)
+        steps = STEPS_UP[item.option]
         reasons = tuple(
             Reason(term.name, steps * float(ally.reasons[place]), term.meaning, term.source)
             for place, term in enumerate(TERMS)

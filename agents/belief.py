@@ -7,9 +7,8 @@ from .curves import at_least, chance_of, clamp, saturating
 from .rule import phrase, rule
 from .uncertainty import About, Fixed, Uniform, coefficients
 
-HALF_PRESENCE = 3.0
-"""Thousand soldiers at which flags count half; flat beyond ten (A19, T15)."""
-
+MOST_EVIDENCE = 3.0
+"""Bound of the index of lessons, in log odds: twenty to one, more than which no record of answers makes anyone."""
 
 NUMBERS = coefficients(
     About.MOSCOW,
@@ -59,6 +58,19 @@ NUMBERS = coefficients(
     Fixed("lesson_conceded", "log odds", -1.5, 0, -0.5,
         "What a demand conceded in a crisis teaches about the coalition's hardness, before it is scaled by `updating`.",
         "sign: 2.9, T27; size assumption", luck=458),
+    Fixed("belief_presence_half", "thousand", 0.5, 6, 3,
+        "Soldiers at which flags count half; nearly flat beyond ten thousand.", "A19, T15; size assumption", luck=459),
+    Fixed("belief_cohesion_joiners", "states", 6, 24, 12,
+        "Contributors at which the number of flags says all it can.", "C25; size assumption", luck=460),
+    Fixed("belief_cohesion_legal", "share", 0, 0.8, 0.4,
+        "Cohesion that a treaty shows though nobody has joined.", "C25, C37; size assumption", luck=461),
+    Fixed("belief_rules_neutral", "index", 0, 0.6, 0.3,
+        "Rules of engagement that say neither resolve nor want of it.", "C39; assumption", luck=462),
+    Fixed("belief_stood_by", "log odds", 0, 0.8, 0.4,
+        "What Washington standing behind the coalition in a crisis shows, before any surge.",
+        "sign: C8, C12; size assumption", luck=463),
+    Fixed("belief_let_down", "log odds", 0, 0.8, 0.4,
+        "What Washington failing to do so takes away, had it promised in full.", "sign: C48, C50; size assumption", luck=464),
 )  # fmt: skip
 
 
@@ -69,14 +81,14 @@ def signals(troops, capability, legal, situation, levers, assumed):
     Numbers of troops count through capability alone; presence counts flat. `troops` and `capability` are arguments because
     anticipation asks the same of a year ahead.
     """
-    presence = saturating(troops, HALF_PRESENCE)
-    cohesion = clamp(at_least(situation.joiners / 12.0, 0.4 * legal), 0.0, 1.0)
+    presence = saturating(troops, assumed.belief_presence_half)
+    cohesion = clamp(at_least(situation.joiners / assumed.belief_cohesion_joiners, assumed.belief_cohesion_legal * legal), 0.0, 1.0)
     return (
         assumed.belief_base
         + assumed.belief_legal * legal
         + assumed.belief_presence * presence
         + assumed.belief_capability * capability
-        + assumed.belief_rules * (levers.rules_of_engagement - 0.3) * presence
+        + assumed.belief_rules * (levers.rules_of_engagement - assumed.belief_rules_neutral) * presence
         + assumed.belief_cohesion * cohesion
         + assumed.belief_backstop * assumed.us_multiplier * (2.0 * situation.backing - 1.0) * levers.us_backstop
         - assumed.belief_undelivered * situation.overdue
@@ -86,13 +98,13 @@ def signals(troops, capability, legal, situation, levers, assumed):
 @phrase
 def shown_by_standing_by(levers, assumed):
     """Log odds of a hard coalition that Washington adds by standing behind it in a crisis."""
-    return assumed.us_multiplier * (0.4 + assumed.belief_surge * levers.us_air_surge)
+    return assumed.us_multiplier * (assumed.belief_stood_by + assumed.belief_surge * levers.us_air_surge)
 
 
 @phrase
 def shown_by_failing_to(levers, assumed):
     """Log odds that it takes away by not doing so: as much as it had promised."""
-    return assumed.us_multiplier * 0.4 * levers.us_backstop
+    return assumed.us_multiplier * assumed.belief_let_down * levers.us_backstop
 
 
 @rule
@@ -109,5 +121,5 @@ def believe(russia, situation, levers, assumed):
 
 @rule
 def learn(russia, lesson, assumed):
-    """Add what an answer teaches (log odds), scaled by how much this Moscow updates at all and kept within three."""
-    russia.evidence = clamp(russia.evidence + assumed.updating * lesson, -3.0, 3.0)
+    """Add what an answer teaches (log odds), scaled by how much this Moscow updates at all and kept within bounds."""
+    russia.evidence = clamp(russia.evidence + assumed.updating * lesson, -MOST_EVIDENCE, MOST_EVIDENCE)

@@ -11,11 +11,22 @@ from .record import FLOAT, INTEGER, record
 from .rule import phrase, rule
 from .table import numbered
 
-WORD = 0xFFFFFFFF
-"""Largest value of one of the four 32-bit counters: step, actor and purpose, run, branch."""
-
-HALF_WORD = 0xFFFF
+WORD_BITS = 32
+"""Bits of one of the four counters (step, actor and purpose, run, branch) and of the words made of them."""
+HALF_BITS = WORD_BITS // 2
+"""Bits of half a word."""
+WORD = (1 << WORD_BITS) - 1
+"""Largest value of a word."""
+HALF_WORD = (1 << HALF_BITS) - 1
 """Largest value of half a word."""
+SPARE_BITS = 6
+"""Bits of each word left out where two make one number: 52 bits and a half are all that a floating-point number holds."""
+KEPT = float(1 << WORD_BITS - SPARE_BITS)
+"""How many values the rest of the word has."""
+
+PHILOX = numbered(rounds=10, first=0xD2511F53, second=0xCD9E8D57, golden_ratio=0x9E3779B9, root_of_three=0xBB67AE85)
+"""The constants of Philox 4x32-10 as published: rounds, two multipliers, two steps of the key."""
+
 SPREAD_OF_NOISE = math.sqrt(6.0)
 """What brings the sum of two uniforms to a spread of one."""
 
@@ -42,6 +53,7 @@ that decide about deadly contact and about a crisis that nobody chose.
 """
 
 PURPOSES_PER_ACTOR = 256
+"""Room for purposes between the counters of one actor and the next."""
 
 PURPOSE = numbered(
     uncertainty=0,
@@ -79,24 +91,24 @@ def philox(step, key, run, branch, seed_low, seed_high):
     """Four independent 32-bit words for a counter and a 64-bit key: Philox 4x32 with ten rounds."""
     a, b, c, d = int(step), int(key), int(run), int(branch)
     low, high = int(seed_low), int(seed_high)
-    for _ in range(10):
-        first = 0xD2511F53 * a
-        second = 0xCD9E8D57 * c
+    for _ in range(PHILOX.rounds):
+        first = PHILOX.first * a
+        second = PHILOX.second * c
         a, b, c, d = (
-            (((second >> 32) & WORD) ^ b ^ low) & WORD,
+            (((second >> WORD_BITS) & WORD) ^ b ^ low) & WORD,
             second & WORD,
-            (((first >> 32) & WORD) ^ d ^ high) & WORD,
+            (((first >> WORD_BITS) & WORD) ^ d ^ high) & WORD,
             first & WORD,
         )
-        low = (low + 0x9E3779B9) & WORD
-        high = (high + 0xBB67AE85) & WORD
+        low = (low + PHILOX.golden_ratio) & WORD
+        high = (high + PHILOX.root_of_three) & WORD
     return a, b, c, d
 
 
 @phrase
 def open_unit(high, low):
     """A number strictly between 0 and 1 from two 32-bit words: 52 bits and a half, so that neither end is reached."""
-    return ((high >> 6) * 67108864.0 + (low >> 6) + 0.5) / 4503599627370496.0
+    return ((high >> SPARE_BITS) * KEPT + (low >> SPARE_BITS) + 0.5) / (KEPT * KEPT)
 
 
 @rule
@@ -122,7 +134,7 @@ def uniform(luck, actor, purpose):
 @phrase
 def unit(word):
     """A number strictly between 0 and 1 from one 32-bit word: fine enough where nothing rarer than one in a million is decided."""
-    return (word + 0.5) / 4294967296.0
+    return (word + 0.5) / (WORD + 1.0)
 
 
 @phrase
@@ -149,7 +161,7 @@ def deal_opportunities(luck, pace):
 def normals_from(first, second):
     """Two independent standard normals from two uniforms (Box and Muller 1958)."""
     radius = math.sqrt(-2.0 * math.log(first))
-    angle = 6.283185307179586 * second
+    angle = 2.0 * math.pi * second
     return radius * math.cos(angle), radius * math.sin(angle)
 
 
@@ -167,7 +179,7 @@ def wavering(word):
     What wavers every week need not be normal: four weeks of it added up have an excess kurtosis of -0.15. Without logarithm, root
     and sine a future takes a sixteenth less time.
     """
-    return SPREAD_OF_NOISE * (((word >> 16) + (word & HALF_WORD) + 1.0) / 65536.0 - 1.0)
+    return SPREAD_OF_NOISE * (((word >> HALF_BITS) + (word & HALF_WORD) + 1.0) / (HALF_WORD + 1.0) - 1.0)
 
 
 @rule

@@ -31,25 +31,41 @@ STATUS = ranked_names(out=0, supporting=1, pledged=2, deployed=3)
 STATUSES = STATUS._fields
 """How far a state has committed itself; deployed from its decision to send troops on."""
 
-STATUS_AFTER = np.array(
-    [STATUS.out, STATUS.out, STATUS.out, STATUS.supporting, STATUS.deployed, STATUS.pledged, STATUS.deployed, STATUS.deployed]
-)
-SHARE_AFTER = np.array([0.0, 0.0, 0.0, 0.0, 0.35, 0.75, 0.75, 1.0])
-"""What each option makes of the status, and of the committed share of the sustainable contingent (shares: assumption)."""
+STEPS_TO_REINFORCE = 3.0
+"""Sending all that can be sustained is the third step of the scale: a count."""
 
-VETO_BAR = -4.6
-SUPPORT_BAR = -2.2
-WITHDRAW_BAR = -0.4
-REINFORCE_BAR = 1.6
-REINFORCE_BAR_IN_CRISIS = 1.0
-"""Willingness at which a state is evenly torn between the neighbouring steps; pledging has bar 0 (assumptions, two-point fit)."""
-INERTIA_WORTH = 0.6
-"""What being there already adds to the willingness (assumption)."""
+STATUS_BY_STEP = {
+    "veto": STATUS.out,
+    "stay_out": STATUS.out,
+    "withdraw": STATUS.out,
+    "support": STATUS.supporting,
+    "draw_down": STATUS.deployed,
+    "pledge": STATUS.pledged,
+    "deploy": STATUS.deployed,
+    "reinforce": STATUS.deployed,
+}
+STATUS_AFTER = np.array([STATUS_BY_STEP[option.name] for option in OPTIONS])
+"""What each option makes of the status."""
 
 
 NUMBERS = coefficients(
     About.ALLIES,
     Fixed("theatre", "score", 0, 1, 0.25, "How much easier pledging is than deploying.", "C47", luck=58),
+    Fixed("veto_bar", "score", -8, -1, -4.6,
+        "Willingness at which a state is evenly torn between staying out and blocking the alliance.",
+        "C46; two-point fit; assumption", luck=625),
+    Fixed("support_bar", "score", -5, 0, -2.2,
+        "The same between staying out and support without troops.", "two-point fit; assumption", luck=626),
+    Fixed("withdraw_bar", "score", -2, 1, -0.4,
+        "The same between bringing its troops home and leaving a few.", "T18; assumption", luck=627),
+    Fixed("reinforce_bar", "score", 0.2, 4, 1.6,
+        "The same between keeping its troops there and sending all it can.", "two-point fit; assumption", luck=628),
+    Fixed("reinforce_bar_in_crisis", "score", 0, 4, 1, "The same in a crisis.", "T16; assumption", luck=629),
+    Fixed("share_drawn_down", "share", 0.1, 0.7, 0.35,
+        "Share of what it can sustain that a smaller contingent is.", "assumption", luck=630),
+    Fixed("share_pledged", "share", 0.3, 1, 0.75, "Share that a pledge promises.", "A23; assumption", luck=631),
+    Fixed("share_deployed", "share", 0.3, 1, 0.75, "Share that deploying sends.", "A23; assumption", luck=632),
+    Fixed("share_reinforced", "share", 0.5, 1, 1, "Share that reinforcing sends.", "assumption", luck=633),
 )  # fmt: skip
 
 
@@ -73,29 +89,35 @@ def weigh(ally, up, situation, levers, assumed):
     score = ally.willingness
     left = situation.bar_odds
     if ally.status == STATUS.deployed:
-        bar = REINFORCE_BAR
+        bar = assumed.reinforce_bar
         left_above = left.reinforce
         if situation.crisis == 1:
-            bar = REINFORCE_BAR_IN_CRISIS
+            bar = assumed.reinforce_bar_in_crisis
             left_above = left.reinforce_in_crisis
         one = up * left.withdraw
         two = one * up
         total = climb(made, STEP.withdraw, 1.0, 0.0, 0.0)
-        total += climb(made, STEP.draw_down, one, score - WITHDRAW_BAR, WITHDRAW_BAR)
-        total += climb(made, STEP.deploy, two, 2.0 * score - WITHDRAW_BAR, WITHDRAW_BAR)
-        total += climb(made, STEP.reinforce, two * up * left_above, 3.0 * score - WITHDRAW_BAR - bar, WITHDRAW_BAR + bar)
+        total += climb(made, STEP.draw_down, one, score - assumed.withdraw_bar, assumed.withdraw_bar)
+        total += climb(made, STEP.deploy, two, 2.0 * score - assumed.withdraw_bar, assumed.withdraw_bar)
+        total += climb(
+            made,
+            STEP.reinforce,
+            two * up * left_above,
+            STEPS_TO_REINFORCE * score - assumed.withdraw_bar - bar,
+            assumed.withdraw_bar + bar,
+        )
     else:
         one = up * left.support
         total = climb(made, STEP.stay_out, 1.0, 0.0, 0.0)
-        total += climb(made, STEP.support, one, score - SUPPORT_BAR, SUPPORT_BAR)
+        total += climb(made, STEP.support, one, score - assumed.support_bar, assumed.support_bar)
         if levers.troop_ceiling > 0.0 and situation.presence_allowed == 1 and ally.sustainable > 0.0:
             if ally.status == STATUS.pledged:
-                bars = SUPPORT_BAR + assumed.theatre
+                bars = assumed.support_bar + assumed.theatre
                 total += climb(made, STEP.deploy, one * up * left.deploy, 2.0 * score - bars, bars)
             else:
-                total += climb(made, STEP.pledge, one * up, 2.0 * score - SUPPORT_BAR, SUPPORT_BAR)
+                total += climb(made, STEP.pledge, one * up, 2.0 * score - assumed.support_bar, assumed.support_bar)
         if situation.mission_pending == 1:
-            total += climb(made, STEP.veto, left.veto / up, -score + VETO_BAR, -VETO_BAR)
+            total += climb(made, STEP.veto, left.veto / up, -score + assumed.veto_bar, -assumed.veto_bar)
     whole = 1.0 / total
     for option in range(len(made.open)):
         made.probability[option] *= whole
@@ -104,13 +126,27 @@ def weigh(ally, up, situation, levers, assumed):
 @rule
 def set_bar_odds(left, assumed):
     """What each bar leaves of the odds of the step above it, and what inertia adds; once a future, at week 0."""
-    left.withdraw = math.exp(-assumed.join_precision * WITHDRAW_BAR)
-    left.support = math.exp(-assumed.join_precision * SUPPORT_BAR)
+    left.withdraw = math.exp(-assumed.join_precision * assumed.withdraw_bar)
+    left.support = math.exp(-assumed.join_precision * assumed.support_bar)
     left.deploy = math.exp(-assumed.join_precision * assumed.theatre)
-    left.reinforce = math.exp(-assumed.join_precision * REINFORCE_BAR)
-    left.reinforce_in_crisis = math.exp(-assumed.join_precision * REINFORCE_BAR_IN_CRISIS)
-    left.veto = math.exp(assumed.join_precision * VETO_BAR)
-    left.inertia = math.exp(assumed.join_precision * INERTIA_WORTH)
+    left.reinforce = math.exp(-assumed.join_precision * assumed.reinforce_bar)
+    left.reinforce_in_crisis = math.exp(-assumed.join_precision * assumed.reinforce_bar_in_crisis)
+    left.veto = math.exp(assumed.join_precision * assumed.veto_bar)
+    left.inertia = math.exp(assumed.join_precision * assumed.join_inertia)
+
+
+@rule
+def share_after(chosen, assumed):
+    """Share of the sustainable contingent that each option commits."""
+    if chosen == STEP.draw_down:
+        return assumed.share_drawn_down
+    if chosen == STEP.pledge:
+        return assumed.share_pledged
+    if chosen == STEP.deploy:
+        return assumed.share_deployed
+    if chosen == STEP.reinforce:
+        return assumed.share_reinforced
+    return 0.0
 
 
 @rule
@@ -119,10 +155,11 @@ def carry_out(ally, chosen, week, assumed):
 
     `vetoes` records whether it blocks the alliance now, `changed` whether its contingent has a new place to be.
     """
+    share = share_after(chosen, assumed)
     ally.vetoes = int(chosen == STEP.veto)
     if chosen == STEP.pledge:
         ally.decide_week = week + ally.lag
-    if ally.status != STATUS_AFTER[chosen] or ally.share != SHARE_AFTER[chosen]:
+    if ally.status != STATUS_AFTER[chosen] or ally.share != share:
         ally.changed = 1
     ally.status = STATUS_AFTER[chosen]
-    ally.share = SHARE_AFTER[chosen]
+    ally.share = share

@@ -5,7 +5,10 @@ import math
 from .rule import phrase, rule
 
 WEEKS_IN_YEAR = 52.0
-"""Weeks to a year, as the calendar of this world counts them."""
+"""The calendar: rates are given a year, the clock counts weeks."""
+
+STRAIGHT_ABOVE = 30.0
+"""Where ln(1 + e^x) is x to fourteen digits, and e^x need not be asked for (numerical: it decides nothing)."""
 
 
 @rule
@@ -59,7 +62,7 @@ def comes_about(draw, expected):
 @rule
 def decay(half_life_weeks, weeks):
     """What is left of a quantity after `weeks` if it halves in `half_life_weeks`."""
-    return math.exp(-0.6931471805599453 * weeks / half_life_weeks)
+    return math.exp(-math.log(2.0) * weeks / half_life_weeks)
 
 
 @rule
@@ -76,8 +79,8 @@ def approach(value, target, left):
 
 @rule
 def soft_floor(value, assumed):
-    """ln(1 + e^(5(x + 0.3))) / 5: follows x above the margin and fades to nothing below it."""
-    scaled = 5.0 * (value + 0.3)
-    if scaled > 30.0:
-        return scaled / 5.0
-    return math.log(1.0 + math.exp(scaled)) / 5.0
+    """ln(1 + e^(s(x + m))) / s, with sharpness s and margin m: follows x + m above the margin and fades to nothing below it."""
+    scaled = assumed.anticipation_sharpness * (value + assumed.anticipation_margin)
+    if scaled > STRAIGHT_ABOVE:
+        return scaled / assumed.anticipation_sharpness
+    return math.log(1.0 + math.exp(scaled)) / assumed.anticipation_sharpness

@@ -21,6 +21,10 @@ NUMBERS = coefficients(
         "How much Moscow minds a window that closes or opens.", "T3, X2; assumption", luck=11),
     Fixed("resolve_spread", "log odds", 0, 2.5, 1.8,
         "How far a hard and a soft coalition lie apart in Moscow's mind.", "X4, X5", luck=12),
+    Fixed("anticipation_margin", "utility", 0, 0.8, 0.3,
+        "How far below living in peace a war may lie and still be weighed against a war a year on.", "X2; assumption", luck=465),
+    Fixed("anticipation_sharpness", "per utility", 1, 20, 5,
+        "How sharply what lies below that margin fades from mind.", "assumption", luck=466),
 )  # fmt: skip
 
 

@@ -60,6 +60,25 @@ NUMBERS = coefficients(
         "Own deaths to be expected from a strike on the force.", "order of magnitude, Beirut 1983 above it; assumption", luck=202),
     Fixed("expected_deaths_war", "deaths", 1, 1000, 60,
         "Own deaths to be expected when a general offensive first touches the force.", "order of magnitude; assumption", luck=203),
+    Fixed("prospect_base_probe", "chance", 0.1, 0.38, 0.35,
+        "Chance that an answer to a probe or a strike succeeds, by a coalition without capability.", "assumption", luck=467),
+    Fixed("prospect_gain_probe", "chance", 0.2, 0.62, 0.6,
+        "What full capability adds to it.", "T16, C31; size assumption", luck=468),
+    Fixed("prospect_base_seizure", "chance", 0, 0.25, 0.15,
+        "Chance that an answer to a grab for ground succeeds, by a coalition without capability.", "assumption", luck=469),
+    Fixed("prospect_gain_seizure", "chance", 0.3, 0.75, 0.7,
+        "What full capability adds to it.", "T16, C31; size assumption", luck=470),
+    Fixed("prospect_base_war", "chance", 0, 0.2, 0.1,
+        "Chance that an answer to a general offensive succeeds, by a coalition without capability.",
+        "C28; size assumption", luck=471),
+    Fixed("prospect_gain_war", "chance", 0.3, 0.8, 0.75, "What full capability adds to it.", "C28, C31; size assumption", luck=472),
+    Fixed("attribution_floor", "share", 0, 0.6, 0.25,
+        "How well it shows who began, with neither intelligence nor monitors.", "C15, C29; size assumption", luck=473),
+    Fixed("excuse_in_dispute", "chance", 0, 1, 0.5,
+        "How far Kyiv is taken to have begun where it cannot be shown who did: an even bet.", "T32; assumption", luck=474),
+    Fixed("excuse_size", "share", 0, 1, 0.5,
+        "Share of the obligation that conditional cover takes away if Kyiv is known to have begun.",
+        "T32, T33; size assumption", luck=475),
 )  # fmt: skip
 
 
@@ -84,10 +103,10 @@ def expect_deaths(situation, assumed):
 def prospect_of(act, capability, assumed):
     """Chance that an answer with force succeeds: better against small acts and with a capable coalition (assumption)."""
     if act == ACT.war:
-        return 0.1 + 0.75 * capability
+        return assumed.prospect_base_war + assumed.prospect_gain_war * capability
     if act == ACT.seizure:
-        return 0.15 + 0.7 * capability
-    return 0.35 + 0.6 * capability
+        return assumed.prospect_base_seizure + assumed.prospect_gain_seizure * capability
+    return assumed.prospect_base_probe + assumed.prospect_gain_probe * capability
 
 
 @rule
@@ -138,18 +157,19 @@ def force_chance(score, touched, assumed):
 @rule
 def attribution(situation, levers, assumed):
     """How well it can be shown who began: intelligence or monitors, whichever sees more (C15, C29; floor assumption)."""
-    return 0.25 + 0.75 * at_least(situation.intelligence, levers.monitors)
+    shown = at_least(situation.intelligence, levers.monitors)
+    return assumed.attribution_floor + (1.0 - assumed.attribution_floor) * shown
 
 
 @rule
 def excuse(situation, levers, assumed):
-    """Share of the obligation that conditional cover takes away: half, as far as Kyiv is taken to have begun it (T32, T33).
+    """Share of the obligation that conditional cover takes away, as far as Kyiv is taken to have begun it (T32, T33).
 
     What is not shown stays in dispute, and a dispute is an even bet. So an innocent Kyiv loses cover too where nobody sees who
     began, and what beginning it costs Kyiv is exactly what attribution shows.
     """
     shown = attribution(situation, levers, assumed)
-    blamed = 0.5 * (1.0 - shown)
+    blamed = assumed.excuse_in_dispute * (1.0 - shown)
     if situation.kyiv_began == 1:
         blamed += shown
-    return 0.5 * levers.conditional_cover * blamed
+    return assumed.excuse_size * levers.conditional_cover * blamed

@@ -9,9 +9,21 @@ import math
 from .campaign import victory_chance
 from .choice import NOTHING
 from .rule import rule
+from .uncertainty import About, Fixed, coefficients
 
-SECTOR_PRECISION = 9.0
-"""How surely Moscow takes the better sector, per utility (assumption: as between options)."""
+DENIAL_STATED_FOR = 0.25
+"""The value of `denial` at which `grab_denial` is stated: a scale."""
+
+
+NUMBERS = coefficients(
+    About.MOSCOW,
+    Fixed("sector_precision", "per utility", 1, 20, 9,
+        "How surely Moscow takes the better sector.", "as between options, T11; assumption", luck=400),
+    Fixed("grab_warning", "share", 0, 0.6, 0.2,
+        "How much full intelligence strengthens the defence against a sudden grab.", "C15; size assumption", luck=401),
+    Fixed("grab_denial", "share", 0, 2, 0.8,
+        "How much a fully capable force strengthens it where it stands.", "C16, T16; size assumption", luck=402),
+)  # fmt: skip
 
 
 @rule
@@ -21,10 +33,10 @@ def grab_chance(sector, situation, assumed):
     Warning by intelligence and a combat-capable force nearby help the defender (C15, C16, T16).
     """
     attacker = situation.russian_power * sector.russian_share
-    defender = situation.ukrainian_power * sector.ukrainian_share * (1.0 + 0.2 * situation.intelligence)
+    defender = situation.ukrainian_power * sector.ukrainian_share * (1.0 + assumed.grab_warning * situation.intelligence)
     if attacker <= 0.0 or defender <= 0.0:
         return 0.0
-    defender *= 1.0 + 0.8 * sector.cover * situation.capability * (assumed.denial / 0.25)
+    defender *= 1.0 + assumed.grab_denial * sector.cover * situation.capability * (assumed.denial / DENIAL_STATED_FOR)
     return victory_chance(attacker, defender, sector.terrain, assumed.war_certainty)
 
 
@@ -43,10 +55,10 @@ def pick_sector(utilities, odds, sectors, count, draw, ordered, assumed):
     frontage = 0.0
     for index in range(count):
         if sectors[index].frontage > 0.0:
-            odds[index] = sectors[index].frontage * math.exp(SECTOR_PRECISION * (utilities[index] - best))
+            odds[index] = sectors[index].frontage * math.exp(assumed.sector_precision * (utilities[index] - best))
             total += odds[index]
             frontage += sectors[index].frontage
-    inclusive = best + math.log(total / frontage) / SECTOR_PRECISION
+    inclusive = best + math.log(total / frontage) / assumed.sector_precision
     picked = NOTHING
     last = NOTHING
     reached = 0.0

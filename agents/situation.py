@@ -31,6 +31,7 @@ ATTACK = record(("act", INTEGER), ("sector", INTEGER), ("touched", INTEGER), ("d
 """The attack to be answered now: `act` is NOTHING when there is none; `deaths` are the coalition's own."""
 
 NO_ATTACK = NOTHING
+"""In place of an act: there is nothing to be answered."""
 
 PACE = floats(
     (

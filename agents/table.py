@@ -55,7 +55,7 @@ def numbered(retired: Iterable[int] = (), **numbers: int) -> Any:
 
 
 def _as_tuple(values: dict[str, int]) -> Any:
-    return namedtuple("Places", values)(**values)  # type: ignore[misc]
+    return namedtuple("Places", values)(**values)
 
 
 def _refuse_doubles(what: str, values: list) -> None:

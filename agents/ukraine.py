@@ -45,9 +45,6 @@ UKRAINE_RECORD = record(
 )
 """Kyiv's state: `confidence` in the guarantee, `hedge` (long-range activity) and field `works`, all 0 to 1; standing `conduct`."""
 
-HALF_PRESENCE = 6.0
-"""Thousand soldiers at which presence reassures half (assumption)."""
-
 
 NUMBERS = coefficients(
     About.KYIV,
@@ -66,23 +63,63 @@ NUMBERS = coefficients(
         "Share of its long-range activity that a week without more of it costs.", "assumption", luck=551),
     Fixed("works_fade", "a week", 0.001, 0.02, 0.005,
         "Share of its field works that a week without more of them costs.", "assumption", luck=552),
+    Fixed("confidence_half_presence", "thousand soldiers", 1, 20, 6,
+        "Foreign soldiers at whose number presence reassures half.", "A36, T17; size assumption", luck=556),
+    Fixed("confidence_arms", "log odds", 0, 2, 0.5, "What full arms add to confidence.", "C30, C45; size assumption", luck=557),
+    Fixed("confidence_arms_habit", "share", 0, 1, 0.35,
+        "Arms that reassure nobody because they are habit.", "level of bare_ceasefire; assumption", luck=558),
+    Fixed("confidence_backstop", "log odds", 0, 2, 0.6,
+        "Weight of Washington's backing, given its conduct.", "C8; size assumption", luck=559),
+    Fixed("confidence_record", "per log odds", 0, 1, 0.3,
+        "How far the coalition's record of answers counts for Kyiv too.", "2.9; size assumption", luck=560),
+    Fixed("confidence_overdue", "log odds", 0, 2, 0.8, "Weight of pledges overdue.", "C47, C50; size assumption", luck=561),
+    Fixed("kyiv_provoked_by_coercion", "utility", 0, 0.6, 0.2,
+        "Provocation by standing coercion.", "Huth 1988 (tit for tat); size assumption", luck=562),
+    Fixed("kyiv_provoked_by_probing", "utility", 0, 0.8, 0.3,
+        "Provocation by standing probes.", "Huth 1988 (tit for tat); size assumption", luck=563),
+    Fixed("kyiv_calm", "utility", 0.05, 1, 0.35, "What quiet is worth to a tired country.", "C2, A38; size assumption", luck=564),
+    Fixed("fortify_means", "utility", 0, 1, 0.4,
+        "What full arms add to the worth of building lines and reserves.", "C30; size assumption", luck=565),
+    Fixed("fortify_window", "utility", 0, 2, 0.8,
+        "How much a Russia that rebuilds faster makes fortifying pay.", "T3, X2; size assumption", luck=566),
+    Fixed("fortify_cost", "utility", 0, 0.5, 0.1, "Own cost of fortifying.", "assumption", luck=567),
+    Fixed("fortify_cost_of_works", "utility", 0, 1, 0.4,
+        "How much less fortifying pays once works are complete.", "assumption", luck=568),
+    Fixed("hedge_insecurity", "utility", 0, 2, 0.9,
+        "How much doubt in the guarantee makes a long arm of its own pay, at full arms.", "C43, A37; size assumption", luck=569),
+    Fixed("hedge_cost", "utility", 0.2, 1.5, 0.75, "Own cost of a long-range arm.", "assumption", luck=570),
+    Fixed("retaliate_provocation", "factor", 0, 4, 2,
+        "How much more provocation weighs for an answer in kind than for a hedge.",
+        "Huth 1988 (tit for tat); size assumption", luck=571),
+    Fixed("retaliate_cover_at_risk", "utility", 0, 0.8, 0.2,
+        "What conditional cover takes from retaliating where attribution is perfect.", "T32, T33; size assumption", luck=572),
+    Fixed("retaliate_cost", "utility", 0, 0.8, 0.25, "Own cost of retaliating.", "assumption", luck=573),
+    Fixed("press_window", "utility", 0, 1, 0.3,
+        "How much a Russia that rebuilds faster makes pressing its luck pay.", "T3; size assumption", luck=574),
+    Fixed("press_cover_at_risk", "utility", 0, 1.5, 0.6,
+        "What conditional cover takes from pressing where attribution is perfect.", "T32, T33; size assumption", luck=575),
+    Fixed("press_cost", "utility", 0.3, 1.8, 0.9, "Own cost of pressing its luck.", "assumption", luck=576),
+    Fixed("works_by_fortifying", "share", 0.02, 0.5, 0.1, "Field works that one decision to fortify adds.", "assumption", luck=577),
+    Fixed("hedge_by_hedging", "share", 0.05, 0.8, 0.25,
+        "Long-range activity that one decision to hedge adds.", "assumption", luck=578),
+    Fixed("hedge_by_pressing", "share", 0, 0.5, 0.1, "Long-range activity that pressing its luck adds.", "assumption", luck=579),
 )  # fmt: skip
 
 
 @rule
 def warranted_confidence(situation, evidence, levers, assumed):
     """Confidence (0 to 1) that the circumstances warrant; presence and shield fitted to a randomised survey (A36)."""
-    seen = saturating(situation.troops, HALF_PRESENCE)
+    seen = saturating(situation.troops, assumed.confidence_half_presence)
     shield = seen * (levers.share_in_cities + levers.share_on_line) * levers.rules_of_engagement
     return chance_of(
         assumed.confidence_base
         + assumed.confidence_presence * seen
         + assumed.confidence_shield * shield
         + assumed.confidence_legal * situation.legal
-        + 0.5 * (situation.arms - 0.35)
-        + 0.6 * (2.0 * situation.backing - 1.0) * levers.us_backstop
-        + 0.3 * evidence
-        - 0.8 * situation.overdue
+        + assumed.confidence_arms * (situation.arms - assumed.confidence_arms_habit)
+        + assumed.confidence_backstop * (2.0 * situation.backing - 1.0) * levers.us_backstop
+        + assumed.confidence_record * evidence
+        - assumed.confidence_overdue * situation.overdue
     )
 
 
@@ -107,26 +144,30 @@ def weigh(ukraine, situation, levers, assumed):
     made = ukraine.decision
     provoked = 0.0
     if situation.conduct > 0:
-        provoked = 0.2
+        provoked = assumed.kyiv_provoked_by_coercion
     if situation.conduct > 1:
-        provoked = 0.3
+        provoked = assumed.kyiv_provoked_by_probing
     window = clamp(situation.russian_power_later - situation.ukrainian_power_later, 0.0, 1.0)
     for option in range(len(made.open)):
         made.open[option] = 1
-    made.terms[KYIV.restrain, KYIV_TERM.calm] = 0.35
-    made.terms[KYIV.fortify, KYIV_TERM.means] = 0.4 * situation.arms
-    made.terms[KYIV.fortify, KYIV_TERM.window] = 0.8 * window
-    made.terms[KYIV.fortify, KYIV_TERM.own_cost] = -0.1 - 0.4 * ukraine.works
-    made.terms[KYIV.hedge, KYIV_TERM.insecurity] = 0.9 * (1.0 - ukraine.confidence) * situation.arms
+    made.terms[KYIV.restrain, KYIV_TERM.calm] = assumed.kyiv_calm
+    made.terms[KYIV.fortify, KYIV_TERM.means] = assumed.fortify_means * situation.arms
+    made.terms[KYIV.fortify, KYIV_TERM.window] = assumed.fortify_window * window
+    made.terms[KYIV.fortify, KYIV_TERM.own_cost] = -assumed.fortify_cost - assumed.fortify_cost_of_works * ukraine.works
+    made.terms[KYIV.hedge, KYIV_TERM.insecurity] = assumed.hedge_insecurity * (1.0 - ukraine.confidence) * situation.arms
     made.terms[KYIV.hedge, KYIV_TERM.provocation] = provoked
-    made.terms[KYIV.hedge, KYIV_TERM.own_cost] = -0.75
-    made.terms[KYIV.retaliate, KYIV_TERM.provocation] = 2.0 * provoked
-    made.terms[KYIV.retaliate, KYIV_TERM.cover_at_risk] = -0.2 * levers.conditional_cover * attribution(situation, levers, assumed)
-    made.terms[KYIV.retaliate, KYIV_TERM.own_cost] = -0.25
+    made.terms[KYIV.hedge, KYIV_TERM.own_cost] = -assumed.hedge_cost
+    made.terms[KYIV.retaliate, KYIV_TERM.provocation] = assumed.retaliate_provocation * provoked
+    made.terms[KYIV.retaliate, KYIV_TERM.cover_at_risk] = (
+        -assumed.retaliate_cover_at_risk * levers.conditional_cover * attribution(situation, levers, assumed)
+    )
+    made.terms[KYIV.retaliate, KYIV_TERM.own_cost] = -assumed.retaliate_cost
     made.terms[KYIV.press, KYIV_TERM.confidence] = assumed.emboldening * ukraine.confidence
-    made.terms[KYIV.press, KYIV_TERM.window] = 0.3 * window
-    made.terms[KYIV.press, KYIV_TERM.cover_at_risk] = -0.6 * levers.conditional_cover * attribution(situation, levers, assumed)
-    made.terms[KYIV.press, KYIV_TERM.own_cost] = -0.9
+    made.terms[KYIV.press, KYIV_TERM.window] = assumed.press_window * window
+    made.terms[KYIV.press, KYIV_TERM.cover_at_risk] = (
+        -assumed.press_cover_at_risk * levers.conditional_cover * attribution(situation, levers, assumed)
+    )
+    made.terms[KYIV.press, KYIV_TERM.own_cost] = -assumed.press_cost
 
 
 @rule
@@ -144,9 +185,9 @@ def act(ukraine, situation, levers, assumed, luck):
     chosen = settle(ukraine.decision, uniform(luck, WHO.ukraine, PURPOSE.kyiv))
     ukraine.conduct = chosen
     if chosen == KYIV.fortify:
-        ukraine.works = clamp(ukraine.works + 0.1, 0.0, 1.0)
+        ukraine.works = clamp(ukraine.works + assumed.works_by_fortifying, 0.0, 1.0)
     if chosen == KYIV.hedge:
-        ukraine.hedge = clamp(ukraine.hedge + 0.25, 0.0, 1.0)
+        ukraine.hedge = clamp(ukraine.hedge + assumed.hedge_by_hedging, 0.0, 1.0)
     if chosen == KYIV.press:
-        ukraine.hedge = clamp(ukraine.hedge + 0.10, 0.0, 1.0)
+        ukraine.hedge = clamp(ukraine.hedge + assumed.hedge_by_pressing, 0.0, 1.0)
     return chosen

@@ -43,12 +43,6 @@ WASHINGTON_TERM = places(TERMS)
 WASHINGTON_NODE = ranked_names(review=0, crisis=1)
 NODES = WASHINGTON_NODE._fields
 
-DELIVERED = (0.0, 0.25, 0.5, 0.8, 1.0)
-"""Share of the promised enablers that each policy delivers, from withdraw to deliver more (assumption)."""
-POLICY_PRECISION = 2.0
-"""How surely Washington takes the better policy, per utility (assumption)."""
-CRISIS_PRECISION = 1.0
-"""The same in a crisis, where utilities are log odds."""
 
 UNITED_STATES_RECORD = record(
     ("will", FLOAT),
@@ -63,6 +57,8 @@ UNITED_STATES_RECORD = record(
 """Washington's state: `will` and the `level` it returns to, share `delivered`, all 0 to 1; standing `policy`;
 `stance_in_crisis` is NOTHING outside one; the week of the next election that moves the level and whether it is presidential."""
 
+LEAST_WILL, MOST_WILL = 0.02, 0.98
+"""Where a level of will may lie at all: it is a share, and neither end is ever certain (the range of `will_level`)."""
 MIDTERM_TO_INAUGURATION = 115.5
 INAUGURATION_TO_MIDTERM = 93.25
 """Weeks between the first Tuesday of November of midterms and the next inauguration on 20 January, and from there on (calendar)."""
@@ -78,6 +74,43 @@ NUMBERS = coefficients(
     Fixed("delivery_speed", "a week", 0.05, 1, 0.25,
         "Share of the gap between what is delivered and what the policy means to that deliveries close in a week.",
         "assumption", luck=553),
+    Fixed("delivered_by_withdrawing", "share", 0, 0.3, 0,
+        "Share of the promised enablers that flows when Washington has withdrawn.", "assumption", luck=580),
+    Fixed("delivered_by_withholding", "share", 0, 0.6, 0.25, "The same while it withholds.", "assumption", luck=581),
+    Fixed("delivered_by_slow_walking", "share", 0.1, 0.9, 0.5,
+        "The same while it delivers late and in part.", "assumption", luck=582),
+    Fixed("delivered_by_delivering", "share", 0.4, 1, 0.8, "The same while it delivers what was promised.", "assumption", luck=583),
+    Fixed("delivered_by_delivering_more", "share", 0.6, 1, 1,
+        "The same while it delivers all of it and early.", "assumption", luck=584),
+    Fixed("elected_will", "share", 0.2, 0.8, 0.5,
+        "Middle of the level of will after a presidential election.", "C11; assumption", luck=585),
+    Fixed("review_will", "utility", 0, 6, 3.2,
+        "Weight of its own will in each step of deliveries.", "C11; size assumption", luck=586),
+    Fixed("review_promise", "utility", 0, 2, 0.6,
+        "Weight of the promised backstop in each step.", "C8, C47; size assumption", luck=587),
+    Fixed("review_alarm", "utility", 0, 2, 0.6, "Weight of Moscow's conduct in each step.", "C21; size assumption", luck=588),
+    Fixed("review_entrapment", "utility", 0, 2, 0.8,
+        "Weight of tension, and with it of being drawn in, in each step.", "C39, C52; Snyder 1984; size assumption", luck=589),
+    Fixed("review_attention", "utility", 0, 2, 0.5, "Weight of other matters in each step.", "2.2; size assumption", luck=590),
+    Fixed("review_step", "utility", 0.1, 1.5, 0.55,
+        "How much dearer each further step is than the last (half of it).", "assumption", luck=591),
+    Fixed("review_ease", "utility", 0, 6, 2.75, "How much the first steps have in their favour.", "assumption", luck=592),
+    Fixed("washington_precision", "per utility", 0.5, 5, 2,
+        "How surely Washington takes the better policy.", "T11; assumption", luck=593),
+    Fixed("washington_crisis_precision", "per log odds", 0.3, 3, 1,
+        "The same in a crisis, where utilities are log odds.", "T11; assumption", luck=594),
+    Fixed("back_reluctance", "log odds", 1, 8, 4.9,
+        "Reluctance to stand behind the coalition in a crisis with nothing for it.", "rulebook trial; assumption", luck=595),
+    Fixed("back_will", "log odds", 0, 10, 5, "Weight of its own will in standing behind it.", "C11; size assumption", luck=596),
+    Fixed("back_promise", "log odds", 0, 6, 3, "Weight of the promised backstop in it.", "C8, C47; size assumption", luck=597),
+    Fixed("back_alarm", "log odds", 0, 2, 0.5, "Weight of Moscow's conduct in it.", "C21; size assumption", luck=598),
+    Fixed("back_entrapment", "log odds", 0, 3, 0.6, "Weight of tension against it.", "C39, C52; size assumption", luck=599),
+    Fixed("concede_reluctance", "log odds", 0.5, 6, 2.6,
+        "Reluctance to concede a demand with nothing for it.", "rulebook trial; assumption", luck=600),
+    Fixed("concede_unwilling", "log odds", 0, 5, 2, "Weight of want of will in conceding.", "C11; size assumption", luck=601),
+    Fixed("concede_entrapment", "log odds", 0, 2, 0.4, "Weight of tension in conceding.", "C52; size assumption", luck=602),
+    Fixed("concede_policy", "log odds", 0, 3, 0.8,
+        "Weight of the declared response policy against it.", "T27; size assumption", luck=603),
 )  # fmt: skip
 CIRCUMSTANCES = circumstances(
     About.WASHINGTON,
@@ -87,22 +120,36 @@ CIRCUMSTANCES = circumstances(
 
 
 @rule
+def share_delivered(policy, assumed):
+    """Share of the promised enablers that a policy delivers."""
+    if policy == WASHINGTON.withdraw:
+        return assumed.delivered_by_withdrawing
+    if policy == WASHINGTON.withhold:
+        return assumed.delivered_by_withholding
+    if policy == WASHINGTON.slow_walk:
+        return assumed.delivered_by_slow_walking
+    if policy == WASHINGTON.deliver:
+        return assumed.delivered_by_delivering
+    return assumed.delivered_by_delivering_more
+
+
+@rule
 def drift(united_states, situation, assumed, luck):
     """The will returns to its level with noise; elections on their real dates redraw or shift the level (C11)."""
     if situation.week >= united_states.next_election:
         shock, _ = normals(luck, WHO.united_states, PURPOSE.election)
         if united_states.next_is_presidential == 1:
-            united_states.level = clamp(0.5 + assumed.election_spread * shock, 0.02, 0.98)
+            united_states.level = clamp(assumed.elected_will + assumed.election_spread * shock, LEAST_WILL, MOST_WILL)
             united_states.next_election += INAUGURATION_TO_MIDTERM
             united_states.next_is_presidential = 0
         else:
-            united_states.level = clamp(united_states.level + assumed.midterm_spread * shock, 0.02, 0.98)
+            united_states.level = clamp(united_states.level + assumed.midterm_spread * shock, LEAST_WILL, MOST_WILL)
             united_states.next_election += MIDTERM_TO_INAUGURATION
             united_states.next_is_presidential = 1
     weeks = situation.weeks_per_step
     moved = approach(united_states.will, united_states.level, situation.pace.will)
     united_states.will = clamp(moved + assumed.will_noise * math.sqrt(weeks) * luck.will_noise, 0.0, 1.0)
-    target = DELIVERED[united_states.policy]
+    target = share_delivered(united_states.policy, assumed)
     united_states.delivered = approach(united_states.delivered, target, situation.pace.delivered)
 
 
@@ -113,13 +160,12 @@ def weigh_review(united_states, situation, levers, assumed):
     for policy in range(WASHINGTON.withdraw, WASHINGTON.deliver_more + 1):
         made.open[policy] = 1
         steps = 1.0 * policy
-        made.terms[policy, WASHINGTON_TERM.will] = steps * 3.2 * (2.0 * united_states.will - 1.0)
-        made.terms[policy, WASHINGTON_TERM.promise] = steps * 0.6 * levers.us_backstop
-        made.terms[policy, WASHINGTON_TERM.alarm] = steps * 0.6 * situation.hostility
-        made.terms[policy, WASHINGTON_TERM.entrapment] = -steps * 0.8 * situation.tension
-        made.terms[policy, WASHINGTON_TERM.attention] = -steps * 0.5 * (1.0 - situation.attention)
-        # bars between neighbours: -2.2, -1.1, 0, 1.1; summed up to this policy
-        made.terms[policy, WASHINGTON_TERM.step] = -(0.55 * steps * steps - 2.75 * steps)
+        made.terms[policy, WASHINGTON_TERM.will] = steps * assumed.review_will * (2.0 * united_states.will - 1.0)
+        made.terms[policy, WASHINGTON_TERM.promise] = steps * assumed.review_promise * levers.us_backstop
+        made.terms[policy, WASHINGTON_TERM.alarm] = steps * assumed.review_alarm * situation.hostility
+        made.terms[policy, WASHINGTON_TERM.entrapment] = -steps * assumed.review_entrapment * situation.tension
+        made.terms[policy, WASHINGTON_TERM.attention] = -steps * assumed.review_attention * (1.0 - situation.attention)
+        made.terms[policy, WASHINGTON_TERM.step] = -(assumed.review_step * steps * steps - assumed.review_ease * steps)
 
 
 @rule
@@ -128,16 +174,16 @@ def weigh_crisis(united_states, situation, levers, assumed):
     made = united_states.decision
     made.open[WASHINGTON.restrain] = 1
     made.open[WASHINGTON.back] = 1
-    made.terms[WASHINGTON.back, WASHINGTON_TERM.base] = -4.9
-    made.terms[WASHINGTON.back, WASHINGTON_TERM.will] = 5.0 * united_states.will
-    made.terms[WASHINGTON.back, WASHINGTON_TERM.promise] = 3.0 * levers.us_backstop
-    made.terms[WASHINGTON.back, WASHINGTON_TERM.alarm] = 0.5 * situation.hostility
-    made.terms[WASHINGTON.back, WASHINGTON_TERM.entrapment] = -0.6 * situation.tension
+    made.terms[WASHINGTON.back, WASHINGTON_TERM.base] = -assumed.back_reluctance
+    made.terms[WASHINGTON.back, WASHINGTON_TERM.will] = assumed.back_will * united_states.will
+    made.terms[WASHINGTON.back, WASHINGTON_TERM.promise] = assumed.back_promise * levers.us_backstop
+    made.terms[WASHINGTON.back, WASHINGTON_TERM.alarm] = assumed.back_alarm * situation.hostility
+    made.terms[WASHINGTON.back, WASHINGTON_TERM.entrapment] = -assumed.back_entrapment * situation.tension
     made.open[WASHINGTON.concede] = 1
-    made.terms[WASHINGTON.concede, WASHINGTON_TERM.base] = -2.6
-    made.terms[WASHINGTON.concede, WASHINGTON_TERM.will] = 2.0 * (1.0 - united_states.will)
-    made.terms[WASHINGTON.concede, WASHINGTON_TERM.entrapment] = 0.4 * situation.tension
-    made.terms[WASHINGTON.concede, WASHINGTON_TERM.policy] = -0.8 * levers.response_policy
+    made.terms[WASHINGTON.concede, WASHINGTON_TERM.base] = -assumed.concede_reluctance
+    made.terms[WASHINGTON.concede, WASHINGTON_TERM.will] = assumed.concede_unwilling * (1.0 - united_states.will)
+    made.terms[WASHINGTON.concede, WASHINGTON_TERM.entrapment] = assumed.concede_entrapment * situation.tension
+    made.terms[WASHINGTON.concede, WASHINGTON_TERM.policy] = -assumed.concede_policy * levers.response_policy
 
 
 @rule
@@ -157,12 +203,12 @@ def act(united_states, situation, levers, assumed, luck):
             return NOTHING
         begin(united_states.decision, luck.step, WASHINGTON_NODE.crisis)
         weigh_crisis(united_states, situation, levers, assumed)
-        united_states.stance_in_crisis = decide(united_states, CRISIS_PRECISION, luck)
+        united_states.stance_in_crisis = decide(united_states, assumed.washington_crisis_precision, luck)
         return united_states.stance_in_crisis
     united_states.stance_in_crisis = NOTHING
     if luck.washington == 0 and not ordered:
         return NOTHING
     begin(united_states.decision, luck.step, WASHINGTON_NODE.review)
     weigh_review(united_states, situation, levers, assumed)
-    united_states.policy = decide(united_states, POLICY_PRECISION, luck)
+    united_states.policy = decide(united_states, assumed.washington_precision, luck)
     return united_states.policy

@@ -8,6 +8,7 @@ from .response import ANSWER_TERM, answer_score, excuse, force_chance
 from .rule import rule
 from .situation import ACT
 from .table import places, ranked
+from .uncertainty import About, Fixed, coefficients
 
 VOTES = ranked(
     Option("restraint", 0, "leave the attack unanswered"),
@@ -16,6 +17,15 @@ VOTES = ranked(
 )
 VOTE = places(VOTES)
 VOTE_NODES = ("answer",)
+
+
+NUMBERS = coefficients(
+    About.ALLIES,
+    Fixed("pressure_beyond_probe", "log odds", 0, 2, 0.5,
+        "Readiness to answer anything graver than a probe with pressure at least.", "C21; size assumption", luck=640),
+    Fixed("pressure_hostility", "log odds", 0, 2, 0.5,
+        "Weight of Moscow's conduct in answering with pressure.", "C21; size assumption", luck=641),
+)  # fmt: skip
 
 
 @rule
@@ -54,8 +64,8 @@ def vote(ally, situation, common_will, levers, assumed, luck):
     )
     force = force_chance(score, attack.touched * present, assumed)
     if attack.act != ACT.probe:
-        made.terms[VOTE.pressure, ANSWER_TERM.base] = 0.5
-    made.terms[VOTE.pressure, ANSWER_TERM.alarm] = ally.threat + 0.5 * situation.hostility
+        made.terms[VOTE.pressure, ANSWER_TERM.base] = assumed.pressure_beyond_probe
+    made.terms[VOTE.pressure, ANSWER_TERM.alarm] = ally.threat + assumed.pressure_hostility * situation.hostility
     pressing = made.terms[VOTE.pressure, ANSWER_TERM.base] + made.terms[VOTE.pressure, ANSWER_TERM.alarm]
     pressure = (1.0 - force) * chance_of(pressing)
     for option in range(len(VOTES)):

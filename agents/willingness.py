@@ -8,7 +8,7 @@ that the coalition can cascade or unravel (T19).
 import math
 
 from .choice import Term
-from .commitment import INERTIA_WORTH, STATUS
+from .commitment import STATUS
 from .profiles import STANCE
 from .record import FLOAT, record
 from .rule import phrase, rule
@@ -32,13 +32,6 @@ TERMS = ranked(
 )
 JOIN_TERM = places(TERMS)
 
-MIDDLING_THREAT = 0.4
-MIDDLING_COMPANY = 0.2
-"""Felt threat and share of states already in at which these two count nothing (rulebook trial; assumption)."""
-FORCED_CONSENSUS = 2.0
-"""What a consensus taken as given adds to every willingness (rulebook trial)."""
-DECIDED_MISSION = 0.5
-"""What a decision of the alliance by itself adds (assumption)."""
 
 REASONS = record(("reasons", FLOAT, (len(TERMS),)), ("willingness", FLOAT), ("odds", FLOAT))
 """One part of a willingness: its reasons, their sum, and what the sum makes of the odds of a step up."""
@@ -70,7 +63,30 @@ NUMBERS = coefficients(
         "What declared opposition adds.", "C23, C24; rulebook trial, two-point fit; assumption", luck=215),
     Fixed("border_threat", "0 to 1", 0, 1, 0.8,
         "Least felt threat of a state that shares a border with Russia or Belarus.", "C21; size assumption", luck=216),
+    Fixed("join_middling_threat", "0 to 1", 0, 1, 0.4,
+        "Felt threat that counts nothing either way.", "rulebook trial; assumption", luck=610),
+    Fixed("join_share_of_britain", "share", 0, 1, 0.5,
+        "Britain's part in the pull of the leaders; the rest is France's.", "C5; assumption", luck=611),
+    Fixed("join_hostility", "factor", 0, 1, 0.3,
+        "How much Moscow's conduct adds to felt threat.", "C21; size assumption", luck=612),
+    Fixed("join_middling_leaders", "share", 0, 1, 0.5, "Leaders' presence that counts nothing either way.", "assumption", luck=613),
+    Fixed("join_middling_company", "share", 0, 0.6, 0.2,
+        "Share of states already in that counts nothing either way.", "rulebook trial; assumption", luck=614),
+    Fixed("join_weariness", "factor", 0, 2, 0.5, "How much weariness weighs beside tension.", "C22; size assumption", luck=615),
+    Fixed("join_will", "per log odds", 0, 1, 0.3,
+        "How far the common will to fight is a will to come.", "A17; assumption", luck=616),
+    Fixed("join_clear_mandate", "score", 0, 0.6, 0.15, "What a clear mandate adds.", "C6; size assumption", luck=617),
+    Fixed("join_treaty_frightens", "score", 0, 1, 0.4, "What a treaty takes away.", "C42; size assumption", luck=618),
+    Fixed("join_decided_mission", "score", 0, 2, 0.5,
+        "What a decision of the alliance by itself adds.", "C46; assumption", luck=619),
+    Fixed("join_forced_consensus", "score", 0, 4, 2,
+        "What a consensus taken as given adds.", "rulebook trial; assumption", luck=620),
+    Fixed("join_inertia", "score", 0, 2, 0.6, "What being there already adds.", "assumption", luck=621),
 )  # fmt: skip
+
+
+CLEAR_MANDATE, TREATY = 0.6, 1.0
+"""Legal forms from which a mandate is clear, and which is a treaty: the codebook's scale (`model/levers.py`)."""
 
 
 @phrase
@@ -104,7 +120,7 @@ def weigh_nation(ally, assumed):
     """What counts for or against taking part in this state alone; at week 0 and with every new government."""
     own = ally.nation.reasons
     own[JOIN_TERM.stance] = ally.stance
-    own[JOIN_TERM.threat] = assumed.join_threat * (ally.threat - MIDDLING_THREAT)
+    own[JOIN_TERM.threat] = assumed.join_threat * (ally.threat - assumed.join_middling_threat)
     own[JOIN_TERM.opinion] = assumed.join_opinion * ally.opinion
     own[JOIN_TERM.cost] = -assumed.join_cost * ally.cost
     sum_up(ally.nation, assumed)
@@ -114,22 +130,22 @@ def weigh_nation(ally, assumed):
 def weigh_mood(mood, situation, common_will, levers, assumed):
     """What counts this week for or against taking part in every state alike."""
     row = mood.reasons
-    leaders = 0.5 * situation.britain_in + 0.5 * situation.france_in
+    leaders = assumed.join_share_of_britain * situation.britain_in + (1.0 - assumed.join_share_of_britain) * situation.france_in
     row[JOIN_TERM.base] = assumed.join_base
-    row[JOIN_TERM.threat] = assumed.join_threat * 0.3 * situation.hostility
+    row[JOIN_TERM.threat] = assumed.join_threat * assumed.join_hostility * situation.hostility
     row[JOIN_TERM.backstop] = assumed.join_backstop * levers.us_backstop * situation.backing
-    row[JOIN_TERM.leaders] = assumed.join_leaders * (leaders - 0.5)
-    row[JOIN_TERM.contagion] = assumed.join_contagion * (situation.share_in - MIDDLING_COMPANY)
-    row[JOIN_TERM.escalation] = -assumed.join_escalation * (situation.tension + 0.5 * situation.weariness)
-    row[JOIN_TERM.will] = 0.3 * common_will
+    row[JOIN_TERM.leaders] = assumed.join_leaders * (leaders - assumed.join_middling_leaders)
+    row[JOIN_TERM.contagion] = assumed.join_contagion * (situation.share_in - assumed.join_middling_company)
+    row[JOIN_TERM.escalation] = -assumed.join_escalation * (situation.tension + assumed.join_weariness * situation.weariness)
+    row[JOIN_TERM.will] = assumed.join_will * common_will
     row[JOIN_TERM.legal_clarity] = 0.0
-    if levers.legal_form > 0.5:
-        row[JOIN_TERM.legal_clarity] = 0.15
-    if levers.legal_form > 0.9:
-        row[JOIN_TERM.legal_clarity] = -0.4
-    row[JOIN_TERM.mission] = DECIDED_MISSION * situation.mission
+    if levers.legal_form >= CLEAR_MANDATE:
+        row[JOIN_TERM.legal_clarity] = assumed.join_clear_mandate
+    if levers.legal_form >= TREATY:
+        row[JOIN_TERM.legal_clarity] = -assumed.join_treaty_frightens
+    row[JOIN_TERM.mission] = assumed.join_decided_mission * situation.mission
     if levers.nato_mission > 0.0 and levers.consensus_forced > 0.0:
-        row[JOIN_TERM.mission] = FORCED_CONSENSUS
+        row[JOIN_TERM.mission] = assumed.join_forced_consensus
     sum_up(mood, assumed)
 
 
@@ -142,7 +158,7 @@ def weigh_willingness(ally, mood, situation, assumed):
     ally.willingness = own.willingness + mood.willingness
     up = own.odds * mood.odds
     if ally.status == STATUS.deployed:
-        ally.reasons[JOIN_TERM.inertia] = INERTIA_WORTH
-        ally.willingness += INERTIA_WORTH
+        ally.reasons[JOIN_TERM.inertia] = assumed.join_inertia
+        ally.willingness += assumed.join_inertia
         up *= situation.bar_odds.inertia
     return up

@@ -9,17 +9,58 @@ from ..agents.rule import rule
 from ..agents.sectors import grab_chance
 from ..agents.situation import ACT, NO_ATTACK
 from ..agents.ukraine import shake
+from ..agents.uncertainty import About, Fixed, coefficients
 from ..agents.vote import VOTE, has_a_say
 from .fighting import lose_ground, open_clash, open_war
 from .mandate import lapse
 from .support import rouse
 
-GRAB_HOURS = 96.0
-"""Hours in which a grab for ground is typically complete (assumption; 24/48/72 hour plan, evidence part 1)."""
-SPILLING = 0.12
-"""Chance that a grab for ground grows into a general war (rulebook trial; assumption)."""
-EXIT_AFTER_UNANSWERED_STRIKE = 0.35
-"""Chance that a strike left unanswered ends the presence (T18; Beirut 1983, Rwanda 1994; size assumption)."""
+LOWEST_POWER, HIGHEST_POWER = 0.05, 2.0
+"""Bounds of the index of land power: no army ever falls to nothing or exceeds twice the Russian one of early 2022."""
+
+NUMBERS = coefficients(
+    About.COALITION,
+    Fixed("american_troops_vote_from", "readiness, 0 to 1", 0.1, 0.9, 0.5,
+        "How far Washington must stand behind the coalition for its own ground troops to count for force.",
+        "C8, C9; size assumption", luck=652),
+    Fixed("attention_vote", "index", 0, 0.3, 0.1,
+        "Outside attention stirred when the whole coalition answers an attack, by force or by pressure.",
+        "sign: 2.2; size assumption", luck=653),
+    Fixed("weariness_probe", "index", 0, 0.2, 0.05,
+        "Weariness that a probe of the force adds among the coalition.", "sign: T18; size assumption", luck=654),
+    Fixed("tension_probe_answered", "index", 0, 0.2, 0.05,
+        "Tension that a probe answered with force adds, if the coalition answers in kind.", "assumption", luck=655),
+    Fixed("tension_probe_policy", "index", 0, 0.1, 0.05,
+        "How much more of it there is if the coalition answers a rung higher, and less if it concedes.",
+        "T27: Huth 1988; size assumption", luck=656),
+    Fixed("confidence_probe_answered", "share, 0 to 1", 0, 0.15, 0.04,
+        "What Kyiv's confidence gains by a probe answered with force.", "C3, A36 for the scale; size assumption", luck=657),
+    Fixed("confidence_probe_unanswered", "share, 0 to 1", -0.2, 0, -0.05,
+        "What a probe of the force left unanswered does to Kyiv's confidence.", "C47, C50; size assumption", luck=658),
+    Fixed("confidence_probe_elsewhere", "share, 0 to 1", -0.1, 0, -0.02,
+        "What a probe elsewhere left unanswered does to Kyiv's confidence.", "C47, C50; size assumption", luck=659),
+    Fixed("seizure_hours", "hours", 24, 240, 96,
+        "Time in which a grab for ground is typically complete.", "24/48/72 hour plan, evidence part 1; size assumption", luck=660),
+    Fixed("seizure_fought", "share", 0.2, 1, 0.5,
+        "What an answer by force that comes in time leaves of the chance that a grab succeeds.",
+        "sign: T16; size assumption", luck=661),
+    Fixed("seizure_spills_over", "chance", 0, 0.4, 0.12,
+        "Chance that a grab for ground grows into a general war.", "C51, C52; size assumption", luck=662),
+    Fixed("confidence_ground_lost", "share, 0 to 1", -0.4, 0, -0.12,
+        "What a successful grab does to Kyiv's confidence.", "C43; size assumption", luck=663),
+    Fixed("seizure_costs_kyiv", "index", 0, 0.1, 0.03,
+        "Ukrainian land power lost in a grab, whether it succeeds or not.", "assumption", luck=664),
+    Fixed("seizure_costs_moscow", "index", 0, 0.15, 0.05, "Russian land power lost in a grab that fails.", "assumption", luck=665),
+    Fixed("confidence_seizure_answered", "share, 0 to 1", 0, 0.15, 0.04,
+        "What Kyiv's confidence gains if the coalition answers a grab far from the force with force.",
+        "C3; size assumption", luck=666),
+    Fixed("confidence_strike_unanswered", "share, 0 to 1", -0.4, 0, -0.15,
+        "What a strike on the force left unanswered does to Kyiv's confidence.", "C50, T18; size assumption", luck=667),
+    Fixed("weariness_strike", "index", 0, 0.7, 0.35,
+        "Weariness that a strike on the force left unanswered adds among the coalition.", "T18; size assumption", luck=668),
+    Fixed("exit_after_strike", "chance", 0.05, 0.9, 0.35,
+        "Chance that a strike left unanswered ends the presence.", "T18: Beirut 1983, Rwanda 1994; size assumption", luck=669),
+)  # fmt: skip
 
 
 @rule
@@ -42,15 +83,16 @@ def count_votes(world):
                 for_force += weight
             if ally.answer.chosen == VOTE.pressure:
                 pressing += weight
+    assumed = world.uncertainties
     american = world.coalition.american_troops
     if american > 0.0:
         total += american
-        if world.situation.stood_behind >= 0.5:
+        if world.situation.stood_behind >= assumed.american_troops_vote_from:
             for_force += american
     world.coalition.force_share = 0.0
     if total > 0.0:
         world.coalition.force_share = for_force / total
-        rouse(world.field, 0.1 * (for_force + pressing) / total)
+        rouse(world.field, assumed.attention_vote * (for_force + pressing) / total)
     return total > 0.0 and world.coalition.force_share >= world.levers.response_quorum
 
 
@@ -79,49 +121,52 @@ def answer_probe(world, forceful):
     assumed = world.uncertainties
     touched = world.situation.attack.touched == 1
     if touched:
-        world.coalition.weariness = clamp(world.coalition.weariness + 0.05, 0.0, 1.0)
+        world.coalition.weariness = clamp(world.coalition.weariness + assumed.weariness_probe, 0.0, 1.0)
     if forceful:
-        world.field.tension = clamp(world.field.tension + 0.05 + 0.05 * world.levers.response_policy, 0.0, 1.0)
-        shake(world.ukraine, 0.04)
+        world.field.tension = clamp(
+            world.field.tension + assumed.tension_probe_answered + assumed.tension_probe_policy * world.levers.response_policy,
+            0.0,
+            1.0,
+        )
+        shake(world.ukraine, assumed.confidence_probe_answered)
         learn(world.russia, assumed.lesson_firm_on_probe, assumed)
     elif touched:
-        shake(world.ukraine, -0.05)
+        shake(world.ukraine, assumed.confidence_probe_unanswered)
         learn(world.russia, assumed.lesson_soft_on_probe, assumed)
     else:
-        shake(world.ukraine, -0.02)
+        shake(world.ukraine, assumed.confidence_probe_elsewhere)
         learn(world.russia, assumed.lesson_soft_elsewhere, assumed)
 
 
 @rule
 def answer_seizure(world, forceful):
-    """A grab succeeds by the local balance, half as often if fought in time; an answer may come too late (C39)."""
+    """A grab succeeds by the local balance, less often if fought in time; an answer may come too late (C39)."""
     field = world.field
     situation = world.situation
     assumed = world.uncertainties
     late, outcome = uniforms(world.luck, WHO.world, PURPOSE.seizure)
     touched = situation.attack.touched == 1
-    in_time = forceful and late >= 1.0 - math.exp(-world.levers.response_hours / GRAB_HOURS)
+    in_time = forceful and late >= 1.0 - math.exp(-world.levers.response_hours / assumed.seizure_hours)
     chance = grab_chance(situation.sectors[situation.attack.sector], situation, assumed)
     if in_time:
-        chance *= 0.5
+        chance *= assumed.seizure_fought
     if outcome < chance:
         lose_ground(world, situation.attack.sector)
-        shake(world.ukraine, -0.12)
-        field.ukrainian_power = clamp(field.ukrainian_power - 0.03, 0.05, 2.0)
+        shake(world.ukraine, assumed.confidence_ground_lost)
     else:
-        field.russian_power = clamp(field.russian_power - 0.05, 0.05, 2.0)
-        field.ukrainian_power = clamp(field.ukrainian_power - 0.03, 0.05, 2.0)
+        field.russian_power = clamp(field.russian_power - assumed.seizure_costs_moscow, LOWEST_POWER, HIGHEST_POWER)
+    field.ukrainian_power = clamp(field.ukrainian_power - assumed.seizure_costs_kyiv, LOWEST_POWER, HIGHEST_POWER)
     if forceful and touched:
         learn(world.russia, assumed.lesson_fought, assumed)
         open_clash(world)
     elif forceful:
         learn(world.russia, assumed.lesson_firm_on_probe, assumed)
-        shake(world.ukraine, 0.04)
+        shake(world.ukraine, assumed.confidence_seizure_answered)
     elif touched:
         learn(world.russia, assumed.lesson_fled, assumed)
     else:
         learn(world.russia, assumed.lesson_soft_on_seizure, assumed)
-    if uniform(world.luck, WHO.world, PURPOSE.spill) < SPILLING:
+    if uniform(world.luck, WHO.world, PURPOSE.spill) < assumed.seizure_spills_over:
         world.coalition.fights = 0
         if forceful and touched:
             world.coalition.fights = 1
@@ -138,10 +183,10 @@ def answer_strike(world, forceful):
         open_clash(world)
         return
     learn(world.russia, assumed.lesson_fled, assumed)
-    shake(world.ukraine, -0.15)
-    coalition.weariness = clamp(coalition.weariness + 0.35, 0.0, 1.0)
+    shake(world.ukraine, assumed.confidence_strike_unanswered)
+    coalition.weariness = clamp(coalition.weariness + assumed.weariness_strike, 0.0, 1.0)
     _, leaves = uniforms(world.luck, WHO.world, PURPOSE.touch)
-    if leaves < EXIT_AFTER_UNANSWERED_STRIKE:
+    if leaves < assumed.exit_after_strike:
         lapse(world)
 
 

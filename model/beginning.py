@@ -2,7 +2,7 @@
 
 import math
 
-from ..agents.ally import WEEKS_BETWEEN_SITTINGS, next_change
+from ..agents.ally import next_change
 from ..agents.chance import PURPOSE, WHO, normals_from, uniforms_at
 from ..agents.choice import NOTHING
 from ..agents.commitment import STATUS, set_bar_odds
@@ -30,7 +30,7 @@ NUMBERS = coefficients(
     Fixed("rotation", "units at home per unit deployed", 1, 4, 2, "Rotation.", "A24: two, A23: three", luck=62),
     Fixed("contingent_cost", "billion dollars a year", 0.2, 2, 0.83,
         "Cost of a thousand soldiers deployed for a year.", "A27: 250 billion for 300 thousand, euros taken at par", luck=798),
-    Fixed("decision_lag_least", "weeks", 0, 8, 4,
+    Fixed("decision_lag_least", "weeks", 1, 4, 4,
         "The shortest time from a pledge to a national decision.", "C1; middle of 4 to 26, size assumption", luck=799),
     Fixed("sittings_to_review", "sittings", 1, 6, 3,
         "After how many sittings at most a cabinet reviews its part; each state has a habit of its own.", "assumption", luck=800),
@@ -127,9 +127,9 @@ def begin_allies(allies, situation, assumed, luck):
         lag, gap = uniforms_at(luck, 0, actor, PURPOSE.lag)
         ally.lag = assumed.decision_lag_least + (assumed.decision_lag - assumed.decision_lag_least) * lag
         # cabinets take it up at every sitting, every second or third, all on the same weeks of the calendar
-        ally.review_gap = WEEKS_BETWEEN_SITTINGS * (1.0 + math.floor(assumed.sittings_to_review * gap))
+        ally.review_gap = assumed.weeks_between_sittings * (1.0 + math.floor(assumed.sittings_to_review * gap))
         start, change = uniforms_at(luck, 0, actor, PURPOSE.review)
-        ally.next_review = WEEKS_BETWEEN_SITTINGS * math.floor(ally.review_gap / WEEKS_BETWEEN_SITTINGS * start)
+        ally.next_review = assumed.weeks_between_sittings * math.floor(ally.review_gap / assumed.weeks_between_sittings * start)
         ally.next_government = next_change(0.0, change, assumed)
         ally.status = STATUS.out
         weigh_nation(ally, assumed)

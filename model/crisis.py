@@ -5,6 +5,7 @@ from ..agents.curves import clamp
 from ..agents.rule import phrase, rule
 from ..agents.russia import CONDUCT
 from ..agents.ukraine import shake
+from ..agents.uncertainty import About, Fixed, coefficients
 from ..agents.united_states import WASHINGTON
 from .events import deed, note, words
 from .outcomes import EVENT, RUNG, SPEECH
@@ -12,6 +13,22 @@ from .support import rouse
 
 BY_MOSCOW, BY_ACCIDENT, BY_KYIV = 1, 2, 3
 """How a crisis began."""
+
+NUMBERS = coefficients(
+    About.FIELD,
+    Fixed("tension_crisis", "index", 0, 0.5, 0.15, "Tension that the beginning of a crisis adds.", "assumption", luck=680),
+    Fixed("attention_crisis", "index", 0, 0.4, 0.1,
+        "Outside attention that the beginning of a crisis stirs.", "sign: 2.2; size assumption", luck=681),
+    Fixed("tension_stand_down", "index", 0, 0.3, 0.1, "Tension that Moscow's standing down takes away.", "assumption", luck=682),
+    Fixed("confidence_stood_by", "share, 0 to 1", 0, 0.15, 0.04,
+        "What Kyiv's confidence gains if Washington stood behind the coalition in a crisis.",
+        "C8, A36 for the scale; size assumption", luck=683),
+    Fixed("confidence_conceded", "share, 0 to 1", -0.3, 0, -0.1,
+        "What a demand conceded by Washington in a crisis does to Kyiv's confidence.", "C47, T27; size assumption", luck=684),
+    Fixed("confidence_failed_by", "share, 0 to 1", -0.2, 0, -0.05,
+        "What it does to Kyiv's confidence if Washington promised to stand behind the coalition and did not.",
+        "C8, C47; size assumption", luck=685),
+)  # fmt: skip
 
 
 @phrase
@@ -24,14 +41,15 @@ def set_conduct(world, conduct):
 def begin_crisis(world, origin):
     """An army is gathered, or the sides have stumbled into a confrontation; the capitals are alarmed."""
     field = world.field
+    assumed = world.uncertainties
     field.crisis = 1
     field.crisis_weeks = 0.0
     field.crisis_origin = origin
     field.conceded = 0
-    field.tension = clamp(field.tension + 0.15, 0.0, 1.0)
+    field.tension = clamp(field.tension + assumed.tension_crisis, 0.0, 1.0)
     world.outcome.crises += 1
     world.coalition.alarm = 1
-    rouse(field, 0.1)
+    rouse(field, assumed.attention_crisis)
     deed(world, RUNG.mobilisation)
     words(world, SPEECH.threats)
 
@@ -42,19 +60,19 @@ def end_crisis(world):
     field = world.field
     field.crisis = 0
     field.crisis_origin = 0
-    field.tension = clamp(field.tension - 0.1, 0.0, 1.0)
-    set_conduct(world, CONDUCT.comply)
     assumed = world.uncertainties
+    field.tension = clamp(field.tension - assumed.tension_stand_down, 0.0, 1.0)
+    set_conduct(world, CONDUCT.comply)
     stance = world.united_states.stance_in_crisis
     if stance == WASHINGTON.back:
         learn(world.russia, assumed.lesson_stood_by, assumed)
-        shake(world.ukraine, 0.04)
+        shake(world.ukraine, assumed.confidence_stood_by)
     elif stance == WASHINGTON.concede:
         learn(world.russia, assumed.lesson_conceded, assumed)
-        shake(world.ukraine, -0.10)
+        shake(world.ukraine, assumed.confidence_conceded)
     elif world.levers.us_backstop > 0.0:
         learn(world.russia, assumed.lesson_failed_to_stand_by * world.levers.us_backstop, assumed)
-        shake(world.ukraine, -0.05)
+        shake(world.ukraine, assumed.confidence_failed_by)
 
 
 @rule

@@ -19,6 +19,23 @@ NUMBERS = coefficients(
     About.FIELD,
     Fixed("casualty_spread", "s.d. of log", 0, 1.5, 1.1,
         "Spread of own losses in an attack: a factor of three.", "assumption", luck=98),
+    Fixed("tension_step_down", "index", 0, 0.3, 0.1, "Tension that Moscow's easing off takes away.", "assumption", luck=670),
+    Fixed("tension_coercion", "index", 0, 0.1, 0.03,
+        "Tension that a turn to hybrid attacks and threats adds.", "C33; size assumption", luck=671),
+    Fixed("nuclear_signalling_from", "tension, 0 to 1", 0.2, 0.9, 0.5,
+        "Tension above which threats turn to nuclear signalling; words change nothing else.",
+        "C33, 2.10; size assumption", luck=672),
+    Fixed("tension_probing", "index", 0, 0.2, 0.05, "Tension that a probe adds.", "assumption", luck=673),
+    Fixed("tension_seizure", "index", 0, 0.6, 0.25, "Tension that a grab for ground adds.", "assumption", luck=674),
+    Fixed("attention_seizure", "index", 0, 0.5, 0.15,
+        "Outside attention that a grab for ground stirs.", "sign: 2.2; size assumption", luck=675),
+    Fixed("tension_strike", "index", 0, 0.7, 0.3, "Tension that a strike on the force adds.", "assumption", luck=676),
+    Fixed("attention_strike", "index", 0, 0.6, 0.2,
+        "Outside attention that a strike on the force stirs.", "sign: 2.2; size assumption", luck=677),
+    Fixed("attention_war", "index", 0.1, 1, 0.5,
+        "Outside attention that the launch of a general offensive stirs.", "sign: 2.2; size assumption", luck=678),
+    Fixed("tension_pressing", "index", 0, 0.2, 0.05,
+        "Tension that Kyiv's pressing its luck adds.", "T31; size assumption", luck=679),
 )  # fmt: skip
 
 
@@ -54,6 +71,7 @@ def after_moscow(world):
     """What Moscow's choice of this step sets off."""
     chosen = chosen_at(world.russia.decision, world.luck.step)
     field = world.field
+    assumed = world.uncertainties
     situation = world.situation
     sector = world.russia.decision.sector
     if chosen == NOTHING:
@@ -61,27 +79,27 @@ def after_moscow(world):
     if chosen == MOSCOW.comply or chosen == MOSCOW.step_down:
         set_conduct(world, CONDUCT.comply)
     if chosen == MOSCOW.step_down:
-        field.tension = clamp(field.tension - 0.1, 0.0, 1.0)
+        field.tension = clamp(field.tension - assumed.tension_step_down, 0.0, 1.0)
     if chosen == MOSCOW.coerce:
         set_conduct(world, CONDUCT.coerce)
-        field.tension = clamp(field.tension + 0.03, 0.0, 1.0)
+        field.tension = clamp(field.tension + assumed.tension_coercion, 0.0, 1.0)
         deed(world, RUNG.pressure)
         words(world, SPEECH.threats)
-        if field.tension > 0.5:
+        if field.tension > assumed.nuclear_signalling_from:
             words(world, SPEECH.nuclear_signalling)
     if chosen == MOSCOW.probe:
         set_conduct(world, CONDUCT.probe)
-        field.tension = clamp(field.tension + 0.05, 0.0, 1.0)
+        field.tension = clamp(field.tension + assumed.tension_probing, 0.0, 1.0)
         deed(world, RUNG.probing)
         attack(world, ACT.probe, sector, touches(world, situation.sectors[sector].cover))
     if chosen == MOSCOW.seize:
-        field.tension = clamp(field.tension + 0.25, 0.0, 1.0)
+        field.tension = clamp(field.tension + assumed.tension_seizure, 0.0, 1.0)
         deed(world, RUNG.ground_grab)
-        rouse(field, 0.15)
+        rouse(field, assumed.attention_seizure)
         attack(world, ACT.seizure, sector, touches(world, situation.sectors[sector].cover))
     if chosen == MOSCOW.strike:
-        field.tension = clamp(field.tension + 0.3, 0.0, 1.0)
-        rouse(field, 0.2)
+        field.tension = clamp(field.tension + assumed.tension_strike, 0.0, 1.0)
+        rouse(field, assumed.attention_strike)
         attack(world, ACT.strike, NOTHING, 1)
     if chosen == MOSCOW.mobilise:
         world.outcome.mobilisations += 1
@@ -92,7 +110,7 @@ def after_moscow(world):
     if chosen == MOSCOW.launch:
         if field.crisis_origin == BY_MOSCOW:
             world.outcome.launches += 1
-        rouse(field, 0.5)
+        rouse(field, assumed.attention_war)
         attack(world, ACT.war, NOTHING, touches(world, situation.touch_war))
 
 
@@ -101,6 +119,6 @@ def after_kyiv(world):
     """What Kyiv's choice of this step sets off at once."""
     if chosen_at(world.ukraine.decision, world.luck.step) == KYIV.press:
         world.outcome.presses += 1
-        world.field.tension += 0.05
+        world.field.tension += world.uncertainties.tension_pressing
         if world.field.tension > 1.0:
             world.field.tension = 1.0

@@ -15,17 +15,8 @@ from ..agents.uncertainty import About, Fixed, Uniform, coefficients
 from .events import deed, note, words, worsen
 from .outcomes import END, EVENT, RUNG, SPEECH
 
-LONGEST_WAR = 104.0
-"""Weeks after which an undecided war counts as a stalemate and the future ends (assumption)."""
-WEEKS_OF_ESCALATION = 26.0
-"""Weeks of a clash in which it can still spread (rulebook trial; assumption)."""
-CLASH_SETTLES = 1.0 / 8.0
-"""Rate a week at which a clash short of war is settled (assumption)."""
-CLASH_BECOMES_WAR = 0.03
-"""Rate a week at which it becomes a general war instead (assumption; about one in five)."""
-GROUND_LOST_IN_DEFEAT = 3
-"""Sectors lost when the defence breaks in a general war (assumption)."""
-
+LARGEST_LOG_EFFECTIVENESS = 4.0
+"""Bound of the logarithm of an offensive's effectiveness: a factor of 55 either way, so that the square law stays finite."""
 
 NUMBERS = coefficients(
     About.FIELD,
@@ -36,6 +27,21 @@ NUMBERS = coefficients(
         "Spread of a clash beyond Ukraine; unsourced, so always shown over its range.", "C52; assumption", luck=96),
     Fixed("nuclear_share", "share", 0, 0.3, 0.1,
         "Share of wider wars that include nuclear use; unsourced.", "2.10: Kahn 1965; assumption", luck=97),
+    Fixed("longest_war", "weeks", 26, 260, 104,
+        "Time after which an undecided war counts as a stalemate and the future ends.", "assumption", luck=708),
+    Fixed("sectors_lost_in_defeat", "sectors", 0, 7, 3,
+        "Sectors lost when the defence breaks in a general war; counted in whole sectors.", "assumption", luck=709),
+    Fixed("lost_sector_value", "share", 0, 1, 0.5,
+        "What a further grab is worth in a sector where ground has been lost.", "assumption", luck=710),
+    Fixed("wider_war_mission", "factor", 0, 3, 0.8,
+        "How much faster, as a share, a clash spreads if the alliance is there as a body.", "C46, C52; size assumption", luck=711),
+    Fixed("wider_war_surge", "factor", 0, 3, 0.6,
+        "How much faster, as a share, it spreads with a full American surge.", "C52, T8; size assumption", luck=712),
+    Fixed("wider_war_weeks", "weeks", 4, 104, 26,
+        "How long a clash can still spread; after that its limits are settled.", "assumption", luck=713),
+    Fixed("clash_becomes_war", "a week", 0, 0.2, 0.03,
+        "Rate at which a clash becomes a general war.", "assumption: about one clash in five", luck=714),
+    Fixed("clash_settles", "a week", 0.02, 0.5, 0.125, "Rate at which a clash short of war is settled.", "assumption", luck=715),
 )  # fmt: skip
 
 
@@ -74,7 +80,9 @@ def open_war(world):
     if world.coalition.fights == 1:
         field.defender = reinforced(field.defender, world.coalition.capability, assumed)
     field.defender_start = field.defender
-    field.effectiveness = math.exp(clamp(logistic_from(first) / assumed.war_certainty, -4.0, 4.0))
+    field.effectiveness = math.exp(
+        clamp(logistic_from(first) / assumed.war_certainty, -LARGEST_LOG_EFFECTIVENESS, LARGEST_LOG_EFFECTIVENESS)
+    )
     field.tension = 1.0
     note(world, EVENT.renewed_war)
     worsen(world, END.renewed_war)
@@ -113,10 +121,10 @@ def fight_war(world):
     defender_left = field.defender / field.defender_start
     # if both have crossed the breaking point within this step, the one with less left crossed it first (square law)
     if defender_left <= unbroken and defender_left < attacker_left:
-        for _ in range(GROUND_LOST_IN_DEFEAT):
+        for _ in range(int(assumed.sectors_lost_in_defeat)):
             lose_ground(world, most_valuable_held(world))
         world.over = 1
-    elif attacker_left <= unbroken or defender_left <= unbroken or field.war_weeks >= LONGEST_WAR:
+    elif attacker_left <= unbroken or defender_left <= unbroken or field.war_weeks >= assumed.longest_war:
         world.over = 1
 
 
@@ -135,10 +143,10 @@ def most_valuable_held(world):
 
 @rule
 def lose_ground(world, index):
-    """Ground in a sector is lost; a second grab there is worth half."""
+    """Ground in a sector is lost; a second grab there is worth less."""
     sector = world.situation.sectors[index]
     if sector.lost == 0:
-        sector.value *= 0.5
+        sector.value *= world.uncertainties.lost_sector_value
     sector.lost = 1
     world.russia.gains += 1
     note(world, EVENT.erosion)
@@ -160,9 +168,12 @@ def fight_clash(world):
     spread, nuclear = uniforms(world.luck, WHO.world, PURPOSE.escalation)
     field.clash_weeks += weeks
     rate = assumed.wider_war_rate * (
-        1.0 + world.situation.legal + 0.8 * world.coalition.mission + 0.6 * levers.us_air_surge * world.united_states.delivered
+        1.0
+        + world.situation.legal
+        + assumed.wider_war_mission * world.coalition.mission
+        + assumed.wider_war_surge * levers.us_air_surge * world.united_states.delivered
     )
-    if field.clash_weeks <= WEEKS_OF_ESCALATION and spread < 1.0 - math.exp(-rate * weeks):
+    if field.clash_weeks <= assumed.wider_war_weeks and spread < 1.0 - math.exp(-rate * weeks):
         note(world, EVENT.wider_war)
         worsen(world, END.wider_war)
         deed(world, RUNG.wider_war)
@@ -173,8 +184,8 @@ def fight_clash(world):
         return
     if field.war == 0:
         _, course = uniforms(world.luck, WHO.world, PURPOSE.war)
-        turns = 1.0 - math.exp(-CLASH_BECOMES_WAR * weeks)
-        settles = 1.0 - math.exp(-(CLASH_BECOMES_WAR + CLASH_SETTLES) * weeks)
+        turns = 1.0 - math.exp(-assumed.clash_becomes_war * weeks)
+        settles = 1.0 - math.exp(-(assumed.clash_becomes_war + assumed.clash_settles) * weeks)
         if course < turns:
             open_war(world)
         elif course < settles:

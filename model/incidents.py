@@ -3,7 +3,7 @@
 import math
 
 from ..agents.chance import PURPOSE, WHO, uniform
-from ..agents.curves import approach, clamp, comes_about, saturating
+from ..agents.curves import WEEKS_IN_YEAR, approach, clamp, comes_about, saturating
 from ..agents.rule import rule
 from ..agents.russia import CONDUCT
 from ..agents.situation import ACT, NO_ATTACK
@@ -13,20 +13,6 @@ from .crisis import BY_ACCIDENT, BY_KYIV, begin_crisis
 from .events import deed
 from .outcomes import RUNG
 from .support import rouse
-
-LOWEST_FRICTION = 0.1
-"""Share of first-year violations left after long quiet (A34: 401 to 94 thousand within four years, with measures in between)."""
-WAVERING = 0.4
-"""Spread of the logarithm of a week's violations; half its square, taken off, keeps their mean (assumption)."""
-ROUTINE_VIOLATIONS = 200.0
-"""Violations a week from which a ceasefire is no longer called calm (assumption)."""
-CONTACT_BECOMES_FIGHT = 0.06
-"""Chance that deadly contact with the force becomes a fight to be answered (rulebook trial; assumption)."""
-QUIET_BEFORE_NORMALISING = 26.0
-"""Weeks of quiet before grievance begins to fade (assumption)."""
-PRESSING_MULTIPLIES_ACCIDENTS = 5.0
-"""How much likelier an unintended crisis is while Kyiv presses its luck (T31; assumption)."""
-
 
 NUMBERS = coefficients(
     About.FIELD,
@@ -39,6 +25,53 @@ NUMBERS = coefficients(
         "Share of the gap to full friction that a week of pressure closes.", "assumption", luck=650),
     Fixed("normalisation_lost", "a week", 0, 0.05, 0.01,
         "Share of what quiet years have healed that a week of pressure undoes.", "assumption", luck=651),
+    Fixed("friction_floor", "share", 0, 0.4, 0.1,
+        "What long quiet leaves of the violations of the first week.",
+        "A34: 401 to 94 thousand within four years, with measures in between", luck=686),
+    Fixed("violations_wavering", "s.d. of log", 0, 1, 0.4,
+        "Week-to-week spread of violations about their mean.",
+        "A33: 16 thousand in one week against 8 in the mean; size assumption", luck=687),
+    Fixed("violations_routine", "a week", 50, 2000, 200,
+        "Violations above which a ceasefire is no longer called calm, on the ladder of deeds.",
+        "A33: 338 on one day after four calmer years; size assumption", luck=688),
+    Fixed("pressure_coercion", "factor", 1, 5, 2,
+        "Factor on violations, contact and accidents while Moscow coerces: it is hybrid and mostly off the line of contact.",
+        "A33 against A34's quiet years; size assumption", luck=689),
+    Fixed("pressure_probing", "factor", 2, 12, 6,
+        "The same while Moscow probes, on the line of contact.", "A33 against A34's quiet years; size assumption", luck=690),
+    Fixed("deadliness_calm", "factor", 0.05, 1, 0.2,
+        "Factor on deaths per violation while Moscow complies: small arms.", "assumption", luck=691),
+    Fixed("deadliness_coercion", "factor", 0.1, 1.5, 0.5, "The same while it coerces.", "assumption", luck=692),
+    Fixed("deadliness_probing", "factor", 0.5, 4, 1.5, "The same while it probes: heavy weapons.", "assumption", luck=693),
+    Fixed("contact_half_force", "thousand soldiers", 1, 15, 3,
+        "Foreign force at which chances to meet Russian units are half of what they can be.",
+        "A19, T15: flat in size; size assumption", luck=694),
+    Fixed("violations_on_line", "factor", 0, 1.5, 0.5,
+        "How many more violations there are, as a share, with a large force on the line of contact.",
+        "C29, 2.6; size assumption", luck=695),
+    Fixed("violations_monitored", "share", 0, 0.8, 0.5,
+        "Share of violations that full monitoring prevents.",
+        "C29, A34: 55 per cent fewer after the measures of July 2020", luck=696),
+    Fixed("violations_tension", "factor", 0, 1.5, 0.5,
+        "How many more violations there are, as a share, at full tension.", "assumption", luck=697),
+    Fixed("violations_returned", "factor", 1, 2, 1.3,
+        "Factor on violations while Kyiv retaliates or presses its luck.", "T31; size assumption", luck=698),
+    Fixed("quiet_before_normalisation", "weeks", 4, 156, 26,
+        "Quiet that it takes before grievance begins to fade.", "assumption", luck=699),
+    Fixed("contact_in_cities", "share", 0, 1, 0.4,
+        "Exposure to deadly contact in cities, against one on the line of contact.", "C53; size assumption", luck=700),
+    Fixed("contact_in_rear", "share", 0, 0.4, 0.1, "The same in the rear.", "C53; size assumption", luck=701),
+    Fixed("weariness_contact", "index", 0, 0.3, 0.08,
+        "Weariness that deadly contact adds among the coalition.", "T18; size assumption", luck=702),
+    Fixed("tension_contact", "index", 0, 0.2, 0.05, "Tension that deadly contact adds.", "assumption", luck=703),
+    Fixed("attention_contact", "index", 0, 0.15, 0.03,
+        "Outside attention that deadly contact stirs.", "sign: 2.2; size assumption", luck=704),
+    Fixed("contact_becomes_fight", "chance", 0, 0.3, 0.06,
+        "Chance that deadly contact becomes a fight that must be answered.", "assumption", luck=705),
+    Fixed("accidents_monitored", "share", 0, 0.9, 0.6,
+        "Share of crises that nobody chose that full monitoring prevents.", "C29; size assumption", luck=706),
+    Fixed("accidents_pressed", "factor", 1, 15, 5,
+        "How much likelier an unintended crisis is while Kyiv presses its luck.", "T31; size assumption", luck=707),
 )  # fmt: skip
 CIRCUMSTANCES = circumstances(
     About.FIELD,
@@ -51,51 +84,52 @@ CIRCUMSTANCES = circumstances(
 
 @rule
 def pressure_of(conduct, assumed):
-    """Factor on violations by Moscow's standing conduct: 1, 2, 6.
-
-    Coercion is hybrid: most of it happens off the line of contact; probing happens on it (A33 against A34's quiet years;
-    assumption).
-    """
+    """Factor on violations by Moscow's standing conduct; what happens while both sides comply is the unit."""
     if conduct == CONDUCT.comply:
         return 1.0
     if conduct == CONDUCT.coerce:
-        return 2.0
-    return 6.0
+        return assumed.pressure_coercion
+    return assumed.pressure_probing
 
 
 @rule
 def deadliness_of(conduct, assumed):
-    """Factor on deaths per violation: small arms while both sides comply, heavy weapons under pressure (assumption)."""
+    """Factor on deaths per violation: small arms while both sides comply, heavy weapons under pressure."""
     if conduct == CONDUCT.comply:
-        return 0.2
+        return assumed.deadliness_calm
     if conduct == CONDUCT.coerce:
-        return 0.5
-    return 1.5
+        return assumed.deadliness_coercion
+    return assumed.deadliness_probing
 
 
 @rule
 def count_violations(world):
-    """This step's violations and the deaths they cause."""
+    """This step's violations and the deaths they cause. Half the square of the wavering, taken off, keeps their mean."""
     field = world.field
     levers = world.levers
     assumed = world.uncertainties
-    contact = 1.0 + 0.5 * levers.share_on_line * saturating(world.coalition.troops, 3.0)
+    contact = 1.0 + assumed.violations_on_line * levers.share_on_line * saturating(
+        world.coalition.troops, assumed.contact_half_force
+    )
     kyiv = 1.0
     if world.ukraine.conduct == KYIV.retaliate or world.ukraine.conduct == KYIV.press:
-        kyiv = 1.3
+        kyiv = assumed.violations_returned
     field.violations = (
         assumed.violations_base
-        * pressure_of(field.conduct, world.uncertainties)
+        * pressure_of(field.conduct, assumed)
         * field.friction
-        * (1.0 - 0.5 * levers.monitors)
+        * (1.0 - assumed.violations_monitored * levers.monitors)
         * contact
-        * (1.0 + 0.5 * field.tension)
+        * (1.0 + assumed.violations_tension * field.tension)
         * kyiv
-        * math.exp(WAVERING * world.luck.violations_noise - 0.5 * WAVERING * WAVERING)
+        * math.exp(
+            assumed.violations_wavering * world.luck.violations_noise
+            - 0.5 * assumed.violations_wavering * assumed.violations_wavering
+        )
         * world.weeks_per_step
     )
-    field.deaths = field.violations * assumed.deaths_per_violation * deadliness_of(field.conduct, world.uncertainties)
-    if field.violations > ROUTINE_VIOLATIONS * world.weeks_per_step:
+    field.deaths = field.violations * assumed.deaths_per_violation * deadliness_of(field.conduct, assumed)
+    if field.violations > assumed.violations_routine * world.weeks_per_step:
         deed(world, RUNG.violations)
 
 
@@ -110,9 +144,9 @@ def subside(world):
     quiet = field.conduct == CONDUCT.comply and field.crisis == 0 and field.war == 0 and field.clash == 0
     if quiet:
         field.quiet_weeks += weeks
-        field.friction = approach(field.friction, LOWEST_FRICTION, pace.friction_in_quiet)
-        if field.quiet_weeks > QUIET_BEFORE_NORMALISING:
-            russia.normalised = clamp(russia.normalised + assumed.normalisation * weeks / 52.0, 0.0, 1.0)
+        field.friction = approach(field.friction, assumed.friction_floor, pace.friction_in_quiet)
+        if field.quiet_weeks > assumed.quiet_before_normalisation:
+            russia.normalised = clamp(russia.normalised + assumed.normalisation * weeks / WEEKS_IN_YEAR, 0.0, 1.0)
     else:
         field.quiet_weeks = 0.0
         field.friction = approach(field.friction, 1.0, pace.friction_under_pressure)
@@ -124,22 +158,23 @@ def meet_by_accident(world):
     """Deadly contact between the force and Russian units; a few become fights that the coalition must answer next week."""
     field = world.field
     levers = world.levers
+    assumed = world.uncertainties
     if world.coalition.troops <= 0.0:
         return
     in_rear = 1.0 - levers.share_in_cities - levers.share_on_line
-    exposure = levers.share_on_line + 0.4 * levers.share_in_cities + 0.1 * in_rear
+    exposure = levers.share_on_line + assumed.contact_in_cities * levers.share_in_cities + assumed.contact_in_rear * in_rear
     rate = (
-        world.uncertainties.contact_rate
-        * pressure_of(field.conduct, world.uncertainties)
+        assumed.contact_rate
+        * pressure_of(field.conduct, assumed)
         * exposure
-        * saturating(world.coalition.troops, 3.0)
+        * saturating(world.coalition.troops, assumed.contact_half_force)
     )
     if comes_about(world.luck.contact, rate * world.weeks_per_step):
-        world.coalition.weariness = clamp(world.coalition.weariness + 0.08, 0.0, 1.0)
-        field.tension = clamp(field.tension + 0.05, 0.0, 1.0)
-        rouse(field, 0.03)
+        world.coalition.weariness = clamp(world.coalition.weariness + assumed.weariness_contact, 0.0, 1.0)
+        field.tension = clamp(field.tension + assumed.tension_contact, 0.0, 1.0)
+        rouse(field, assumed.attention_contact)
         deed(world, RUNG.attack_on_force)
-        if uniform(world.luck, WHO.world, PURPOSE.contact) < CONTACT_BECOMES_FIGHT:
+        if uniform(world.luck, WHO.world, PURPOSE.contact) < assumed.contact_becomes_fight:
             field.pending_contact = 1
 
 
@@ -147,19 +182,20 @@ def meet_by_accident(world):
 def stumble(world):
     """A crisis that nobody chose; likelier under pressure and while Kyiv presses, rarer with monitors (C29, T31)."""
     field = world.field
+    assumed = world.uncertainties
     if field.crisis == 1:
         return
     pressing = 1.0
     if world.ukraine.conduct == KYIV.press:
-        pressing = PRESSING_MULTIPLIES_ACCIDENTS
+        pressing = assumed.accidents_pressed
     rate = (
-        world.uncertainties.accident_rate
-        * pressure_of(field.conduct, world.uncertainties)
-        * (1.0 - 0.6 * world.levers.monitors)
+        assumed.accident_rate
+        * pressure_of(field.conduct, assumed)
+        * (1.0 - assumed.accidents_monitored * world.levers.monitors)
         * pressing
     )
     if comes_about(world.luck.crisis, rate * world.weeks_per_step):
-        if pressing > 1.0:
+        if world.ukraine.conduct == KYIV.press:
             begin_crisis(world, BY_KYIV)
         else:
             begin_crisis(world, BY_ACCIDENT)

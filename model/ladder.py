@@ -1,10 +1,18 @@
 """The ladder of deeds: up at once, down at most one rung in four weeks without a deed on the rung; words kept apart."""
 
 from ..agents.rule import rule
+from ..agents.russia import CONDUCT
+from ..agents.uncertainty import About, Fixed, coefficients
 from .outcomes import RUNG, SPEECH
 
 WEEKS_PER_RUNG_DOWN = 4.0
-"""Weeks without a deed on a rung before the world steps down by one (rulebook trial; assumption)."""
+"""Weeks without a deed on a rung before the world steps down by one: a convention of the scale, which moves nobody."""
+
+NUMBERS = coefficients(
+    About.FIELD,
+    Fixed("protest_without_consent", "share, 0 to 1", 0, 1, 0.5,
+        "Consent below which Moscow protests at a presence; words change nothing else.", "C33; size assumption", luck=716),
+)  # fmt: skip
 
 
 @rule
@@ -13,9 +21,9 @@ def open_ladder(world):
     ladder = world.ladder
     ladder.deed = 0
     ladder.words = 0
-    if world.coalition.promised_troops > 0.0 and world.levers.russian_consent < 0.5:
+    if world.coalition.promised_troops > 0.0 and world.levers.russian_consent < world.uncertainties.protest_without_consent:
         ladder.words = SPEECH.protest
-    if world.field.conduct > 0:
+    if world.field.conduct != CONDUCT.comply:
         ladder.deed = RUNG.pressure
     if world.field.crisis == 1:
         ladder.deed = RUNG.mobilisation

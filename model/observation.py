@@ -23,6 +23,7 @@ from .support import (
 
 BRITAIN = next(index for index, ally in enumerate(ALLIES) if ally.iso3 == "GBR")
 FRANCE = next(index for index, ally in enumerate(ALLIES) if ally.iso3 == "FRA")
+"""Places of the two leaders among the allies; they follow from their codes."""
 
 
 NUMBERS = coefficients(

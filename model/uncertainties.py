@@ -12,14 +12,32 @@ from ..agents import (
     mindset,
     response,
     russia,
+    russian_force,
+    russian_pressure,
+    sectors,
     ukraine,
     united_states,
+    vote,
     willingness,
 )
 from ..agents.declaration import Declarations
 from ..agents.record import FLOAT, INTEGER, floats, record
 from ..agents.uncertainty import About, Block, Fixed
-from . import beginning, credibility, deeds, deployment, fighting, incidents, mandate, observation, reckoning, support
+from . import (
+    answer,
+    beginning,
+    credibility,
+    crisis,
+    deeds,
+    deployment,
+    fighting,
+    incidents,
+    ladder,
+    mandate,
+    observation,
+    reckoning,
+    support,
+)
 
 MODULES = (
     mindset,
@@ -27,11 +45,15 @@ MODULES = (
     belief,
     campaign,
     foresight,
+    sectors,
     russia,
+    russian_pressure,
+    russian_force,
     response,
     willingness,
     commitment,
     ally,
+    vote,
     united_states,
     ukraine,
     beginning,
@@ -40,9 +62,12 @@ MODULES = (
     mandate,
     credibility,
     observation,
+    answer,
     deeds,
+    crisis,
     incidents,
     fighting,
+    ladder,
     reckoning,
 )
 """The modules that declare uncertainties, each in blocks beside its rules."""

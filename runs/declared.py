@@ -1,6 +1,6 @@
 """A scenario's levers and uncertainties as they stand, for JSON and for people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..agents.declaration import Quantity
@@ -46,6 +46,23 @@ def uncertainties(scenario: Scenario) -> Iterator[Standing]:
         yield Standing(quantity, value, pinned, quantity.distribution_text())
 
 
+def by_subject(standing: Iterable[Standing]) -> dict[str, list[Standing]]:
+    """Uncertainties by whom or what they are about, in the order in which they are declared."""
+    groups: dict[str, list[Standing]] = {}
+    for each in standing:
+        groups.setdefault(getattr(each.quantity, "about", ""), []).append(each)
+    return groups
+
+
+def matches(standing: Standing, sought: str) -> bool:
+    """Whether every word of `sought` stands in the name, the meaning, the source or the subject."""
+    quantity = standing.quantity
+    text = " ".join(
+        (quantity.name, quantity.name.replace("_", " "), quantity.meaning, quantity.source, getattr(quantity, "about", ""))
+    )
+    return all(word in text.casefold() for word in sought.casefold().split())
+
+
 def as_json(scenario: Scenario) -> dict[str, object]:
     """The whole scenario as one JSON object: levers and uncertainties are maps from name."""
     return {
@@ -57,7 +74,13 @@ def as_json(scenario: Scenario) -> dict[str, object]:
         "has_troops": scenario.has_troops,
         "levers": {each.quantity.name: {**_facts(each), "set": each.chosen} for each in levers(scenario)},
         "uncertainties": {
-            each.quantity.name: {**_facts(each), "pinned": each.chosen, "distribution": each.distribution}
+            each.quantity.name: {
+                **_facts(each),
+                "pinned": each.chosen,
+                "distribution": each.distribution,
+                "nature": UNCERTAINTIES[each.quantity.name].nature,
+                "about": UNCERTAINTIES[each.quantity.name].about,
+            }
             for each in uncertainties(scenario)
         },
     }

@@ -10,7 +10,6 @@ from ..agents.choice import NOTHING
 from ..agents.commitment import STATUSES
 from ..agents.profiles import ALLIES
 from ..model.crisis import BY_ACCIDENT, BY_KYIV, BY_MOSCOW
-from ..model.fighting import LONGEST_WAR
 from ..model.outcomes import EVENT, EVENTS, RUNG
 from ..model.theatre import SECTOR_NAMES
 from .moment import Moment
@@ -112,7 +111,7 @@ def _war(before: Moment, after: Moment) -> Found:
         return
     if after.russia.gains > before.russia.gains:
         yield "war_ends", {"result": "defence_breaks", "weeks": field.war_weeks}
-    elif field.war_weeks >= LONGEST_WAR:
+    elif field.war_weeks >= after.uncertainties.longest_war:
         yield "war_ends", {"result": "stalemate", "weeks": field.war_weeks}
     elif after.week < after.horizon:
         yield "war_ends", {"result": "offensive_breaks", "weeks": field.war_weeks}

@@ -21,6 +21,7 @@ class Moment(NamedTuple):
     ukraine: SimpleNamespace
     russia: SimpleNamespace
     situation: SimpleNamespace
+    uncertainties: SimpleNamespace
     allies: dict[str, np.ndarray]
     lost: list[int]
 
@@ -40,6 +41,7 @@ def moment(world: np.record) -> Moment:
         ukraine=_values(part(world, "ukraine"), ("confidence", "conduct")),
         russia=_values(part(world, "russia"), ("belief", "fear", "affront", "grievance", "foreseen_war", "gains")),
         situation=_values(part(world, "situation"), ("legal", "arms", "sanctions")),
+        uncertainties=_values(part(world, "uncertainties"), ("longest_war",)),
         allies={name: part(world, "allies")[name].copy() for name in ("status", "share", "vetoes", "next_government")},
         lost=part(world, "situation", "sectors")["lost"].tolist(),
     )

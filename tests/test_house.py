@@ -71,3 +71,9 @@ def test_no_package_registry_is_named():
 
 def test_files_are_nouns_of_the_field():
     assert not [path for path in files_of_the_project() if path.stem in {"utils", "util", "helpers", "misc", "common"}]
+
+
+def test_no_page_but_the_generated_one_tells_the_order_of_play():
+    for page in (*(HOUSE / "docs").glob("*.md"), HOUSE / "README.md"):
+        if page.name != "reference.md":
+            assert "Washington \u2192" not in page.read_text(encoding="utf-8"), page.name

@@ -108,7 +108,7 @@ def _examined(out: Path, manifest: Manifest, shards: Iterable[Shard]) -> tuple[l
         if not (out / FUTURES / shard.name).exists():
             return False
         try:
-            check(out, shard, manifest.rules)
+            check(out, shard, manifest.rules, manifest.varied)
         except StoreError as error:
             damaged.append(str(error))
             return False

@@ -155,4 +155,4 @@ def _job(manifest: Manifest, shard: Shard, known: Known) -> Job:
     experiment = manifest.experiment
     points = tuple(manifest.points[number] for number in _points_in(shard))
     policies = tuple(point.policy(experiment.scenarios) for point in points)
-    return Job(shard, points, policies, experiment.seed, experiment.weeks, manifest.rulebook, known.of(shard))
+    return Job(shard, points, policies, experiment.seed, experiment.weeks, manifest.rulebook, manifest.varied, known.of(shard))

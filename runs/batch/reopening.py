@@ -33,6 +33,8 @@ class Reopened:
     weeks: int
     stored: dict[str, Any] | None
     """Its row; None if it has not been played yet."""
+    varied: tuple[str, ...]
+    """The uncertainties that have a column in its store."""
     libm: str
     """A probe of the mathematics library it was played with; `runs/store/libm.py` says what a difference means."""
 
@@ -50,7 +52,17 @@ def reopen(store: Store, run: int, point: int | None = None) -> Reopened:
     policy = store.policy(chosen)
     twin = policy.without_troops() if policy.has_troops else None
     experiment = manifest.experiment
-    return Reopened(policy, twin, chosen, experiment.seed, run, experiment.weeks, store.row(chosen, run), store.libm(chosen, run))
+    return Reopened(
+        policy,
+        twin,
+        chosen,
+        experiment.seed,
+        run,
+        experiment.weeks,
+        store.row(chosen, run),
+        manifest.varied,
+        store.libm(chosen, run),
+    )
 
 
 def decisive_week(future: Reopened) -> tuple[int, str]:
@@ -75,7 +87,7 @@ def row_of(future: Reopened) -> dict[str, Any]:
     """The row of a future as played here and now; what it is paired with is not played, so its verdicts are empty."""
     alone = replace(future.point, baseline=None, twin=None)
     shard = Shard(future.run, future.point.number, 1, 1)
-    job = Job(shard, (alone,), (future.scenario,), future.seed, future.weeks, {}, {})
+    job = Job(shard, (alone,), (future.scenario,), future.seed, future.weeks, {}, future.varied, {})
     return table_of(play_job(job)).to_pylist()[0]
 
 

@@ -13,7 +13,6 @@ import numpy as np
 from ...agents.choice import NOTHING
 from ...model.outcomes import OUTCOME
 from ...model.scenario import Scenario
-from ...model.uncertainties import UNCERTAINTIES
 from ..compiling import ensure_compiled
 from ..futures import Policy, play
 from ..store import libm
@@ -38,6 +37,8 @@ class Job:
     seed: int
     weeks: int
     rulebook: Mapping[str, str]
+    varied: tuple[str, ...]
+    """The uncertainties that have a column in this store."""
     worst: Mapping[int, np.ndarray]
     """The worst reached over these runs at points of other shards that these are paired with."""
 
@@ -70,10 +71,10 @@ def play_job(job: Job, advance: Callable[[int], object] | None = None) -> Future
     """The futures of a job, sorted against those they are paired with."""
     shard = job.shard
     outcomes = np.zeros((shard.points, shard.runs), OUTCOME)
-    draws = np.zeros((shard.points, shard.runs, len(UNCERTAINTIES)))
+    draws = np.zeros((shard.points, shard.runs, len(job.varied)))
     for index, policy in enumerate(job.policies):
         outcomes[index] = play(Policy(policy, job.weeks), shard.runs, job.seed, shard.first_run, threads=1, advance=advance)
-        draws[index] = drawn_uncertainties(policy, job.seed, shard.first_run, shard.runs)
+        draws[index] = drawn_uncertainties(policy, job.seed, shard.first_run, shard.runs, job.varied)
     known = {**job.worst, **{point.number: outcomes["worst"][index] for index, point in enumerate(job.points)}}
     return Futures(
         job.points,
@@ -81,6 +82,7 @@ def play_job(job: Job, advance: Callable[[int], object] | None = None) -> Future
         shard.first_run,
         outcomes,
         draws,
+        job.varied,
         against_baseline=_verdicts(job, known, [point.baseline for point in job.points]),
         of_troops=_verdicts(job, known, [point.twin for point in job.points]),
     )

@@ -169,7 +169,7 @@ CLAIMS = (
     Claim(
         "C27",
         "It draws a red line, and what lies outside the line stays exposed",
-        ("model/observation.py:cover_of", "agents/russia.py:weigh_seizure", "agents/sectors.py:pick_sector"),
+        ("model/observation.py:cover_of", "agents/russian_force.py:weigh_seizure", "agents/sectors.py:pick_sector"),
         (
             down(
                 GRABS,

@@ -1,12 +1,15 @@
 """`reassure show`: one scenario in full, every lever and every uncertainty."""
 
 from collections.abc import Iterable
+from typing import Annotated
 
+import typer
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from ...agents.declaration import DeclarationError
 from ...model import scenario
 from ...model.levers import LEVERS
 from ...model.uncertainties import UNCERTAINTIES
@@ -16,9 +19,22 @@ from ..terminal import console, write_json
 
 NAME_WIDTH = max(map(len, (*LEVERS, *UNCERTAINTIES)))
 VALUE_WIDTH = len("security_seeker")
+UNCERTAIN = "Uncertainties: what nobody decides (* pinned; drawn ones are drawn anew in each future)"
 
 
-def show(name: ScenarioArgument, set_: SetOption = None, fix: FixOption = None, json: JsonOption = False) -> None:
+SearchOption = Annotated[
+    str | None,
+    typer.Option("--search", metavar="WORDS", help="Only the numbers with these words in name, meaning, source or subject."),
+]
+
+
+def show(
+    name: ScenarioArgument,
+    set_: SetOption = None,
+    fix: FixOption = None,
+    search: SearchOption = None,
+    json: JsonOption = False,
+) -> None:
     """Show a scenario in full: every lever and uncertainty with value, unit, range, meaning and source."""
     shown = scenario.load(name)
     shown = shown.with_levers(scenario.parse_assignments(set_ or [], LEVERS))
@@ -26,18 +42,26 @@ def show(name: ScenarioArgument, set_: SetOption = None, fix: FixOption = None, 
     if json:
         write_json(declared.as_json(shown))
     else:
-        _print(shown, console())
+        _print(shown, search or "", console())
 
 
-def _print(shown: scenario.Scenario, out: Console) -> None:
+def _print(shown: scenario.Scenario, search: str, out: Console) -> None:
+    levers = [each for each in declared.levers(shown) if declared.matches(each, search)]
+    uncertainties = [each for each in declared.uncertainties(shown) if declared.matches(each, search)]
+    if not levers and not uncertainties:
+        raise DeclarationError(f"no lever and no uncertainty has {search!r} in its name, meaning, source or subject")
     out.print(Text(shown.title, style="bold"), Text(f"({shown.name})", style="dim"))
     if shown.summary:
         out.print(shown.summary)
     out.print(f"Ceasefire from {shown.start.isoformat()}." + (f" Source: {shown.source}." if shown.source else ""))
-    out.print("\nLevers: what is decided (* set by this scenario; the others are at their defaults)\n", style="bold")
-    _print_all(declared.levers(shown), out)
-    out.print("\nUncertainties: what nobody decides (* pinned; drawn ones are drawn anew in each future)\n", style="bold")
-    _print_all(declared.uncertainties(shown), out)
+    if levers:
+        out.print("\nLevers: what is decided (* set by this scenario; the others are at their defaults)\n", style="bold")
+        _print_all(levers, out)
+    if uncertainties:
+        out.print(f"\n{UNCERTAIN}", style="bold")
+    for about, group in declared.by_subject(uncertainties).items():
+        out.print(f"\nAbout {about}: {len(group)}\n", style="bold")
+        _print_all(group, out)
 
 
 def _print_all(standing: Iterable[declared.Standing], out: Console) -> None:

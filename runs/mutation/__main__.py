@@ -1,7 +1,9 @@
 """`python -m reassure.runs.mutation`: tries mutants of the rules and says which no test objects to."""
 
 import argparse
+import ast
 import difflib
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -11,11 +13,12 @@ from .draw import SEED, SITES, draw
 from .play import play
 from .results import Result, read, write
 from .score import score, survivors
-from .sites import Mutant, Site
-from .trial import Court, FailsUnmutated, waiting
+from .sites import Site
+from .trial import Court, waiting
+from .usual import FailsUnmutatedError
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """A wish that cannot be met, in one line."""
 
 
@@ -24,7 +27,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message):
         """Status 2, as elsewhere."""
-        raise Refused(message)
+        raise RefusedError(message)
 
 
 def parser() -> Parser:
@@ -51,7 +54,7 @@ def main(arguments: list[str]) -> int:
     """Status 0; 1 if survivors are left without a reason; 2 for a wish that cannot be met; 130 if interrupted."""
     try:
         return run(parser().parse_args(arguments))
-    except (Refused, FailsUnmutated, EOFError, OSError) as refusal:
+    except (RefusedError, FailsUnmutatedError, EOFError, OSError) as refusal:
         print(f"Error: {refusal}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
@@ -63,14 +66,13 @@ def run(wish: argparse.Namespace) -> int:
     """Do what is wished for."""
     checkout = Checkout(wish.checkout.resolve())
     if not checkout.tests():
-        raise Refused(f"{checkout.root} is no checkout with tests")
+        raise RefusedError(f"{checkout.root} is no checkout with tests")
     if wish.sites < 1 or wish.processes < 1:
-        raise Refused("--sites and --processes take a number from 1")
+        raise RefusedError("--sites and --processes take a number from 1")
     if wish.show:
         return show(checkout, wish.show)
-    every = checkout.sites(checkout.modules())
-    sites = chosen(every, wish)
     if wish.list:
+        sites = chosen(checkout.sites(checkout.modules()), wish)
         for site in sites:
             print(f"{site.name} (line {site.line})")
             for mutant in site.mutants:
@@ -78,11 +80,10 @@ def run(wish: argparse.Namespace) -> int:
         print(f"{len(sites)} sites, {len(list(mutants_of(sites)))} mutants")
         return 0
     path = wish.results or checkout.root / "docs" / "mutation.jsonl"
-    court = Court(checkout, wish.mirrored)
-    mutants = list(mutants_of(sites))
     if wish.page:
-        return write_the_page(court, path, sites, len(every), wish.seed)
-    return try_them(court, path, mutants, every, wish.processes)
+        return write_the_page(checkout, path, wish)
+    with tempfile.TemporaryDirectory(prefix="mutation") as folder:
+        return try_them(Checkout(checkout.copy_to(Path(folder))), path, wish)
 
 
 def chosen(every: list[Site], wish: argparse.Namespace) -> list[Site]:
@@ -90,13 +91,13 @@ def chosen(every: list[Site], wish: argparse.Namespace) -> list[Site]:
     files = {file.strip() for file in wish.files.split(",") if file.strip()}
     unknown = files - {site.file for site in every}
     if unknown:
-        raise Refused(f"{sorted(unknown)[0]} is no module with sites")
+        raise RefusedError(f"{sorted(unknown)[0]} is no module with sites")
     sites = every if wish.all or wish.place else draw(every, wish.sites, wish.seed)
     sites = [site for site in sites if not files or site.file in files]
     if wish.place:
         sites = [site for site in sites if site.place == wish.place or site.place.startswith(f"{wish.place}.")]
         if not sites:
-            raise Refused(f"no site in {wish.place}")
+            raise RefusedError(f"no site in {wish.place}")
     return sites
 
 
@@ -104,57 +105,58 @@ def show(checkout: Checkout, name: str) -> int:
     """Print what a mutant changes, as the difference of its module."""
     file = name.split(" ")[0]
     if file not in checkout.modules():
-        raise Refused(f"{file} is no module with sites")
-    import ast
-
+        raise RefusedError(f"{file} is no module with sites")
     before = ast.unparse(ast.parse(checkout.source(file))).splitlines()
     found = [each for each in mutants_of(checkout.sites([file])) if each.name.startswith(name)]
     if not found:
-        raise Refused(f"no mutant is called {name!r}; see --list")
+        raise RefusedError(f"no mutant is called {name!r}; see --list")
     for mutant in found:
         after = checkout.mutated(mutant).splitlines()
         print("\n".join(difflib.unified_diff(before, after, mutant.name, mutant.how, lineterm="", n=2)))
     return 0
 
 
-def try_them(court: Court, path: Path, mutants: list[Mutant], every: list[Site], processes: int) -> int:
-    """Try what has no result that still holds, then say what lives."""
-    results = read(path)
-    left = waiting(court, mutants, results)
+def try_them(copy: Checkout, path: Path, wish: argparse.Namespace) -> int:
+    """Try what has no result that still holds, then say what lives. A copy is tried, so that the checkout may change meanwhile."""
+    every = copy.sites(copy.modules())
+    mutants = list(mutants_of(chosen(every, wish)))
+    court = Court(copy, wish.mirrored)
+    left = waiting(court, mutants, read(path))
     print(f"{len(mutants)} mutants, {len(mutants) - len(left)} known already", file=sys.stderr, flush=True)
     if left:
-        with tempfile.TemporaryDirectory(prefix="mutation") as folder:
-            play(court, court.checkout.copy_to(Path(folder)), left, path, processes)
-        results = read(path)
-        known = {mutant.name for mutant in mutants_of(every)}
-        write(path, [result for name, result in results.items() if name in known])
-    tried = [results[mutant.name] for mutant in mutants if mutant.name in results]
-    without_reason = _say(tried)
-    return 1 if without_reason else 0
+        play(court, left, path, wish.processes)
+    results = read(path)
+    known = {mutant.name for mutant in mutants_of(every)}
+    write(path, [result for name, result in results.items() if name in known])
+    return say([results[mutant.name] for mutant in mutants if mutant.name in results])
 
 
-def _say(tried: list[Result]) -> int:
+def say(tried: list[Result]) -> int:
+    """Name what lives, and the score. Status 1 if something lives without a reason."""
     lives = survivors(tried)
     for result, why in lives:
         note = f" [{result.by}]" if result.by else ""
         print(f"survives: {result.mutant}: {result.change}{note}" + (f" -- {why}" if why else ""))
     print(score(tried))
-    return sum(not why for _, why in lives)
+    return int(any(not why for _, why in lives))
 
 
-def write_the_page(court: Court, path: Path, sites: list[Site], of: int, seed: int) -> int:
-    """Write `docs/mutation.md` beside the results."""
+def write_the_page(checkout: Checkout, path: Path, wish: argparse.Namespace) -> int:
+    """Write `docs/mutation.md` from the results that still hold."""
     from .page import markdown
 
-    results = read(path)
+    every = checkout.sites(checkout.modules())
+    sites = chosen(every, wish)
     mutants = list(mutants_of(sites))
-    untried = {mutant.name for mutant in waiting(court, mutants, results)}
+    results = read(path)
+    untried = {mutant.name for mutant in waiting(Court(checkout), mutants, results)}
     tried = [results[mutant.name] for mutant in mutants if mutant.name not in untried]
-    page = court.checkout.root / "docs" / "mutation.md"
-    page.write_text(markdown(tried, len(sites), of, seed, len(untried)), encoding="utf-8")
+    page = checkout.root / "docs" / "mutation.md"
+    page.write_text(markdown(tried, len(sites), len(every), wish.seed, len(untried)), encoding="utf-8")
     print(f"{page}: {score(tried)}")
     return 0
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # an end asked for is an interruption too
     sys.exit(main(sys.argv[1:]))

@@ -14,6 +14,8 @@ FLOORS = ("agents", "model")
 INSTRUMENTS = frozenset({"agents/rule.py", "agents/names.py", "agents/record.py", "agents/table.py", "agents/declaration.py"})
 """Modules that rules and tables are written with; what they hold is neither."""
 COPIED = ("agents", "model", "runs", "tests", "docs", "pyproject.toml", "README.md")
+OURS = "runs/mutation"
+"""The check itself, which no test of the lower floors uses."""
 LEFTOVERS = shutil.ignore_patterns("__pycache__", ".hypothesis", ".pytest_cache", "*.pyc")
 
 
@@ -29,11 +31,16 @@ class Checkout:
         return (self.root / file).read_text(encoding="utf-8")
 
     @cache  # noqa: B019
+    def tree(self, file: str) -> ast.Module:
+        """Its syntax tree, to be read only."""
+        return ast.parse(self.source(file))
+
+    @cache  # noqa: B019
     def imported(self, file: str) -> frozenset[str]:
         """The files of the lower floors that a file imports."""
         package = ("reassure", *Path(file).parent.parts)
         found = set()
-        for node in ast.walk(ast.parse(self.source(file))):
+        for node in ast.walk(self.tree(file)):
             if isinstance(node, ast.Import):
                 names = [alias.name for alias in node.names]
             elif isinstance(node, ast.ImportFrom):
@@ -45,11 +52,21 @@ class Checkout:
             found |= {"/".join(name.split(".")[1:]) + ".py" for name in names if name.startswith("reassure.")}
         return frozenset(each for each in found if each.split("/")[0] in FLOORS and (self.root / each).is_file())
 
+    def files(self) -> list[str]:
+        """The modules of the lower floors."""
+        return [path.relative_to(self.root).as_posix() for floor in FLOORS for path in sorted((self.root / floor).glob("*.py"))]
+
+    def everything(self) -> list[str]:
+        """Every source that a test may use: all modules, and what the tests share."""
+        places = [self.root / floor for floor in ("agents", "model", "runs")]
+        paths = [*(path for place in places for path in place.rglob("*.py")), *(self.root / "tests").rglob("conftest.py")]
+        return sorted(path.relative_to(self.root).as_posix() for path in paths if not path.is_relative_to(self.root / OURS))
+
     @cache  # noqa: B019
     def modules(self) -> tuple[str, ...]:
         """The modules that hold a rule, and those which such a module imports, directly or not."""
-        every = [path.relative_to(self.root).as_posix() for floor in FLOORS for path in sorted((self.root / floor).glob("*.py"))]
-        waiting = [file for file in every if any(is_rule(node) for node in ast.parse(self.source(file)).body)]
+        every = self.files()
+        waiting = [file for file in every if any(is_rule(node) for node in self.tree(file).body)]
         found: set[str] = set()
         while waiting:
             file = waiting.pop()
@@ -57,6 +74,11 @@ class Checkout:
                 found.add(file)
                 waiting += self.imported(file)
         return tuple(file for file in every if file in found - INSTRUMENTS)
+
+    @cache  # noqa: B019
+    def rules(self, file: str) -> frozenset[str]:
+        """The names of the rules of a module."""
+        return frozenset(node.name for node in self.tree(file).body if isinstance(node, ast.FunctionDef) and is_rule(node))
 
     def tests(self) -> list[str]:
         """The test files of the lower floors."""
@@ -78,7 +100,7 @@ class Checkout:
 
     def mutated(self, mutant: Mutant) -> str:
         """The source of a module with one mutant in it."""
-        return mutated(mutant.site.split(" ")[0], self.source(mutant.site.split(" ")[0]), mutant.name)
+        return mutated(mutant.file, self.source(mutant.file), mutant.name)
 
     def copy_to(self, folder: Path) -> Path:
         """A copy whose modules are imported by their installed name, from a folder `reassure` of its own."""

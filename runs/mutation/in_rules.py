@@ -2,14 +2,16 @@
 
 import ast
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from .numbers import value_of, wrong_numbers
 from .sites import Found, Slot, slots, text
 
 RECORDS = frozenset(
-    "world situation levers assumed luck russia ukraine united_states ally allies mood made field coalition sector sectors outcome "
-    "drawing drawings left own pace attack uncertainties decision nation".split()
+    {"world", "situation", "levers", "assumed", "uncertainties", "luck", "drawing", "drawings", "outcome"}
+    | {"russia", "ukraine", "united_states", "ally", "allies", "coalition", "nation", "mood", "made", "decision"}
+    | {"field", "sector", "sectors", "attack", "left", "own", "pace"}
 )
 """Arguments that are records: exchanged with a neighbour they can only raise, so that those are no sites."""
 
@@ -91,7 +93,7 @@ def _comparisons(found: Found, place: str, node: Any) -> None:
 
 
 def _terms(found: Found, place: str, slot: Slot) -> None:
-    """Each summand of a chain of sums and each factor of a product, left out."""
+    """Each summand of a sum and each factor of a product, left out; numbers are sites of their own."""
     node = slot.node
     if not isinstance(node, ast.BinOp):
         return
@@ -104,15 +106,10 @@ def _terms(found: Found, place: str, slot: Slot) -> None:
     else:
         return
     begins = not (isinstance(node.left, ast.BinOp) and isinstance(node.left.op, alike))
-    if begins and not _is_one(node.left, node.op):
+    if begins and value_of(node.left) is None:
         _drop(found, place, slot, node.left, lone)
-    if not _is_one(node.right, node.op):
+    if value_of(node.right) is None:
         _drop(found, place, slot, node.right, node.left)
-
-
-def _is_one(node: ast.AST, operator: ast.operator) -> bool:
-    """A factor of one: nothing changes without it."""
-    return isinstance(operator, ast.Mult | ast.Div) and value_of(node) == 1
 
 
 def _drop(found: Found, place: str, slot: Slot, dropped: ast.expr, kept: ast.expr) -> None:
@@ -136,7 +133,7 @@ def _neighbours(found: Found, place: str, node: Any) -> None:
     if not isinstance(node, ast.Call):
         return
     arguments = node.args
-    for index, (one, two) in enumerate(zip(arguments, arguments[1:], strict=False)):
+    for index, (one, two) in enumerate(pairwise(arguments)):
         if _is_record(one) or _is_record(two) or ast.dump(one) == ast.dump(two):
             continue
         found.add(place, "row", node, ("exchanged", f"{text(node)}: {text(one)}, {text(two)}", _exchanging(arguments, index)))

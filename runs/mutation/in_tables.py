@@ -6,6 +6,7 @@ because the tables that are sorted by rank would not mind being written in anoth
 
 import ast
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from .numbers import value_of, wrong_numbers
@@ -15,8 +16,8 @@ DECLARED = frozenset({"Fixed", "Uniform", "Triangular", "Normal", "LogNormal", "
 """Constructors of quantities: name, unit, low, high, default, meaning, source."""
 RANGE_IS_DISTRIBUTION = frozenset({"Uniform", "Triangular"})
 """Those for which the range says what is drawn, and not only what may be asked for."""
-NO_NUMBERS = frozenset({"record", "floats", "numbered", "ranked_names", "Path", "Trait"})
-"""Calls whose numbers are sizes, positions, luck numbers or the range that may be asked for."""
+NO_SITES = frozenset({"record", "floats", "numbered", "Path", "Trait"})
+"""Calls whose numbers are sizes, positions, luck numbers or the range that may be asked for, and whose rows have no order."""
 
 
 def find_in_table(found: Found, statement: ast.stmt) -> None:
@@ -32,23 +33,25 @@ def _visit(found: Found, place: str, slot: Slot) -> None:
     if value_of(node) is not None:
         found.add(place, "number", node, *wrong_numbers(slot))
         return
-    _exchange_rows(found, place, node)
-    if isinstance(node, ast.Subscript):
+    called = _called(node) if isinstance(node, ast.Call) else ""
+    if called in NO_SITES or isinstance(node, ast.Subscript):
         return
+    _exchange_rows(found, place, node)
     if isinstance(node, ast.Dict):
         for index, key in enumerate(node.keys):
-            _visit(found, f"{place}.{key.value}" if isinstance(key, ast.Constant) else place, Slot(node, "values", index))
+            _visit(found, f"{place}.{key.value!s}" if isinstance(key, ast.Constant) else place, Slot(node, "values", index))
         return
-    if isinstance(node, ast.Call):
-        called = _called(node)
-        if called in NO_NUMBERS:
-            return
-        if called in DECLARED:
-            _declared(found, place, node, called)
-            return
-        if called[:1].isupper():
-            _row(found, place, node)
-            return
+    if called == "ranked_names":
+        return
+    if called in DECLARED:
+        _declared(found, place, node, called)
+        return
+    if called[:1].isupper():
+        _row(found, place, node)
+        for index, each in enumerate(node.args):
+            if value_of(each) is None:
+                _visit(found, place, Slot(node, "args", index))
+        return
     for below in slots(node):
         _visit(found, place, below)
 
@@ -106,16 +109,16 @@ def _row(found: Found, place: str, node: ast.Call) -> None:
 def _exchange_rows(found: Found, place: str, node: Any) -> None:
     """Neighbouring rows, exchanged: their names where they bear names, else the rows."""
     if isinstance(node, ast.Call) and _called(node) == "ranked_names":
-        for one, two in zip(node.keywords, node.keywords[1:], strict=False):
+        for one, two in pairwise(node.keywords):
             found.add(place, "row", node, ("exchanged", f"{one.arg}, {two.arg}", _exchanging_labels(one, two)))
         return
     rows = node.elts if isinstance(node, ast.Tuple | ast.List) else node.args if isinstance(node, ast.Call) else []
-    for index, (one, two) in enumerate(zip(rows, rows[1:], strict=False)):
-        first, second = _name(one), _name(two)
+    for index, (above, below) in enumerate(pairwise(rows)):
+        first, second = _name(above), _name(below)
         if first and second:
-            found.add(place, "row", one, ("exchanged", f"{first}, {second}", _exchanging_names(one, two)))
-        elif isinstance(node, ast.Tuple | ast.List) and _plain(one) and _plain(two) and ast.dump(one) != ast.dump(two):
-            found.add(place, "row", one, ("exchanged", f"{text(one)}, {text(two)}", _exchanging(rows, index)))
+            found.add(place, "row", above, ("exchanged", f"{first}, {second}", _exchanging_names(above, below)))
+        elif isinstance(node, ast.Tuple | ast.List) and _plain(above) and _plain(below) and ast.dump(above) != ast.dump(below):
+            found.add(place, "row", above, ("exchanged", f"{text(above)}, {text(below)}", _exchanging(rows, index)))
 
 
 def _plain(node: ast.AST) -> bool:

@@ -38,10 +38,10 @@ class Line:
     """A server of forks on a copy of the checkout."""
 
     def __init__(self, copy: Path, libraries: tuple[str, ...] = LIBRARIES):
-        threads = {name: "1" for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")}
+        threads = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
         environment = {**os.environ, **threads, "NUMBA_DISABLE_JIT": "1", "PYTHONHASHSEED": "0", "MPLBACKEND": "Agg"}
         self._process = subprocess.Popen(
-            [sys.executable, "-P", str(Path(__file__).with_name("server.py")), str(copy), *libraries],
+            [sys.executable, "-P", str(Path(__file__).resolve().with_name("server.py")), str(copy), *libraries],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=environment,

@@ -1,6 +1,6 @@
 """The page `docs/mutation.md`: the score by file and by kind, and every survivor by name."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ..reference import table
 from .results import Result
@@ -18,9 +18,9 @@ def markdown(results: Sequence[Result], sites: int, of: int, seed: int, untried:
 
 Written by `python -m reassure.runs.mutation --page`. {score(results)}.{missing}
 
-{sites} of {of} sites, drawn by the seed {seed}, each file in proportion to its sites: numbers (half, double, the sign turned), signs,
-comparisons (turned), terms (left out), and neighbours (arguments or rows exchanged). A mutant is killed when a test of the agents
-or the model fails by its own assertion. One that only makes tests raise, or provably changes nothing, is not counted.
+{sites} of {of} sites, drawn by the seed {seed}, each file in proportion to its sites: numbers (half, double, the sign turned),
+signs, comparisons (turned), terms (left out), and neighbours (arguments or rows exchanged). A mutant is killed when a test of the
+agents or the model fails by its own assertion. One that only makes tests raise, or provably changes nothing, is not counted.
 
 Not used, because they cannot say what is right:
 
@@ -40,7 +40,7 @@ Not used, because they cannot say what is right:
 """
 
 
-def _scores(results: Sequence[Result], key, heading: str) -> str:
+def _scores(results: Sequence[Result], key: Callable[[Result], str], heading: str) -> str:
     rows = (
         (name, str(each.killed), str(each.survived), f"{each.share:.0%}", str(each.raised), str(each.equivalent))
         for name, each in sorted(by(results, key).items())

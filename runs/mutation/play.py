@@ -4,47 +4,53 @@ import queue
 import sys
 import threading
 import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from .line import LIBRARIES, Line
-from .results import SURVIVES, append
+from .results import SURVIVES, Result, append
 from .sites import Mutant
 from .trial import Court
 
 
-def play(
-    court: Court, copy: Path, mutants: list[Mutant], path: Path, processes: int, libraries: tuple[str, ...] = LIBRARIES
-) -> None:
-    """Try mutants and append what becomes of them. Raises what a trial raises; results so far are kept."""
-    waiting: queue.SimpleQueue[Mutant] = queue.SimpleQueue()
-    for mutant in mutants:
-        waiting.put(mutant)
-    progress = Progress(len(mutants), path)
-    lines = [Line(copy, libraries) for _ in range(min(processes, len(mutants)))]
-    errors: list[BaseException] = []
-    threads = [threading.Thread(target=_work, args=(court, line, waiting, progress, errors), daemon=True) for line in lines]
+def play(court: Court, mutants: list[Mutant], path: Path, processes: int, libraries: tuple[str, ...] = LIBRARIES) -> None:
+    """Try mutants of a copy and append what becomes of them. Raises what a trial raises; results so far are kept."""
+    lines = [Line(court.checkout.root, libraries) for _ in range(min(processes, len(mutants)))]
     try:
-        for thread in threads:
-            thread.start()
-        while any(thread.is_alive() for thread in threads) and not errors:
-            time.sleep(0.1)
+        needed = court.tests_needed(mutants)
+        print(f"{len(needed)} test files, first without a mutant ...", file=sys.stderr, flush=True)
+        share_out(lines, needed, court.unmutated.of)
+        progress = Progress(len(mutants), path)
+        share_out(lines, mutants, lambda line, mutant: progress.note(court.try_one(line, mutant)))
     finally:
         for line in lines:
             line.close()
-        progress.end()
+
+
+def share_out(lines: list[Line], jobs: Iterable[Any], do: Callable[[Line, Any], object]) -> None:
+    """Do all jobs, each line one after the other. Raises what a job raises, without waiting for the others."""
+    waiting: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    for job in jobs:
+        waiting.put(job)
+    errors: list[Exception] = []
+
+    def work(line: Line) -> None:
+        try:
+            while not errors:
+                do(line, waiting.get_nowait())
+        except queue.Empty:
+            return
+        except Exception as error:
+            errors.append(error)
+
+    threads = [threading.Thread(target=work, args=(line,), daemon=True) for line in lines]
+    for thread in threads:
+        thread.start()
+    while any(thread.is_alive() for thread in threads) and not errors:
+        time.sleep(0.05)
     if errors:
         raise errors[0]
-
-
-def _work(court: Court, line: Line, waiting: queue.SimpleQueue, progress: "Progress", errors: list[BaseException]) -> None:
-    """Try one after the other until none is left or something is wrong."""
-    try:
-        while not errors:
-            progress.note(court.try_one(line, waiting.get_nowait()))
-    except queue.Empty:
-        return
-    except Exception as error:
-        errors.append(error)
 
 
 class Progress:
@@ -58,7 +64,7 @@ class Progress:
         self.begun = time.monotonic()
         self.lock = threading.Lock()
 
-    def note(self, result) -> None:
+    def note(self, result: Result) -> None:
         """One result more."""
         with self.lock:
             append(self.path, result)
@@ -68,11 +74,6 @@ class Progress:
             left = passed / self.done * (self.total - self.done)
             line = f"{self.done} of {self.total}, {self.lives} live, {passed / 60:.0f} min, {left / 60:.0f} min left"
             if sys.stderr.isatty():
-                print(f"\r{line:<70}", end="", file=sys.stderr, flush=True)
+                print(f"\r{line:<70}", end="\n" if self.done == self.total else "", file=sys.stderr, flush=True)
             elif self.done % 20 == 0 or self.done == self.total:
                 print(line, file=sys.stderr, flush=True)
-
-    def end(self) -> None:
-        """Leave the line."""
-        if sys.stderr.isatty():
-            print(file=sys.stderr)

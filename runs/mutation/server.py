@@ -2,15 +2,17 @@
 
 Run as a script with the folder of the copy and the libraries to hold. It reads a line of JSON a request and answers with one:
 
-    {"module": "reassure.agents.ukraine", "source": "...", "files": ["tests/..."], "patience": 20, "limit": 120, "keep": false}
-    {"end": "done", "tests": {"tests/...::test_x": 0.1}, "failures": [["tests/...::test_y", "asserts", "assert 1 == 2"]]}
+    {"module": "reassure.agents.ukraine", "source": "...", "files": ["tests/..."], "only": ["tests/...::test_x"],
+     "without": ["tests/...::test_slow"], "patience": 20, "limit": 300, "keep": false}
+    {"end": "done", "tests": {"tests/...::test_x": 0.1}, "failures": [["tests/...::test_y", "asserts", "assert 1 == 2"]],
+     "reached": {"tests/...::test_x": ["agents/ukraine.py weigh"]}, "at": "tests/...::test_x", "code": 0}
 
-`end` is "done", "hung" (one test took longer than `patience` seconds), "late" (all together longer than `limit`) or "died".
-None of our modules may be imported here: the child must find them unread.
+`end` is "done", "hung" (one test took longer than `patience` seconds of the processor), "late" (all took longer than `limit`) or
+"died". `only` may be null for every test. `reached` is told if the module records what is reached (`reach.py`).
+None of our modules may be imported here by name: the child must find them unread.
 """
 
 import importlib
-import importlib.machinery
 import importlib.util
 import json
 import os
@@ -18,154 +20,58 @@ import select
 import signal
 import sys
 import time
+from pathlib import Path
+from typing import Any
 
-import pytest
-
-ENOUGH_RAISED = 10
-"""Tests that raised after which a mutant is taken for one that only raises."""
-
-
-class Wrong(importlib.machinery.SourceFileLoader):
-    """Reads one module from a source that is not on disk."""
-
-    source: str
-
-    def get_code(self, fullname):
-        """The mutant, compiled."""
-        return compile(self.source, self.path, "exec", dont_inherit=True)
+ASLEEP = 10
+"""How many times as long by the clock: then a child waits for something that does not come."""
 
 
-class Finder:
-    """Finds that one module."""
-
-    def __init__(self, module, source):
-        self.module, self.source = module, source
-
-    def find_spec(self, name, path=None, target=None):
-        """The mutant, in place of what is on disk."""
-        if name != self.module:
-            return None
-        place = os.path.join(os.getcwd(), *name.split(".")) + ".py"
-        loader = Wrong(name, place)
-        loader.source = self.source
-        return importlib.util.spec_from_file_location(name, place, loader=loader)
+def beside(name):
+    """A file of this folder, read by its path."""
+    spec: Any = importlib.util.spec_from_file_location(f"mutation_{name}", Path(__file__).with_name(f"{name}.py"))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
-class Watch:
-    """A plugin of pytest that tells what each test does, and stops once a test has said what is wrong."""
-
-    def __init__(self, tell):
-        self.tell = tell
-        self.raised = 0
-        self.session = None
-
-    def pytest_configure(self, config):
-        """A failure need not be made small, nor kept."""
-        hypothesis = sys.modules.get("hypothesis")
-        if hypothesis:
-            phases = [hypothesis.Phase.explicit, hypothesis.Phase.generate]
-            hypothesis.settings.register_profile("mutation", hypothesis.settings(), phases=phases, database=None)
-            hypothesis.settings.load_profile("mutation")
-
-    def pytest_sessionstart(self, session):
-        """The session, to be stopped."""
-        self.session = session
-
-    def pytest_runtest_logstart(self, nodeid, location):
-        """A test begins."""
-        self.tell({"begins": nodeid})
-
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_makereport(self, item, call):
-        """A test, or what it needs, has ended; its time counts with all it needs."""
-        report = yield
-        self.tell({"test": item.nodeid, "seconds": call.duration})
-        if report.failed:
-            error = call.excinfo.value if call.excinfo else None
-            right = error is None or says_what_is_right(error)  # none: it was expected to fail, and did not
-            self.fails(item.nodeid, "asserts" if right else "raises", f"{type(error).__name__}: {error}")
-        return report
-
-    def pytest_collectreport(self, report):
-        """A test file could not be read."""
-        if report.failed:
-            self.fails(report.nodeid, "raises", str(report.longrepr)[-300:])
-
-    def fails(self, test, how, why):
-        """One failure more; perhaps enough."""
-        self.tell({"fails": [test, how, why[:300]]})
-        self.raised += how == "raises"
-        if how == "asserts" or self.raised >= ENOUGH_RAISED:
-            self.session.shouldstop = "enough"
-
-
-def says_what_is_right(error):
-    """Whether a failure is a test's own: an assertion outside the rules, or something that should have been refused."""
-    if isinstance(error, BaseExceptionGroup):
-        return any(says_what_is_right(each) for each in error.exceptions)
-    if isinstance(error, pytest.fail.Exception):
-        return True
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    raised_in = trace.tb_frame.f_code.co_filename if trace else ""
-    ours = [
-        os.path.join(os.getcwd(), *parts)
-        for floor in ("agents", "model", "runs")
-        for parts in ((floor, ""), ("reassure", floor, ""))
-    ]
-    return isinstance(error, AssertionError) and not raised_in.startswith(tuple(ours))
-
-
-def play_child(request, tell):
-    """In the child: the tests, with the mutant in place. Leaves nothing on disk unless the request says to keep what was compiled."""
-    silence = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(silence, stream)
-    sys.dont_write_bytecode = not request.get("keep")
-    if request.get("module"):
-        sys.meta_path.insert(0, Finder(request["module"], request["source"]))
-    options = [
-        "-q",
-        "-p",
-        "no:xdist",
-        "-p",
-        "no:cacheprovider",
-        "-o",
-        "addopts=--import-mode=importlib --strict-markers",
-        "--tb=no",
-    ]
-    code = pytest.main([*options, *request["files"]], plugins=[Watch(tell)])
-    tell({"code": int(code)})
+child, watch = beside("child"), beside("watch")
 
 
 def fork(request):
     """Fork a child for a request; its process and the end of the pipe that it tells through."""
     ours, its = os.pipe()
-    child = os.fork()
-    if child:
+    number = os.fork()
+    if number:
         os.close(its)
-        return child, ours
+        return number, ours
     os.close(ours)
     os.setsid()
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+    def tell(event):
+        os.write(its, (json.dumps(event) + "\n").encode())
+
     try:
-        play_child(request, lambda event: os.write(its, (json.dumps(event) + "\n").encode()))
+        child.play(request, tell, [watch.Watch(tell, request), watch.Reach(tell)])
     finally:
         os._exit(0)
 
 
 def answer(request):
     """What became of the tests with this mutant in place."""
-    child, pipe = fork(request)
-    result = {"end": "died", "tests": {}, "failures": [], "at": ""}
+    number, pipe = fork(request)
+    result = {"end": "died", "tests": {}, "failures": [], "reached": {}, "at": ""}
     begun = last = time.monotonic()
     waiting = b""
     try:
         while True:
-            left = min(last + request["patience"], begun + request["limit"]) - time.monotonic()
-            if left <= 0 or not select.select([pipe], [], [], left)[0]:
-                result["end"] = "hung" if time.monotonic() - last >= request["patience"] else "late"
+            patient, limited = last + ASLEEP * request["patience"], begun + ASLEEP * request["limit"]
+            ready = select.select([pipe, sys.stdin], [], [], max(0.0, min(patient, limited) - time.monotonic()))[0]
+            if sys.stdin in ready:
+                sys.exit()  # whoever asked is no more: nothing else comes before the answer
+            if not ready:
+                result["end"] = "hung" if patient <= limited else "late"
                 return result
             piece = os.read(pipe, 65536)
             if not piece:
@@ -176,10 +82,10 @@ def answer(request):
                 take(result, json.loads(line))
     finally:
         try:
-            os.killpg(child, signal.SIGKILL)
+            os.killpg(number, signal.SIGKILL)
         except OSError:
-            os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+            os.kill(number, signal.SIGKILL)
+        os.waitpid(number, 0)
         os.close(pipe)
 
 
@@ -191,8 +97,10 @@ def take(result, event):
         result["tests"][event["test"]] = result["tests"].get(event["test"], 0.0) + event["seconds"]
     elif "fails" in event:
         result["failures"].append(event["fails"])
-    elif "code" in event:
-        result["end"], result["code"] = "done", event["code"]
+    elif "reached" in event:
+        result["reached"][event["reached"]] = event["rules"]
+    else:
+        result.update(event)
 
 
 def serve(copy, libraries):
@@ -208,7 +116,7 @@ def serve(copy, libraries):
     os.environ["PYTHONPATH"] = copy
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     out = os.fdopen(os.dup(1), "w")
-    for line in sys.stdin:
+    while line := sys.stdin.readline():
         print(json.dumps(answer(json.loads(line))), file=out, flush=True)
 
 

@@ -26,6 +26,11 @@ class Mutant:
         """What it is known by in results and reasons."""
         return f"{self.site} {self.how}"
 
+    @property
+    def file(self) -> str:
+        """The module that it is in."""
+        return self.site.split(" ")[0]
+
 
 @dataclass(frozen=True)
 class Site:

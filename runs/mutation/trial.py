@@ -2,25 +2,22 @@
 
 import ast
 import hashlib
-import threading
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from .checkout import Checkout
 from .line import Line
+from .reach import mentions, module_of, rules_reached_by
 from .results import HANGS, KILLED, RAISES, SURVIVES, Result
 from .sites import Mutant
 from .tests_used import in_order, used
+from .usual import Unmutated
 
-LIMIT = 120.0
-"""Seconds that a mutant is given in all."""
+LIMIT = 300.0
+"""Seconds of the processor that a mutant is given with its own tests, and again with all others."""
 PATIENCE = 20.0
-"""Seconds after which a test hangs, or eight times what the longest takes without a mutant."""
-UNMUTATED_LIMIT = 900.0
-
-
-class FailsUnmutated(Exception):
-    """A test file that fails as things are can say nothing about mutants."""
+"""Seconds of the processor after which a test hangs, unless without a mutant it takes more than an eighth of that."""
 
 
 class Court:
@@ -29,66 +26,77 @@ class Court:
     def __init__(self, checkout: Checkout, only_mirrored: bool = False):
         self.checkout = checkout
         self.only_mirrored = only_mirrored
-        self._usual: dict[str, dict[str, float]] = {}
-        self._locks = {test: threading.Lock() for test in checkout.tests()}
+        self.unmutated = Unmutated(checkout)
 
-    def usual(self, line: Line, test: str) -> dict[str, float]:
-        """Seconds that each test of a file takes without a mutant. Raises FailsUnmutated if one fails."""
-        with self._locks[test]:
-            if test not in self._usual:
-                answer = line.ask(module=None, files=[test], patience=UNMUTATED_LIMIT, limit=UNMUTATED_LIMIT, keep=True)
-                if answer["failures"] or answer["end"] != "done" or answer["code"]:
-                    first = answer["failures"][0] if answer["failures"] else (test, "", f"{answer['end']}, {answer.get('code')}")
-                    raise FailsUnmutated(f"{first[0]} fails without any mutant: {first[2]}".replace("\n", " ")[:400])
-                self._usual[test] = answer["tests"]
-            return self._usual[test]
+    def tests_needed(self, mutants: Iterable[Mutant]) -> list[str]:
+        """The test files that some mutants may be held against, the longest texts first: they may also play longest."""
+        files = {mutant.file for mutant in mutants}
+        stages = [in_order(self.checkout, file) for file in files]
+        needed = {test for mirrored, others in stages for test in (mirrored if self.only_mirrored else [*mirrored, *others])}
+        return sorted(needed, key=lambda test: (-len(self.checkout.source(test)), test))
 
     def try_one(self, line: Line, mutant: Mutant) -> Result:
         """What becomes of a mutant."""
-        file = mutant.site.split(" ")[0]
         source = self.checkout.mutated(mutant)
-        mirrored, others = in_order(self.checkout, file)
-        left = LIMIT
+        mirrored, others = in_order(self.checkout, mutant.file)
+        tried, late = 0, False
         failures: list[list[str]] = []
         for files in (mirrored, [] if self.only_mirrored else others):
-            if not files or left <= 0:
+            tests = self._tests_for(line, mutant, files)
+            if not tests:
                 continue
-            answer = self._held_against(line, file, source, files, left)
+            tried += len(tests)
+            answer = self._held_against(line, mutant, source, tests)
             failures += answer["failures"]
-            left -= sum(answer["tests"].values())
             asserted = [test for test, how, _ in answer["failures"] if how == "asserts"]
             if asserted:
                 return self._result(mutant, KILLED, asserted[0])
             if answer["end"] == "hung":
                 return self._result(mutant, HANGS, answer["at"])
-            if answer["end"] == "late":
-                left = 0.0
-            if answer["end"] == "died":
-                failures.append([answer["at"], "raises", "the process died"])
+            late |= answer["end"] == "late"
         if failures:
             return self._result(mutant, RAISES, f"{failures[0][0]} ({failures[0][2]})".replace("\n", " ")[:200])
-        return self._result(mutant, SURVIVES, "" if left > 0 else "not every test was reached in time")
+        return self._result(mutant, SURVIVES, "no test reaches it" if not tried else "out of time" if late else "")
 
-    def _held_against(self, line: Line, file: str, source: str, files: list[str], limit: float) -> dict[str, Any]:
-        longest = max((seconds for test in files for seconds in self.usual(line, test).values()), default=0.0)
-        by_time = sorted(files, key=lambda test: (file not in self.checkout.imported(test), sum(self._usual[test].values())))
-        module = "reassure." + file.removesuffix(".py").replace("/", ".")
-        answer = line.ask(module=module, source=source, files=by_time, patience=max(PATIENCE, 8 * longest), limit=limit)
-        if answer["end"] == "done" and answer["code"] not in {0, 1, 2, 5} and not answer["failures"]:
-            answer["failures"].append([files[0], "raises", "pytest cannot start"])
+    def _tests_for(self, line: Line, mutant: Mutant, files: list[str]) -> dict[str, float]:
+        """The tests to hold a mutant against, with the seconds they usually take: those of the closest and shortest files first."""
+        rules = rules_reached_by(self.checkout, mutant)
+        tests = {
+            file: self.unmutated.of(line, file).tests_for(None if mentions(self.checkout, file, mutant) else rules)
+            for file in files
+        }
+        seconds = {test: self.unmutated.of(line, file).seconds[test] for file in files for test in tests[file]}
+
+        def distance(file: str) -> tuple[bool, float]:
+            return mutant.file not in self.checkout.imported(file), sum(seconds[test] for test in tests[file])
+
+        return {test: seconds[test] for file in sorted(files, key=distance) for test in tests[file]}
+
+    def _held_against(self, line: Line, mutant: Mutant, source: str, tests: dict[str, float]) -> dict[str, Any]:
+        answer = line.ask(
+            module=module_of(mutant.file),
+            source=source,
+            files=list(dict.fromkeys(test.split("::")[0] for test in tests)),
+            only=list(tests),
+            patience=max(PATIENCE, 8 * max(tests.values())),
+            limit=LIMIT,
+        )
+        if answer["end"] == "died":
+            answer["failures"].append([answer["at"], "raises", "the process died"])
+        if answer["end"] == "done" and answer["code"] != 0 and not answer["failures"]:
+            answer["failures"].append(["pytest", "raises", "cannot begin"])
         return answer
 
     def _result(self, mutant: Mutant, verdict: str, by: str) -> Result:
-        file = mutant.site.split(" ")[0]
-        return Result(mutant.name, mutant.change, verdict, by, self.hash_of(file), self._hash_of_tests(verdict, by))
+        return Result(mutant.name, mutant.change, verdict, by, self.hash_of(mutant.file), self._hash_of_tests(verdict, by))
 
     def still_holds(self, result: Result, mutant: Mutant) -> bool:
         """Whether a result is of the present module and of the present tests."""
-        file = mutant.site.split(" ")[0]
-        if (result.change, result.source) != (mutant.change, self.hash_of(file)):
+        if (result.change, result.source) != (mutant.change, self.hash_of(mutant.file)):
             return False
         return result.tests == self._hash_of_tests(result.verdict, result.by)
 
+    @cache  # noqa: B019 - one court lives as long as the run
     def hash_of(self, file: str) -> str:
         """A hash of what a module means: code and words, but no comments."""
         return _short(ast.unparse(ast.parse(self.checkout.source(file))))

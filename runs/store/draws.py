@@ -3,6 +3,8 @@
 The ensemble's loop hands out outcomes only; drawing again is cheaper than carrying a hundred numbers through it.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from ...agents.chance import LUCK, PURPOSE, WHO, uniforms_at
@@ -11,6 +13,7 @@ from ...agents.uncertainty import DISTRIBUTION
 from ...model.beginning import drawn
 from ...model.future import drawings
 from ...model.scenario import Scenario
+from ...model.uncertainties import UNCERTAINTIES
 
 
 @rule
@@ -23,9 +26,10 @@ def _draw_futures(rows, drawing, varied, luck, first_run):
             rows[run, index] = drawn(drawing[index], first, second)
 
 
-def drawn_uncertainties(scenario: Scenario, seed: int, first_run: int, runs: int) -> np.ndarray:
-    """The uncertainties of these runs: shape (runs, uncertainties), in the order of declaration."""
-    drawing = drawings(scenario)
+def drawn_uncertainties(scenario: Scenario, seed: int, first_run: int, runs: int, names: Sequence[str]) -> np.ndarray:
+    """The uncertainties of these names in these runs: shape (runs, names), in the order of `names`."""
+    order = list(UNCERTAINTIES)
+    drawing = drawings(scenario)[[order.index(name) for name in names]]
     held = np.where(drawing["pinned"] == 1, drawing["value"], drawing["default"])
     varied = np.flatnonzero((drawing["pinned"] == 0) & (drawing["kind"] != DISTRIBUTION.fixed))
     rows = np.tile(held, (runs, 1))

@@ -4,6 +4,7 @@ import importlib.metadata
 import json
 import platform
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,6 +15,7 @@ from . import libm
 from .place import StoreError, write_whole
 from .point import Point
 from .rulebook import difference, rulebook, rules_hash
+from .schema import varied
 from .shards import Round, Shard, cut
 
 MANIFEST = "manifest.json"
@@ -80,6 +82,12 @@ class Manifest:
     def shards(self) -> list[Shard]:
         """All shards that a complete store has, in order."""
         return list(cut(self.points, self.rounds, self.shard_rows))
+
+    @cached_property
+    def varied(self) -> tuple[str, ...]:
+        """The uncertainties that have a column in the rows: what is drawn, and what the points pin differently."""
+        scenarios = self.experiment.scenarios
+        return varied([{**scenarios[point.scenario].pins, **point.pins} for point in self.points])
 
     def extended(self, added: Round) -> "Manifest":
         """The same with a further round."""

@@ -24,10 +24,9 @@ from .schema import (
     OUTCOME_NAMES,
     PER_YEAR,
     RUNG_NAMES,
-    SCHEMA,
-    UNCERTAINTY_COLUMNS,
     VERDICT_NAMES,
     WEEK_OF,
+    schema,
 )
 
 FOLDED = (
@@ -57,7 +56,9 @@ class Futures:
     outcomes: np.ndarray
     """OUTCOME records, shape (points, runs)."""
     draws: np.ndarray
-    """Uncertainties, shape (points, runs, uncertainties)."""
+    """Uncertainties that vary, shape (points, runs, uncertainties)."""
+    varied: Sequence[str]
+    """Their names."""
     against_baseline: np.ndarray
     """Indices into VERDICT, shape (points, runs); NOTHING where there is no baseline to compare with."""
     of_troops: np.ndarray
@@ -67,7 +68,8 @@ class Futures:
 def table_of(futures: Futures) -> pa.Table:
     """The futures as a table of the schema."""
     columns = dict(_columns(futures))
-    return pa.table([columns[field.name].cast(field.type) for field in SCHEMA], schema=SCHEMA)
+    wanted = schema(futures.varied)
+    return pa.table([columns[field.name].cast(field.type) for field in wanted], schema=wanted)
 
 
 def outcomes_of(table: pa.Table) -> np.ndarray:
@@ -124,11 +126,11 @@ def _columns(futures: Futures) -> Iterator[tuple[str, pa.Array]]:
         values = [_as_shown(lever, policy.levers[lever.name]) for policy in futures.policies]
         yield column.name, each_point(values, pa.string() if column.kind == NAMES else column.kind)
     draws = futures.draws.reshape(count * runs, -1)
-    for index, (column, uncertainty) in enumerate(zip(UNCERTAINTY_COLUMNS, UNCERTAINTIES.values(), strict=True)):
+    for index, uncertainty in enumerate(UNCERTAINTIES[name] for name in futures.varied):
         if isinstance(uncertainty, Choice):
-            yield column.name, _named(draws[:, index].astype(np.int64), [name for name, _ in uncertainty.choices])
+            yield uncertainty.name, _named(draws[:, index].astype(np.int64), [name for name, _ in uncertainty.choices])
         else:
-            yield column.name, pa.array(np.ascontiguousarray(draws[:, index]))
+            yield uncertainty.name, pa.array(np.ascontiguousarray(draws[:, index]))
     yield from _results(futures.outcomes.reshape(-1))
     yield "verdict_against_baseline", _named(futures.against_baseline.reshape(-1), VERDICT_NAMES)
     yield "verdict_of_troops", _named(futures.of_troops.reshape(-1), VERDICT_NAMES)

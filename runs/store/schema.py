@@ -1,5 +1,10 @@
-"""The columns of a store, built from what is declared: one row a future, names plain, so that it opens anywhere as it is."""
+"""The columns of a store, built from what is declared: one row a future, names plain, so that it opens anywhere as it is.
 
+Of the uncertainties only what varies has a column: what is drawn anew in each future, and what this experiment sweeps or pins to
+different values. What is the same in every row stands in the manifest, or at its declared default.
+"""
+
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import pyarrow as pa
@@ -47,7 +52,8 @@ IDENTITY = (
     Column("twin_point", pa.int32(), "number", "Point of the twin without troops; empty if there is none."),
 )
 LEVER_COLUMNS = tuple(_declared(lever) for lever in LEVERS.values())
-UNCERTAINTY_COLUMNS = tuple(_declared(uncertainty) for uncertainty in UNCERTAINTIES.values())
+DRAWN = tuple(name for name, uncertainty in UNCERTAINTIES.items() if uncertainty.drawn)
+"""The uncertainties that have a column in every store."""
 
 WEEK_OF, MEAN, FINAL = "week_of_", "mean_", "final_"
 COUNTS = ("crises", "mobilisations", "launches", "attacks", "clashes")
@@ -71,13 +77,39 @@ RESULTS = (
     Column("verdict_against_baseline", NAMES, "name", "The future against the same luck under the baseline."),
     Column("verdict_of_troops", NAMES, "name", "The future against the same luck without the troops."),
 )
-COLUMNS = (*IDENTITY, *LEVER_COLUMNS, *UNCERTAINTY_COLUMNS, *RESULTS)
-SCHEMA = pa.schema([(column.name, column.kind) for column in COLUMNS])
+
+
+def uncertainty_columns(varied: Iterable[str]) -> tuple[Column, ...]:
+    """The columns of the uncertainties of these names."""
+    return tuple(_declared(UNCERTAINTIES[name]) for name in varied)
+
+
+def columns(varied: Sequence[str] = DRAWN) -> tuple[Column, ...]:
+    """Every column of a store in which these uncertainties vary."""
+    return (*IDENTITY, *LEVER_COLUMNS, *uncertainty_columns(varied), *RESULTS)
+
+
+def schema(varied: Sequence[str] = DRAWN) -> pa.Schema:
+    """The same as a schema of Arrow."""
+    return pa.schema([(column.name, column.kind) for column in columns(varied)])
+
+
+def varied(pins: Iterable[dict[str, float]]) -> tuple[str, ...]:
+    """Which uncertainties vary over policies with these pins, in the order of declaration.
+
+    Those that are drawn count as varying even where they are pinned, so that every store has their columns.
+    """
+    values: dict[str, set[float]] = {}
+    every = list(pins)
+    for name in {name for each in every for name in each}:
+        values[name] = {each.get(name, UNCERTAINTIES[name].default) for each in every}
+    return tuple(name for name in UNCERTAINTIES if name in DRAWN or len(values.get(name, ())) > 1)
+
 
 OUTCOME_NAMES = tuple(each.name for each in WORST)
 VERDICT_NAMES = tuple(each.name for each in VERDICT)
 RUNG_NAMES = RUNGS
 MINDSET_NAMES = tuple(mindset.name for mindset in MINDSETS)
 
-if len({column.name for column in COLUMNS}) != len(COLUMNS):
+if len({column.name for column in columns(tuple(UNCERTAINTIES))}) != len(columns(tuple(UNCERTAINTIES))):
     raise ValueError("two columns of the store bear the same name")

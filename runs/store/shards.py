@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 
 from .place import StoreError
 from .point import PLACEBO, Point
-from .schema import SCHEMA
+from .schema import schema
 
 FUTURES = "futures"
 """The folder of the shards within a store."""
@@ -26,7 +26,6 @@ FEWEST_ROWS, MOST_ROWS, PIECES = 1_000, 10_000, 64
 """A shard holds so many rows at least and at most; within that a batch is cut into so many, for cores and against loss."""
 LEVEL = 1
 """Of Zstandard: the drawn numbers do not compress further at any."""
-DRAWN = [field.name for field in SCHEMA if field.type == pa.float64()]
 NAMED = re.compile(r"points-(\d{6})-(\d{6})-runs-(\d{10})-(\d{10})\.parquet$")
 
 
@@ -89,7 +88,7 @@ def encode(table: pa.Table, rules: str, libm: str) -> bytes:
         sink,
         compression="zstd",
         compression_level=LEVEL,
-        use_dictionary=[field.name for field in SCHEMA if field.name not in DRAWN],
+        use_dictionary=[field.name for field in table.schema if field.type != pa.float64()],
         write_page_checksum=True,
         write_statistics=["point", "run"],
     )
@@ -110,13 +109,13 @@ def read(folder: Path, shard: Shard, columns: Sequence[str] | None = None) -> pa
     return table
 
 
-def check(folder: Path, shard: Shard, rules: str) -> None:
+def check(folder: Path, shard: Shard, rules: str, varied: Sequence[str]) -> None:
     """Read a whole shard. Raises StoreError if a bit of it is not as it was written, or other rules wrote it."""
     path = folder / FUTURES / shard.name
     table = read(folder, shard)
     if (table.schema.metadata or {}).get(RULES) != rules.encode():
         raise damaged(path, "it was written by other rules than its manifest says")
-    if table.schema.remove_metadata() != SCHEMA:
+    if table.schema.remove_metadata() != schema(varied):
         raise damaged(path, "its columns are not those of a store")
 
 

@@ -10,11 +10,12 @@ import pyarrow as pa
 
 from ...agents.declaration import DeclarationError, nearest
 from ...model.scenario import Scenario
+from ...model.uncertainties import UNCERTAINTIES
 from .manifest import Manifest, load
 from .place import StoreError
 from .point import SCENARIO, Point
 from .rows import FOLDED, outcomes_of
-from .schema import SCHEMA
+from .schema import schema
 from .shards import FUTURES, LIBM, Shard, read
 
 if TYPE_CHECKING:
@@ -65,13 +66,21 @@ class Store:
 
     def table(self, columns: Sequence[str] | None = None) -> pa.Table:
         """All rows, by point within each block of runs; `columns`: only these. Raises DeclarationError for an unknown one."""
-        wanted = list(SCHEMA.names if columns is None else columns)
+        every = schema(self.manifest.varied)
+        wanted = list(every.names if columns is None else columns)
         for name in wanted:
-            if name not in SCHEMA.names:
-                raise DeclarationError(f"unknown column {name!r}; {nearest(name, SCHEMA.names)}")
-        schema = pa.schema([SCHEMA.field(name) for name in wanted])
-        tables = [read(self.folder, shard, wanted).replace_schema_metadata().cast(schema) for shard in self.shards]
-        return pa.concat_tables(tables or [schema.empty_table()]).unify_dictionaries()
+            if name not in every.names:
+                raise DeclarationError(f"unknown column {name!r}; {self._nearest(name, every.names)}")
+        asked = pa.schema([every.field(name) for name in wanted])
+        tables = [read(self.folder, shard, wanted).replace_schema_metadata().cast(asked) for shard in self.shards]
+        return pa.concat_tables(tables or [asked.empty_table()]).unify_dictionaries()
+
+    def _nearest(self, name: str, names: Sequence[str]) -> str:
+        """What to say to someone who asks for a column that is not there: an uncertainty that is the same in every row has none."""
+        if name not in UNCERTAINTIES:
+            return nearest(name, names)
+        pins = self.policy(self.manifest.points[0]).pins
+        return f"it is {pins.get(name, UNCERTAINTIES[name].default):g} in every row"
 
     def frame(self, columns: Sequence[str] | None = None) -> "pandas.DataFrame":
         """The same as a pandas data frame; names are categories."""

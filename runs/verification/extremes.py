@@ -178,7 +178,7 @@ def turn(world: np.record, index: int) -> None:
     """An ally's turn at an alarm, so that every state decides."""
     state, mood = world.allies[index], world.coalition.mood
     weigh_mood(mood, world.situation, world.coalition.will, world.levers, world.uncertainties)
-    allies.act(state, world.situation, mood, 1, world.levers, world.uncertainties, world.luck, index)
+    allies.act(state, world.situation, mood, 1, world.levers, world.uncertainties, world.luck)
 
 
 def order_of_turns(effort: int) -> Check:

@@ -3,11 +3,16 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from pathlib import Path
 
+from ..mutation.results import read
+from ..mutation.score import score
 from ..reference import table
 from .absent import ABSENT
 from .check import Check, Group, Scope, Verdict
 
+MUTATION_RESULTS = Path("docs/mutation.jsonl")
+"""Results of the mutation check, in a checkout of the project."""
 HEADINGS = ("check", "expected", "found", "verdict", "remark")
 
 Results = Mapping[str, Sequence[Check]]
@@ -72,10 +77,22 @@ do what they say does not make them true: the model explores assumptions; it doe
 
 {sections}
 
+{mutation_check()}
+
 ## Not in this model
 
 {absent}
 """
+
+
+def mutation_check(results: Path = MUTATION_RESULTS) -> str:
+    """How well the tests hold the rules, if a mutation check has been run in this checkout."""
+    told = str(score(read(results).values())) if results.exists() else "Not run in this checkout"
+    return (
+        "## The rules held\n\n"
+        "Whether the tests would notice a wrong rule is tried by changing the rules, one number, sign, comparison, term or row\n"
+        f"at a time (`python -m reassure.runs.mutation`). {told}. The survivors by name: [mutation.md](mutation.md)."
+    )
 
 
 def section(family: str, checks: Sequence[Check]) -> str:

@@ -1,5 +1,6 @@
 """Random settings of the world, drawn from the declared ranges: what a sign must survive to be more than a choice of numbers."""
 
+import hashlib
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -17,6 +18,13 @@ from ..futures import NO_BRANCHES
 
 SEED = 20_260_105
 """Seed of the random settings and of the luck in them: the day on which the shipped ceasefires begin."""
+
+KEPT = {"challenger_value", "weeks_between_sittings", "decision_lag_least"}
+"""Coefficients not drawn: the prize is Ukraine, and the calendar has no size (a state is kept out by an order at every sitting, and
+that binds only while no decision falls between two of them)."""
+
+OTHERS = 1_000_000
+"""Settings of this number and above are those of single moments, so that they share no value with those of whole futures."""
 
 TWO_YEARS = 104
 """Weeks after which the coalition is looked at state by state."""
@@ -42,15 +50,21 @@ def any_value(quantity: Quantity, draw: np.random.Generator) -> float:
     return float(draw.uniform(quantity.low, quantity.high))
 
 
-def any_values(declared: Declarations, draw: np.random.Generator) -> dict[str, float]:
-    """A value for everything declared."""
-    return {name: any_value(quantity, draw) for name, quantity in declared.items()}
+def draw_of(name: str, number: int) -> np.random.Generator:
+    """The source of one named value of one setting: a stream of its own, so that declaring a number changes no other."""
+    digest = hashlib.sha256(f"{SEED} {number} {name}".encode()).digest()
+    return np.random.default_rng(int.from_bytes(digest[:16], "big"))
 
 
-def any_levers(draw: np.random.Generator) -> dict[str, float]:
+def any_values(declared: Declarations, number: int) -> dict[str, float]:
+    """A value for everything declared, in the setting of this number."""
+    return {name: any_value(quantity, draw_of(name, number)) for name, quantity in declared.items()}
+
+
+def any_levers(number: int) -> dict[str, float]:
     """Every lever at random within the domain; the three places where a force may stand are equally likely."""
-    levers = {**any_values(LEVERS, draw), **DOMAIN}
-    cities, line, _ = draw.dirichlet((1.0, 1.0, 1.0))
+    levers = {**any_values(LEVERS, number), **DOMAIN}
+    cities, line, _ = draw_of("where the force stands", number).dirichlet((1.0, 1.0, 1.0))
     return {**levers, "share_in_cities": float(cities), "share_on_line": float(line)}
 
 
@@ -60,26 +74,25 @@ def settings(count: int) -> tuple[Scenario, ...]:
 
     What is drawn anew in each future (the mindset, fear and affront, Washington's will) stays so.
     """
-    draw = np.random.default_rng(SEED)
     base = load(BASELINE)
-    fixed = [name for name, each in UNCERTAINTIES.items() if not each.drawn and name != "challenger_value"]
+    fixed = [name for name, each in UNCERTAINTIES.items() if not each.drawn and name not in KEPT]
     made = []
-    for _ in range(count):
-        pins = any_values(UNCERTAINTIES, draw)
-        made.append(base.with_levers(any_levers(draw)).with_pins({name: pins[name] for name in fixed}))
+    for number in range(count):
+        pins = any_values(UNCERTAINTIES, number)
+        made.append(base.with_levers(any_levers(number)).with_pins({name: pins[name] for name in fixed}))
     return tuple(made)
 
 
 @lru_cache(maxsize=2)
 def worlds(count: int) -> np.ndarray:
     """So many worlds at a random moment: levers, every uncertainty, troops, powers and moods all at random in their ranges."""
-    draw = np.random.default_rng(SEED + 1)
     base = load(BASELINE)
     made = np.zeros(count, WORLD)
     for place in range(count):
-        scenario = base.with_levers(any_levers(draw)).with_pins(any_values(UNCERTAINTIES, draw))
+        number = OTHERS + place
+        scenario = base.with_levers(any_levers(number)).with_pins(any_values(UNCERTAINTIES, number))
         made[place : place + 1] = new_world(scenario, SEED, run=place)
-        set_the_scene(made[place], draw)
+        set_the_scene(made[place], draw_of("the scene", number))
     return made
 
 

@@ -30,18 +30,55 @@ def test_more_attackers_win_more_often(attacker, defender, quality):
     )
 
 
-@pytest.mark.parametrize(("capability", "factor"), [(0.0, 1.0), (1.0, 1.0 + 2.2 * 0.25 + 0.35 * 0.25 / 0.5)])
-def test_the_coalition_adds_little_to_the_defence(seen, capability, factor):
-    # C28; with 0.25 of denial at full capability
-    assert campaign.reinforced(0.5, capability, seen().uncertainties) == pytest.approx(0.5 * factor)
+@pytest.mark.parametrize(
+    ("attacker", "defender", "quality", "certainty", "chance"),
+    [
+        (1.0, 1.0, 1.0, 2.2, 0.5),
+        (2.0, 1.0, 1.0, 2.0, 0.8),  # odds are the square of the ratio
+        (1.0, 2.0, 1.0, 2.0, 0.2),
+        (2.0, 1.0, 2.0, 2.0, 2 / 3),
+        (2.0, 1.0, 1.0, 4.0, 16 / 17),
+        (3.0, 1.0, 9.0, 2.2, 0.5),  # X14
+    ],
+)
+def test_the_square_law(attacker, defender, quality, certainty, chance):
+    assert campaign.victory_chance(attacker, defender, quality, certainty) == pytest.approx(chance)
 
 
-@pytest.mark.parametrize(("intelligence", "air_defence", "crisis"), [(0.0, 0.0, 0), (1.0, 0.0, 0), (1.0, 1.0, 0), (1.0, 1.0, 1)])
-def test_warning_and_air_defence_help_the_defender(seen, intelligence, air_defence, crisis):
-    situation = seen("bare_ceasefire").situation
+@pytest.mark.parametrize(
+    ("defence", "capability", "reinforced"),
+    [(0.5, 0.0, 0.5), (0.5, 1.0, 0.8625), (0.0, 1.0, 0.0875), (1.0, 1.0, 1.6375), (1.0, 0.4, 1.255)],
+)
+def test_the_coalition_adds_little_to_the_defence(seen, defence, capability, reinforced):
+    # C28: a force of full capability is worth about half of Ukraine's strength, of which a twelfth is its own
+    assert campaign.reinforced(defence, capability, seen().uncertainties) == pytest.approx(reinforced)
+
+
+@pytest.mark.parametrize(
+    ("intelligence", "air_defence", "crisis", "factor"),
+    [
+        (0.0, 0.0, 0, 1.0),
+        (1.0, 0.0, 0, 1.15),  # C15
+        (0.0, 1.0, 0, 1.08),  # C16
+        (1.0, 1.0, 0, 1.23),
+        (0.5, 0.5, 0, 1.115),
+        (0.0, 0.0, 1, 1.025),  # a quarter of a mobilisation is seen without help
+        (1.0, 0.0, 1, 1.15 * 1.085),  # with it seventeen twentieths
+        (0.5, 0.0, 1, 1.075 * 1.055),
+        (0.0, 1.0, 1, 1.08 * 1.025),
+    ],
+)
+def test_warning_and_air_defence_help_the_defender(seen, intelligence, air_defence, crisis, factor):
+    world = seen("bare_ceasefire")
+    situation = world.situation
     situation.intelligence, situation.air_defence, situation.crisis = intelligence, air_defence, crisis
-    factor = (1 + 0.15 * intelligence + 0.08 * air_defence) * (1 + crisis * 0.1 * (0.25 + 0.6 * intelligence))
-    assert campaign.defence(0.6, situation) == pytest.approx(0.6 * factor)
+    assert campaign.defence(0.6, situation, world.uncertainties) == pytest.approx(0.6 * factor)
+
+
+@pytest.mark.parametrize(("capability", "price"), [(0.0, 0.4), (0.5, 1.0), (1.0, 1.6)])
+def test_a_clash_costs_a_quarter_even_with_states_that_can_do_little(seen, capability, price):
+    # C18, C31
+    assert campaign.clash_price(capability, seen().uncertainties) == pytest.approx(price)
 
 
 @pytest.fixture(scope="module")
@@ -57,21 +94,35 @@ def war(seen):
     return terms
 
 
-def test_a_war_that_nobody_answers(war):
-    aim, fighting, punishment, clash, shadow = war(punishment=0.1)
-    assert aim == pytest.approx(1 / (1 + math.exp(2.2 * 0.5 * math.log(1.6))))
-    assert fighting == pytest.approx(-0.44)
-    assert punishment == pytest.approx(-0.1)
-    assert clash == shadow == 0.0
+ALONE, TOGETHER = 0.373553, 0.163670
+"""Chances of winning at parity against Ukraine alone, and with a coalition of full capability beside it."""
 
 
-def test_a_war_that_is_answered_for_certain(war):
-    aim, fighting, _, clash, shadow = war(capability=1.0, answer=1.0, legal=1.0, surge=1.0)
-    together = 0.8 * (1 + 2.2 * 0.25) + 0.35 * 0.25
-    assert aim == pytest.approx(1 / (1 + math.exp(-2.2 * (math.log(0.8 / together) - 0.5 * math.log(1.6)))))
-    assert fighting == pytest.approx(-0.44)
-    assert clash == pytest.approx(-1.6 * 1.5)
-    assert shadow == pytest.approx(-0.15 * 1.3)
+@pytest.mark.parametrize(
+    ("war_with", "aim", "fighting", "punishment", "clash", "shadow"),
+    [
+        ({}, ALONE, -0.44, 0, 0, 0),  # nobody answers
+        ({"value": 2}, 2 * ALONE, -0.44, 0, 0, 0),
+        ({"cost": 0.75}, ALONE, -0.33, 0, 0, 0),
+        ({"russian": 1.2}, 0.592671, -0.366667, 0, 0, 0),
+        ({"defence": 1.0}, 0.267387, -0.495, 0, 0, 0),
+        ({"punishment": 0.1}, ALONE, -0.44, -0.1, 0, 0),
+        ({"punishment": 0.1, "cost": 0.75}, ALONE, -0.33, -0.075, 0, 0),
+        ({"answer": 1}, ALONE, -0.44, 0, -0.4, -0.045),  # flags alone
+        ({"answer": 1, "capability": 1}, TOGETHER, -0.44, 0, -1.6, -0.045),
+        ({"answer": 0.5, "capability": 1}, (ALONE + TOGETHER) / 2, -0.44, 0, -0.8, -0.0225),
+        ({"answer": 0.25, "capability": 1}, 0.75 * ALONE + 0.25 * TOGETHER, -0.44, 0, -0.4, -0.01125),
+        ({"answer": 1, "capability": 0.5}, 0.241609, -0.44, 0, -1.0, -0.045),
+        ({"answer": 1, "capability": 1, "surge": 1}, TOGETHER, -0.44, 0, -2.4, -0.045),
+        ({"answer": 1, "capability": 1, "surge": 0.5}, TOGETHER, -0.44, 0, -2.0, -0.045),
+        ({"legal": 1}, ALONE, -0.44, 0, 0, -0.15),
+        ({"legal": 0.5}, ALONE, -0.44, 0, 0, -0.0375),
+        ({"legal": 1, "answer": 1}, ALONE, -0.44, 0, -0.4, -0.195),
+        ({"legal": 1, "answer": 1, "cost": 2, "punishment": 0.1}, ALONE, -0.88, -0.2, -0.8, -0.39),
+    ],
+)
+def test_what_a_war_would_bring(war, war_with, aim, fighting, punishment, clash, shadow):
+    assert war(**war_with) == pytest.approx((aim, fighting, punishment, clash, shadow), abs=2e-6)
 
 
 @pytest.mark.parametrize(

@@ -40,23 +40,22 @@ def test_two_counters_never_give_the_same_words(one, other, low, high):
 
 def test_every_actor_and_purpose_has_a_number_of_its_own():
     actors = range(chance.WHO.first_ally + len(ALLIES))
-    keys = [actor * chance.PURPOSES_PER_ACTOR + purpose for actor in actors for purpose in range(len(chance.PURPOSES))]
+    keys = [actor * chance.PURPOSES_PER_ACTOR + purpose for actor in actors for purpose in chance.PURPOSE]
     assert len(set(keys)) == len(keys)
     assert max(keys) <= ONES
-    assert len(chance.PURPOSES) <= chance.PURPOSES_PER_ACTOR
-
-
-def test_purposes_are_numbered_as_they_are_listed():
-    assert [getattr(chance, name.upper()) for name in chance.PURPOSES] == list(range(len(chance.PURPOSES)))
+    assert 0 <= min(chance.PURPOSE) <= max(chance.PURPOSE) < chance.PURPOSES_PER_ACTOR
+    assert len(set(chance.WHO)) == len(chance.WHO)
+    assert max(chance.WHO) == chance.WHO.first_ally
 
 
 SHARED = {
-    ("WORLD", "TOUCH"),  # first: whether an act touches the force; second: exit after a strike, or a guarantor's entry into a war
-    ("WORLD", "WAR"),  # first: how effective the offensive is; second: what becomes of a clash
-    ("actor", "LEANING"),  # an ally's first government
-    ("FIRST_ALLY + index", "LEANING"),  # and its later ones, in later steps
+    (
+        "WHO.world",
+        "touch",
+    ),  # first: whether an act touches the force; second: exit after a strike, or a guarantor's entry into a war
+    ("WHO.world", "war"),  # first: how effective the offensive is; second: what becomes of a clash
 }
-"""Pairs of actor and purpose drawn at more than one place: each place takes another half or falls in another step."""
+"""Pairs of actor and purpose drawn at more than one place: each place takes another half."""
 
 
 def test_each_draw_is_made_in_one_place():
@@ -66,11 +65,102 @@ def test_each_draw_is_made_in_one_place():
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and path.name != "chance.py":
                 drawn = {"uniforms": 1, "uniform": 1, "normals": 1, "uniforms_at": 2}.get(node.func.id)
                 if drawn:
-                    pair = (ast.unparse(node.args[drawn]), ast.unparse(node.args[drawn + 1]).removesuffix("_LUCK"))
+                    pair = (ast.unparse(node.args[drawn]), ast.unparse(node.args[drawn + 1]).removeprefix("PURPOSE."))
                     places[pair] = places.get(pair, 0) + 1
     assert {pair for pair, count in places.items() if count > 1} <= SHARED
-    dealt = {"OPPORTUNITY", "MISHAP"}  # for everyone at once, in chance.py itself
-    assert {purpose for _, purpose in places} == {name.upper() for name in chance.PURPOSES} - dealt
+    dealt = {"opportunity", "mishap"}  # for everyone at once, in chance.py itself
+    assert {purpose for _, purpose in places} == set(chance.PURPOSE._fields) - dealt
+
+
+HERE = {"seed": 5 + (9 << 32), "run": 3, "branch": 2, "step": 7}
+"""A place in the space of luck; what is drawn there was worked out with another implementation of Philox, in plain Python."""
+
+
+def test_a_draw_never_changes():
+    at = luck(**HERE)
+    drawn = (pytest.approx(0.9199764132360962, abs=1e-15), pytest.approx(0.04747464557415515, abs=1e-15))
+    assert chance.uniforms_at(luck(**{**HERE, "step": 90}), 7, 1, 21) == drawn
+    assert chance.uniforms(at, 1, 21) == drawn
+    assert chance.uniform(at, 1, 21) == drawn[0]
+    assert chance.normals(at, 1, 21) == pytest.approx(chance.normals_from(0.9199764132360962, 0.04747464557415515))
+
+
+def test_two_words_make_one_number_of_52_bits_and_a_half():
+    assert chance.open_unit(0, 0) == 2.0**-53
+    assert chance.open_unit(ONES, ONES) == 1.0 - 2.0**-53
+    assert chance.open_unit(1 << 31, 0) == 0.5 + 2.0**-53
+    assert chance.open_unit(0, 1 << 31) == 2.0**-27 + 2.0**-53
+    assert chance.open_unit(1 << 6, 0) == 2.0**-26 + 2.0**-53
+    assert chance.open_unit((1 << 6) - 1, (1 << 6) - 1) == 2.0**-53
+
+
+@pytest.mark.parametrize(
+    ("word", "number"), [(0, 2.0**-33), (1 << 31, 0.5 + 2.0**-33), (ONES, 1.0 - 2.0**-33), (1 << 30, 0.25 + 2.0**-33)]
+)
+def test_one_word_makes_a_number_between_nought_and_one(word, number):
+    assert chance.unit(word) == number
+
+
+@pytest.mark.parametrize(
+    ("word", "likely", "falls"), [(1 << 30, 0.26, 1), (1 << 30, 0.25, 0), (0, 0.0, 0), (0, 2.0**-33, 0), (ONES, 1.0, 1)]
+)
+def test_an_opportunity_falls_if_its_number_lies_below_its_chance(word, likely, falls):
+    assert chance.falls(word, likely) == falls
+
+
+@pytest.mark.parametrize(
+    ("pace", "dealt"),
+    [
+        ((0.8205, 0.603, 0.5632, 0.6987), (1, 1, 1, 1)),
+        ((0.8204, 0.6028, 0.5631, 0.6986), (0, 0, 0, 0)),
+        ((0.8205, 0.6028, 0.5632, 0.6986), (1, 0, 1, 0)),
+        ((0.8204, 0.603, 0.5631, 0.6987), (0, 1, 0, 1)),
+    ],
+)
+def test_each_opportunity_is_dealt_by_a_word_of_its_own(pace, dealt):
+    here, paces = luck(**HERE), np.zeros(1, PACE)[0]
+    here.strategic = here.conduct = here.kyiv = here.washington = 9
+    paces.strategic, paces.conduct, paces.kyiv, paces.washington = pace
+    chance.deal_opportunities(here, paces)
+    assert (here.strategic, here.conduct, here.kyiv, here.washington) == dealt
+
+
+def test_mishaps_are_dealt_by_a_word_each():
+    here = luck(**HERE)
+    chance.deal_mishaps(here)
+    dealt = (here.will_noise, here.violations_noise, here.contact, here.crisis)
+    assert dealt == pytest.approx((0.3926374778, 0.8640640850, 0.0590938019, 0.2599762095), abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "normals"),
+    [
+        (0.6065306597126334, 1e-12, (1.0, 0.0)),  # e^-1/2: radius one
+        (0.6065306597126334, 0.25, (0.0, 1.0)),
+        (0.6065306597126334, 0.5, (-1.0, 0.0)),
+        (0.1353352832366127, 0.75, (0.0, -2.0)),  # e^-2: radius two
+        (0.1353352832366127, 1 / 12, (1.7320508, 1.0)),
+    ],
+)
+def test_two_uniforms_make_two_normals(first, second, normals):
+    # Box and Muller 1958
+    assert chance.normals_from(first, second) == pytest.approx(normals, abs=1e-7)
+
+
+@pytest.mark.parametrize(
+    ("word", "noise"),
+    [
+        (0, -2.449453),
+        (ONES, 2.449453),
+        (0xFFFF, -0.0),
+        (0xFFFF0000, 0.0),
+        (0x80000000, -1.224708),
+        (0x8000, -1.224708),
+        (0xFFFFC000, 1.837117),
+    ],
+)
+def test_noise_is_the_sum_of_both_halves_of_a_word(word, noise):
+    assert chance.wavering(word) == pytest.approx(noise, abs=1e-6)
 
 
 def test_opportunities_are_dealt_by_a_counter_of_their_own():

@@ -158,3 +158,71 @@ def test_an_order_is_obeyed_if_its_option_is_open(kyiv, order, chosen, ordered, 
 def test_options_stand_in_the_records_in_their_order():
     assert len({option.name for option in RUSSIAN}) == len(RUSSIAN)
     assert [option.name for option in UKRAINIAN] == ["restrain", "fortify", "hedge", "retaliate", "press"]
+
+
+@pytest.mark.parametrize(
+    ("utilities", "precision", "probabilities"),
+    [
+        ({0: 0.5, 1: 0.2, 3: -0.4}, 2.0, [0.583393, 0.320173, 0.0, 0.096434, 0.0]),
+        ({1: 0.5, 2: 0.2, 4: -0.4}, 2.0, [0.0, 0.583393, 0.320173, 0.0, 0.096434]),
+        ({1: 0.0, 2: math.log(3)}, 1.0, [0.0, 0.25, 0.75, 0.0, 0.0]),
+        ({1: 0.7, 2: -900.0}, 4.0, [0.0, 1.0, 0.0, 0.0, 0.0]),
+        ({0: -900.0, 2: 900.0}, 4.0, [0.0, 0.0, 1.0, 0.0, 0.0]),
+        ({0: 0.0, 2: 0.3, 3: -2.0}, 0.0, [1 / 3, 0.0, 1 / 3, 1 / 3, 0.0]),
+    ],
+)
+def test_the_plain_logit(kyiv, utilities, precision, probabilities):
+    made = kyiv(utilities)
+    choice.logit(made, precision)
+    assert made.probability == pytest.approx(probabilities, abs=1e-6)
+
+
+CLASSES = np.array([0, 0, 1, 1, 1, 1, 1, 1, 1, 1])
+
+
+@pytest.mark.parametrize(
+    ("utilities", "sizes", "dissimilarity", "probabilities"),
+    [
+        ({0: 0.5, 1: 0.2, 2: 0.4}, (2.0, 1.0), 0.5, [0.381393, 0.114874, 0.503733, 0.0]),
+        ({0: 0.5, 1: 0.2, 2: 0.4}, (2.0, 1.0), 1.0, [0.313846, 0.172242, 0.513911, 0.0]),
+        ({0: 0.5, 1: 0.2, 2: 0.4}, (1.0, 1.0), 0.5, [0.447403, 0.134755, 0.417841, 0.0]),
+        ({1: 0.2, 2: 0.4, 3: -0.3}, (2.0, 3.0), 0.5, [0.0, 0.443546, 0.524556, 0.031898]),
+    ],
+)
+def test_the_nested_logit(moscow, utilities, sizes, dissimilarity, probabilities):
+    # worked by hand: class sums of exp(u precision / dissimilarity), divided by their sizes, to the power of the dissimilarity
+    made = moscow(utilities)
+    made.utility[5] = 3.0  # a closed option says nothing, however good
+    choice.nested_logit(made, CLASSES, np.array(sizes), 2.0, dissimilarity)
+    assert made.probability[:4] == pytest.approx(probabilities, abs=1e-6)
+    assert not made.probability[4:].any()
+
+
+def test_a_decision_is_read_only_in_its_step(kyiv):
+    made = kyiv({0: 0.0, 3: 0.0})
+    made.chosen = 3
+    assert [choice.chosen_at(made, step) for step in (2, 3, 4)] == [NOTHING, 3, NOTHING]
+    assert NOTHING < 0
+
+
+def test_a_new_decision_bears_its_step_and_situation(kyiv):
+    made = kyiv({})
+    choice.begin(made, 41, 2)
+    assert (made.step, made.node) == (41, 2)
+
+
+@pytest.mark.parametrize(("draw", "chosen"), [(0.1 - 1e-9, 0), (0.1, 2), (0.4 - 1e-9, 2), (0.4 + 1e-9, 4)])
+def test_the_draw_is_held_against_what_lies_below_it(kyiv, draw, chosen):
+    made = kyiv({0: 0.0, 2: 0.0, 4: 0.0})
+    made.probability[:] = [0.1, 0.0, 0.3, 0.0, 0.6]
+    made.probability[1] = 0.9  # of a closed option: not counted
+    assert choice.settle(made, draw) == chosen
+
+
+@pytest.mark.parametrize("shift", [0.0, -184.9, 150.0])
+def test_only_differences_of_utility_count(moscow, shift):
+    made = moscow({0: 0.5 + shift, 1: 0.2 + shift, 2: 0.4 + shift})
+    choice.nested_logit(made, CLASSES, np.array([2.0, 1.0]), 2.0, 0.5)
+    assert made.probability[:3] == pytest.approx([0.381393, 0.114874, 0.503733], abs=1e-6)
+    choice.logit(made, 4.0)
+    assert made.probability[:3] == pytest.approx([0.507224, 0.152773, 0.340003], abs=1e-6)

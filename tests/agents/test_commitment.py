@@ -19,7 +19,7 @@ def opened(world, status, crisis=0, pending=0, willingness=0.5):
     up = np.exp(world.uncertainties.join_precision * willingness)
     rules.weigh(each, up, world.situation, world.levers, world.uncertainties)
     assert each.decision.probability.sum() == pytest.approx(1.0)
-    return {option for option in range(len(rules.OPTIONS)) if each.decision.open[option]}
+    return {option for option in range(len(rules.OPTIONS)) if each.decision.open[option] == 1}
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,12 @@ def opened(world, status, crisis=0, pending=0, willingness=0.5):
         (STATUS.pledged, 0, {}, {STEP.stay_out, STEP.support, STEP.deploy}),
         (STATUS.deployed, 0, {}, {STEP.withdraw, STEP.draw_down, STEP.deploy, STEP.reinforce}),
         (STATUS.out, 1, {}, {STEP.veto, STEP.stay_out, STEP.support, STEP.pledge}),
+        (STATUS.supporting, 1, {}, {STEP.veto, STEP.stay_out, STEP.support, STEP.pledge}),
+        (STATUS.pledged, 1, {}, {STEP.veto, STEP.stay_out, STEP.support, STEP.deploy}),
+        (STATUS.deployed, 1, {}, {STEP.withdraw, STEP.draw_down, STEP.deploy, STEP.reinforce}),
         (STATUS.out, 0, {"troop_ceiling": 0}, {STEP.stay_out, STEP.support}),
+        (STATUS.pledged, 0, {"troop_ceiling": 0}, {STEP.stay_out, STEP.support}),
+        (STATUS.out, 0, {"troop_ceiling": 0.5}, {STEP.stay_out, STEP.support, STEP.pledge}),
     ],
 )
 def test_what_is_open_to_a_government(seen, status, pending, set_, expected):
@@ -41,6 +46,57 @@ def test_without_authority_nobody_can_pledge(seen):
     world = seen()
     world.situation.presence_allowed = 0
     assert opened(world, STATUS.out) == {STEP.stay_out, STEP.support}
+
+
+@pytest.mark.parametrize(("sustainable", "can"), [(0.0, False), (0.3, True)])
+def test_only_who_can_keep_troops_up_can_pledge_them(seen, sustainable, can):
+    world = seen()
+    each = find(world)
+    each.sustainable, each.status = sustainable, STATUS.out
+    begin(each.decision, 0, 0)
+    rules.weigh(each, 1.0, world.situation, world.levers, world.uncertainties)
+    assert bool(each.decision.open[STEP.pledge]) == can
+
+
+@pytest.mark.parametrize(
+    ("status", "crisis", "option", "utility", "bars"),
+    [
+        (STATUS.out, 0, STEP.stay_out, 0.0, 0.0),
+        (STATUS.out, 0, STEP.support, 2.7, 2.2),
+        (STATUS.out, 0, STEP.pledge, 3.2, 2.2),
+        (STATUS.out, 0, STEP.veto, -5.1, -4.6),
+        (STATUS.pledged, 0, STEP.stay_out, 0.0, 0.0),
+        (STATUS.pledged, 0, STEP.support, 2.7, 2.2),
+        (STATUS.pledged, 0, STEP.deploy, 2.95, 1.95),  # C47: a quarter dearer than the pledge
+        (STATUS.deployed, 0, STEP.withdraw, 0.0, 0.0),
+        (STATUS.deployed, 0, STEP.draw_down, 0.9, 0.4),
+        (STATUS.deployed, 0, STEP.deploy, 1.4, 0.4),
+        (STATUS.deployed, 0, STEP.reinforce, 0.3, -1.2),
+        (STATUS.deployed, 1, STEP.draw_down, 0.9, 0.4),
+        (STATUS.deployed, 1, STEP.reinforce, 0.9, -0.6),
+    ],
+)
+def test_what_each_step_is_worth_to_a_government_half_willing(seen, status, crisis, option, utility, bars):
+    world = seen()
+    opened(world, status, crisis=crisis, pending=1, willingness=0.5)
+    made = find(world).decision
+    assert made.utility[option] == pytest.approx(utility)
+    assert made.terms[option, 0] == pytest.approx(bars)
+
+
+@pytest.mark.parametrize(("status", "crisis"), [(STATUS.out, 0), (STATUS.pledged, 0), (STATUS.deployed, 0), (STATUS.deployed, 1)])
+@pytest.mark.parametrize("willingness", [-3.0, 0.5, 2.0])
+def test_odds_follow_utilities_at_the_declared_precision(seen, status, crisis, willingness):
+    # a logit at 3.6 a score, however the odds were multiplied together
+    world = seen()
+    opened(world, status, crisis=crisis, pending=1, willingness=willingness)
+    made = find(world).decision
+    weight = np.where(made.open, np.exp(3.6 * made.utility), 0.0)
+    assert made.probability == pytest.approx(weight / weight.sum(), rel=1e-9)
+
+
+def test_being_there_multiplies_the_odds_of_staying(seen):
+    assert seen().situation.bar_odds.inertia == pytest.approx(np.exp(3.6 * 0.6))
 
 
 def most_likely(world, status, willingness, **change):
@@ -110,8 +166,46 @@ def test_pledging_is_easier_than_deploying(seen):
     ],
 )
 def test_what_a_choice_makes_of_a_government(seen, chosen, before, status, share, vetoes):
-    each = find(seen())
+    world = seen()
+    each = find(world)
     each.status, each.lag, each.vetoes = before, 9.0, 1
-    rules.carry_out(each, chosen, 20.0)
+    rules.carry_out(each, chosen, 20.0, world.uncertainties)
     assert (each.status, each.share, each.vetoes) == (status, share, vetoes)
     assert each.decide_week == (29.0 if chosen == STEP.pledge else 0.0)
+
+
+@pytest.mark.parametrize(
+    ("status", "share", "chosen", "changed"),
+    [
+        (STATUS.deployed, 0.75, STEP.deploy, 0),
+        (STATUS.deployed, 0.75, STEP.reinforce, 1),  # more of the same
+        (STATUS.pledged, 0.75, STEP.deploy, 1),  # what was pledged goes
+        (STATUS.out, 0.0, STEP.stay_out, 0),
+        (STATUS.out, 0.0, STEP.veto, 0),
+        (STATUS.out, 0.0, STEP.support, 1),
+    ],
+)
+def test_a_contingent_moves_only_if_status_or_share_does(seen, status, share, chosen, changed):
+    world = seen()
+    each = find(world)
+    each.status, each.share, each.changed = status, share, 0
+    rules.carry_out(each, chosen, 20.0, world.uncertainties)
+    assert each.changed == changed
+
+
+@pytest.mark.parametrize("bar", ["support_bar", "withdraw_bar", "reinforce_bar", "reinforce_bar_in_crisis", "veto_bar", "theatre"])
+def test_odds_follow_utilities_wherever_a_bar_lies(seen, bar):
+    world = seen(**{bar: {"veto_bar": -3.1, "support_bar": -1.3, "withdraw_bar": 0.3}.get(bar, 0.7)})
+    for status, crisis in ((STATUS.out, 0), (STATUS.pledged, 0), (STATUS.deployed, 0), (STATUS.deployed, 1)):
+        opened(world, status, crisis=crisis, pending=1, willingness=0.5)
+        made = find(world).decision
+        weight = np.where(made.open, np.exp(3.6 * made.utility), 0.0)
+        assert made.probability == pytest.approx(weight / weight.sum(), rel=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "share"), [(STEP.pledge, 0.6), (STEP.deploy, 0.5), (STEP.draw_down, 0.2), (STEP.reinforce, 0.9)]
+)
+def test_every_step_commits_a_share_of_its_own(seen, chosen, share):
+    world = seen(share_pledged=0.6, share_deployed=0.5, share_drawn_down=0.2, share_reinforced=0.9)
+    assert rules.share_after(chosen, world.uncertainties) == share

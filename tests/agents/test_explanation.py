@@ -1,6 +1,9 @@
+import numpy as np
 import pytest
 
 from reassure.agents import ally, response, russia, ukraine, united_states
+from reassure.agents.choice import NOTHING, Option, Term, decision
+from reassure.agents.explanation import Explanation, Reason, Weighed, explain
 from reassure.model.wargame import Wargame
 
 ACTORS = {
@@ -50,3 +53,65 @@ def test_every_reason_counts(played):
 
 def test_every_capital_is_heard(played):
     assert {"Russia", "Ukraine", "United States", "France", "United Kingdom"} <= {explanation.actor for explanation in played}
+
+
+OPTIONS = (Option("wait", 0, "do nothing"), Option("talk", 1, "say something"), Option("shout", 2, "say it loudly"))
+TERMS = (Term("habit", 0, "what is always done", "a study"), Term("anger", 1, "what is felt", "assumption"))
+HABIT, ANGER = (("habit", "what is always done", "a study"), ("anger", "what is felt", "assumption"))
+
+
+def recorded(**values):
+    """A decision between waiting and shouting; to talk was not open."""
+    made = np.zeros(1, decision(OPTIONS, TERMS)).view(np.recarray)[0]
+    made.step, made.node, made.chosen, made.sector, made.draw, made.ordered = 6, 1, 2, NOTHING, 0.625, 1
+    made.open[:] = (1, 0, 1)
+    made.utility[:] = (0.5, 9.0, 0.75)
+    made.probability[:] = (0.375, 0.0, 0.625)
+    made.terms[:] = ((0.5, 0.0), (9.0, 9.0), (-0.25, 1.0))
+    for name, value in values.items():
+        made[name] = value
+    return made
+
+
+def told(**values):
+    return explain("somebody", recorded(**values), OPTIONS, TERMS, ("calm", "crisis"))
+
+
+def test_an_explanation_is_the_record_in_words():
+    def reason(term, value):
+        name, meaning, source = term
+        return Reason(name, value, meaning, source)
+
+    assert told() == Explanation(
+        actor="somebody",
+        step=6,
+        node="crisis",
+        chosen="shout",
+        sector=None,
+        draw=0.625,
+        ordered=True,
+        refused=False,
+        weighed=(
+            Weighed("wait", "do nothing", 0.5, 0.375, (reason(HABIT, 0.5),)),
+            Weighed("shout", "say it loudly", 0.75, 0.625, (reason(HABIT, -0.25), reason(ANGER, 1.0))),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "field", "value"),
+    [
+        ({"sector": 0}, "sector", 0),
+        ({"sector": 3}, "sector", 3),
+        ({"node": 0}, "node", "calm"),
+        ({"chosen": 0}, "chosen", "wait"),
+        ({"ordered": 0}, "ordered", False),
+        ({"refused": 1}, "refused", True),
+    ],
+)
+def test_what_an_explanation_tells(values, field, value):
+    assert getattr(told(**values), field) == value
+
+
+def test_before_anything_was_chosen_there_is_no_explanation():
+    assert told(chosen=NOTHING) is None

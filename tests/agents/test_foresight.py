@@ -1,11 +1,20 @@
 import math
+from functools import cache
 
 import pytest
 
 from reassure.agents import foresight
 from reassure.agents.situation import ACT
+from reassure.model.uncertainties import UNCERTAINTIES
 
 ACTS = [ACT.probe, ACT.seizure, ACT.strike, ACT.war]
+
+
+@pytest.fixture(scope="module")
+def seen(seen):
+    """The same worlds, each made once and handed out as a copy."""
+    made = cache(seen)
+    return lambda *preset, **set_: made(*preset, **set_).copy()
 
 
 @pytest.fixture(scope="module")
@@ -159,3 +168,162 @@ def test_what_a_crisis_will_show_is_worth_something_to_a_sure_chooser(seen):
 def test_a_crisis_is_worth_a_number_at_any_belief(seen, belief):
     worth, _ = crisis(seen, belief=belief, us_backstop=1)
     assert math.isfinite(worth)
+
+
+@pytest.fixture(scope="module")
+def bench(seen):
+    """Makes a world in which all that Moscow weighs differs: powers, troops, capability and law, now and a year from now."""
+    base = seen(
+        "limited_reassurance_force",
+        troops=10.0,
+        us_backstop=0.5,
+        us_air_surge=0.5,
+        monitors=1,
+        rules_of_engagement=0.45,
+        anticipation_weight=1,
+    )
+
+    def make(**set_):
+        world = base.copy()
+        russia, situation = world.russia, world.situation
+        russia.value, russia.cost, russia.belief, russia.evidence = 1.2, 0.75, 0.4, 0.3
+        situation.russian_power, situation.russian_power_later = 0.9, 1.0
+        situation.ukrainian_power, situation.ukrainian_power_later = 0.8, 0.85
+        situation.troops, situation.capability, situation.legal, situation.touch_war = 10.0, 0.3, 0.6, 0.7
+        situation.troops_later, situation.capability_later = 20.0, 0.5
+        situation.legal_later, situation.touch_war_later = 0.33, 0.4
+        situation.intelligence, situation.air_defence, situation.punishment, situation.stood_behind = 0.5, 0.0, 0.12, 0.25
+        situation.joiners, situation.backing, situation.overdue = 6.0, 0.75, 0.2
+        situation.kyiv_began, situation.crisis = 0, 0
+        for name, value in set_.items():
+            places = (russia, situation, world.levers, world.uncertainties)
+            next(place for place in places if name in place.dtype.names)[name] = value
+        return world
+
+    return make
+
+
+PROBE, SEIZURE, STRIKE, WAR = ACTS
+
+
+@pytest.mark.parametrize(
+    ("act", "touched", "troops", "capability", "legal", "belief", "set_", "chance"),
+    [
+        # touched and not touched: an answer to what hits nobody is much rarer
+        (PROBE, 1.0, 10.0, 0.3, 0.6, 0.4, {}, 0.437514),
+        (PROBE, 0.0, 10.0, 0.3, 0.6, 0.4, {}, 0.109284),
+        (SEIZURE, 1.0, 10.0, 0.3, 0.6, 0.4, {}, 0.385582),
+        (SEIZURE, 0.0, 10.0, 0.3, 0.6, 0.4, {}, 0.103443),
+        (STRIKE, 1.0, 10.0, 0.3, 0.6, 0.4, {}, 0.405200),
+        (WAR, 1.0, 10.0, 0.3, 0.6, 0.4, {}, 0.367070),
+        (WAR, 0.0, 10.0, 0.3, 0.6, 0.4, {}, 0.102138),
+        # a soft and a hard coalition
+        (WAR, 1.0, 10.0, 0.3, 0.6, 0.0, {}, 0.023201),
+        (WAR, 1.0, 10.0, 0.3, 0.6, 1.0, {}, 0.882873),
+        # nobody there, somebody bound, and the reverse
+        (WAR, 1.0, 0.0, 0.3, 0.6, 0.4, {}, 0.397944),
+        (WAR, 0.0, 0.0, 0.3, 0.6, 0.4, {}, 0.089856),
+        (WAR, 1.0, 0.01, 0.3, 0.0, 0.4, {}, 0.281950),
+        (WAR, 0.0, 10.0, 0.3, 0.0, 0.4, {}, 0.071971),
+        (WAR, 1.0, 0.0, 0.3, 0.0, 0.4, {}, 0.0),
+        # what else the allies' rule weighs
+        (WAR, 1.0, 10.0, 0.9, 0.6, 0.4, {}, 0.446651),
+        (WAR, 1.0, 10.0, 0.3, 1.0, 0.4, {}, 0.407622),
+        (WAR, 1.0, 10.0, 0.3, 0.6, 0.4, {"stood_behind": 1.0}, 0.415710),
+        (WAR, 1.0, 10.0, 0.3, 0.6, 0.4, {"stood_behind": -0.5}, 0.302478),
+        (WAR, 1.0, 10.0, 0.3, 0.6, 0.4, {"kyiv_began": 1, "conditional_cover": 1}, 0.263574),
+        (PROBE, 1.0, 10.0, 0.3, 0.6, 0.4, {"response_policy": 1.0}, 0.527931),
+        (WAR, 1.0, 10.0, 0.3, 0.6, 0.4, {"rules_of_engagement": 1.0}, 0.389855),
+    ],
+)
+def test_what_moscow_foresees(bench, act, touched, troops, capability, legal, belief, set_, chance):
+    world = bench(**set_)
+    foreseen = foresight.foreseen_answer(
+        world.russia, act, touched, troops, capability, legal, belief, world.situation, world.levers, world.uncertainties
+    )
+    assert foreseen == pytest.approx(chance, abs=1e-6)
+
+
+def test_as_things_stand_it_foresees_both_answers(bench):
+    world = bench()
+    pair = foresight.foreseen_pair(world.russia, SEIZURE, world.situation, world.levers, world.uncertainties)
+    assert pair == pytest.approx((0.385582, 0.103443), abs=1e-6)
+
+
+@pytest.mark.parametrize(("cover", "chance"), [(0.0, 0.168622), (0.25, 0.286977), (1.0, 0.642041)])
+def test_it_weighs_both_by_how_likely_the_force_is_touched(bench, cover, chance):
+    world = bench()
+    mixed = foresight.foreseen_mix(
+        world.russia, SEIZURE, cover, 20.0, 0.5, 0.33, 0.7, world.situation, world.levers, world.uncertainties
+    )
+    assert mixed == pytest.approx(chance, abs=1e-6)
+
+
+@pytest.mark.parametrize(("surge", "clash"), [(0.0, -0.163926), (1.0, -0.245890)])
+def test_a_war_now_is_weighed_by_the_answer_foreseen(bench, surge, clash):
+    world = bench()
+    terms = foresight.war_now(world.russia, world.situation, surge, world.levers, world.uncertainties)
+    assert world.russia.foreseen_war == pytest.approx(0.287590, abs=1e-6)
+    assert terms == pytest.approx((0.445860, -0.322667, -0.09, clash, -0.050206), abs=1e-6)
+
+
+def test_a_war_later_is_weighed_by_what_will_be_there_then(bench):
+    world = bench()
+    later = foresight.war_later(world.russia, world.situation, world.levers, world.uncertainties)
+    assert later == pytest.approx(-0.123434, abs=1e-6)
+
+
+@pytest.mark.parametrize("weight", [1.0, 2.0])
+def test_what_waiting_costs(bench, weight):
+    # war will be worth more in a year: waiting pays, though only in part, because either war is worth less than peace
+    world = bench(anticipation_weight=weight)
+    foresight.anticipate(world.russia, world.situation, world.levers, world.uncertainties)
+    assert world.russia.war_utility == pytest.approx(-0.180939, abs=1e-6)
+    assert world.russia.waiting_cost == pytest.approx(-0.038904 * weight, abs=2e-6)
+
+
+@pytest.mark.parametrize(("belief", "worth"), [(0.4, -0.180939), (0.9, -0.420878)])
+def test_launching_is_worth_less_against_a_coalition_thought_hard(bench, belief, worth):
+    world = bench()
+    launch = foresight.launch_at(world.russia, belief, world.situation, world.levers, world.uncertainties)
+    assert launch == pytest.approx(worth, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("launch", "stand_down", "precision", "worth"),
+    [
+        (0.3, 0.1, 4.0, 0.237995),
+        (0.1, 0.3, 4.0, 0.237995),
+        (-0.5, 0.2, 4.0, 0.159873),
+        (0.3, 0.1, 0.0, 0.2),
+        (0.3, 0.1, 9.0, 0.27163),
+    ],
+)
+def test_the_worth_of_a_choice_to_come(launch, stand_down, precision, worth):
+    assert foresight.choice_in_crisis(launch, stand_down, precision) == pytest.approx(worth, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("stand_down", "precision", "set_", "worth"),
+    [
+        (-0.2, 9.0, {}, -0.183961),
+        (-0.5, 9.0, {}, -0.198147),
+        (-0.5, 2.0, {}, -0.290112),
+        (-0.5, 9.0, {"belief": 0.7}, -0.353542),
+        (-0.5, 9.0, {"us_air_surge": 1.0}, -0.197825),
+        (-0.5, 9.0, {"us_backstop": 1.0}, -0.198328),
+        (-0.5, 9.0, {"us_multiplier": 0.25}, -0.189407),
+    ],
+)
+def test_what_a_crisis_is_worth_before_washington_has_spoken(bench, stand_down, precision, set_, worth):
+    # belief .4 becomes .644 if Washington stands by and .353 if it does not: the first has a chance of .161, for the mean is .4
+    world = bench(**set_)
+    found = foresight.worth_of_crisis(world.russia, stand_down, precision, world.situation, world.levers, world.uncertainties)
+    assert found == pytest.approx(worth, abs=1e-6)
+
+
+def test_how_much_a_window_is_minded_lies_between_nothing_and_double(fresh):
+    drawn = [float(fresh("bare_ceasefire", run=run).uncertainties.anticipation_weight) for run in range(40)]
+    assert 0.0 <= min(drawn) < 0.2
+    assert 1.8 < max(drawn) <= 2.0
+    assert UNCERTAINTIES["anticipation_weight"].default == 1.0  # the middle

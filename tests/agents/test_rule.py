@@ -114,9 +114,9 @@ def rewrite(path, old, new):
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
-        ("model/answer.py", "SPILLING = 0.12", "SPILLING = 0.13"),
+        ("model/answer.py", "0, 0.4, 0.12,", "0, 0.4, 0.13,"),
         ("agents/curves.py", "return low", "return high"),
-        ("agents/mindset.py", '"opportunist", 0.95', '"opportunist", 0.96'),
+        ("agents/mindset.py", '"opportunist", 1, 0.95', '"opportunist", 1, 0.96'),
         ("agents/profiles.csv", "France", "Frankreich"),
         ("agents/commitment.py", 'Option("veto"', 'Option("block"'),
         ("agents/situation.py", "SECTOR_SLOTS = 10", "SECTOR_SLOTS = 11"),
@@ -132,7 +132,7 @@ def test_a_change_of_substance_asks_for_another_cache(copied, file, old, new):
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
-        ("model/answer.py", "SPILLING = 0.12", "SPILLING = 0.12  # about one in eight"),
+        ("model/answer.py", "0, 0.4, 0.12,", "0, 0.4, 0.12,  # about one in eight"),
         ("agents/curves.py", '"""The logistic curve: a score', '"""A score'),
         ("model/crisis.py", '"""How a crisis began."""', '"""How it began."""'),
         ("model/scenarios/bare_ceasefire.toml", "monitors = 0.3", "monitors = 0.4"),

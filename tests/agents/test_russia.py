@@ -1,12 +1,14 @@
+import math
+
 import numpy as np
 import pytest
 
 from reassure.agents import russia
-from reassure.agents.chance import deal_opportunities
-from reassure.agents.choice import NOTHING
+from reassure.agents.chance import PURPOSE, WHO, deal_opportunities, uniforms
+from reassure.agents.choice import NOTHING, begin
 from reassure.agents.foresight import anticipate
 from reassure.agents.mindset import MINDSETS
-from reassure.agents.russia import MOSCOW, MOSCOW_NODE, MOSCOW_TERM, OPTIONS, TERMS
+from reassure.agents.russia import MOSCOW, MOSCOW_NODE, MOSCOW_TERM, OPTIONS
 
 DAILY = {MOSCOW.comply, MOSCOW.coerce, MOSCOW.probe}
 GRAVE = DAILY | {MOSCOW.seize, MOSCOW.mobilise}
@@ -55,18 +57,6 @@ def test_what_is_open_outside_a_crisis(seen, node, troops, conduct, gains, expec
     made = weighed(world, node)
     assert open_options(made) == expected
     assert made.node == node
-
-
-@pytest.mark.parametrize(
-    ("weeks", "expected"),
-    [
-        (1.0, {MOSCOW.hold, MOSCOW.stand_down}),
-        (2.5, {MOSCOW.hold, MOSCOW.stand_down}),
-        (3.0, {MOSCOW.hold, MOSCOW.stand_down, MOSCOW.launch}),
-    ],
-)
-def test_the_others_have_three_weeks_before_a_launch(seen, weeks, expected):
-    assert open_options(in_crisis(seen(), weeks)) == expected
 
 
 @pytest.mark.parametrize("mindset", [mindset.name for mindset in MINDSETS])
@@ -155,26 +145,6 @@ def test_what_makes_an_option_more_or_less_worth(seen, option, change, sign):
     assert (utility(**change) - utility()) * sign > 0.003
 
 
-def test_a_test_is_worth_most_to_a_moscow_that_is_unsure(seen):
-    worth = []
-    for evidence in (-3.0, 0.0, 3.0):
-        world = seen(troops=20.0, mindset="opportunist", belief_base=-2, share_on_line=0.2)
-        world.russia.evidence = evidence
-        made = weighed(world)
-        assert made.terms[MOSCOW.probe, MOSCOW_TERM.information] > 0.02
-        worth.append((world.russia.belief * (1 - world.russia.belief), made.terms[MOSCOW.probe, MOSCOW_TERM.information]))
-    assert max(worth)[1] == max(information for _, information in worth)
-
-
-def test_pressure_wins_most_from_a_doubtful_coalition_and_an_anxious_kyiv(seen):
-    def leverage(evidence, confidence):
-        world = seen(troops=20.0)
-        world.russia.evidence, world.situation.confidence = evidence, confidence
-        return weighed(world).terms[MOSCOW.coerce, MOSCOW_TERM.leverage]
-
-    assert leverage(-2.0, 0.1) > leverage(-2.0, 0.9) > leverage(2.0, 0.9) > 0
-
-
 def test_a_revisionist_mobilises_where_a_security_seeker_does_not(seen):
     chances = {}
     for mindset in ("security_seeker", "revisionist"):
@@ -182,54 +152,6 @@ def test_a_revisionist_mobilises_where_a_security_seeker_does_not(seen):
         world.situation.russian_power = world.situation.russian_power_later = 1.0
         chances[mindset] = weighed(world).probability[MOSCOW.mobilise]
     assert chances["revisionist"] > 20 * chances["security_seeker"]
-
-
-def test_mobilising_is_worth_what_the_crisis_would_be_less_its_cost(seen):
-    world = seen("bare_ceasefire", mindset="opportunist")
-    made = weighed(world)
-    war = (
-        made.terms[MOSCOW.mobilise].sum()
-        - made.terms[MOSCOW.mobilise, MOSCOW_TERM.choice_in_crisis]
-        - made.terms[MOSCOW.mobilise, MOSCOW_TERM.own_cost]
-    )
-    back = -world.russia.grievance - world.russia.waiting_cost - world.russia.stand_down_cost
-    crisis = war + made.terms[MOSCOW.mobilise, MOSCOW_TERM.choice_in_crisis]
-    assert min(war, back) <= crisis <= max(war, back)
-    assert made.terms[MOSCOW.mobilise, MOSCOW_TERM.own_cost] == pytest.approx(
-        -world.russia.cost * world.uncertainties.mobilisation_cost
-    )
-
-
-def test_standing_down_costs_face_and_a_concession_makes_up_for_it(seen):
-    world = seen(mindset="prestige_driven")
-    made = in_crisis(world)
-    assert made.terms[MOSCOW.stand_down, MOSCOW_TERM.audience] == pytest.approx(-0.3)
-    assert made.terms[MOSCOW.stand_down, MOSCOW_TERM.leverage] == 0.0
-    world.situation.conceded = 1
-    assert in_crisis(world).terms[MOSCOW.stand_down, MOSCOW_TERM.leverage] == pytest.approx(0.15 * world.russia.value)
-
-
-@pytest.mark.parametrize(("policy", "factor"), [("concede", 1.0), ("reciprocal", 1.0), ("escalate", 2.0)])
-def test_backing_down_before_a_bully_costs_twice_the_face(seen, policy, factor):
-    # T27, Huth 1988: intransigence is no better than giving way, for it puts the challenger's own name at stake
-    world = seen(mindset="prestige_driven", response_policy=policy)
-    assert in_crisis(world).terms[MOSCOW.stand_down, MOSCOW_TERM.audience] == pytest.approx(-0.3 * factor)
-    world.situation.conduct, world.situation.tension = 1, 0.5
-    assert weighed(world).terms[MOSCOW.step_down, MOSCOW_TERM.audience] == pytest.approx(-0.225 * factor)
-
-
-def test_holding_an_army_mobilised_costs_more_every_week(seen):
-    costs = [in_crisis(seen(), weeks).terms[MOSCOW.hold, MOSCOW_TERM.own_cost] for weeks in (3.0, 10.0)]
-    assert costs == pytest.approx([-0.14, -0.28])
-
-
-def test_easing_off_wins_relief_and_costs_face(seen):
-    world = seen(mindset="prestige_driven")
-    world.situation.conduct, world.situation.tension = 1, 0.5
-    made = weighed(world)
-    assert made.terms[MOSCOW.step_down, MOSCOW_TERM.audience] == pytest.approx(-0.225)
-    assert made.terms[MOSCOW.step_down, MOSCOW_TERM.punishment] > 0
-    assert made.terms[MOSCOW.step_down, MOSCOW_TERM.waiting] == made.terms[MOSCOW.comply, MOSCOW_TERM.waiting]
 
 
 def acts(world, runs, **situation):
@@ -243,26 +165,6 @@ def acts(world, runs, **situation):
         done.append(int(russia.act(world.russia, world.situation, world.levers, world.uncertainties, world.luck)))
         assert (done[-1] == NOTHING) or world.russia.decision.step == world.luck.step
     return done
-
-
-def test_opportunities_fall_at_their_rates(seen):
-    world = seen("bare_ceasefire", mindset="security_seeker")
-    nodes = []
-    for run in range(1500):
-        world.luck.run = run
-        deal_opportunities(world.luck, world.situation.pace)
-        if russia.act(world.russia, world.situation, world.levers, world.uncertainties, world.luck) != NOTHING:
-            nodes.append(int(world.russia.decision.node))
-    strategic, daily = nodes.count(MOSCOW_NODE.strategic) / 1500, nodes.count(MOSCOW_NODE.conduct) / 1500
-    expected = 1 - np.exp(-2.5 / 52)
-    assert strategic == pytest.approx(expected, abs=4 * np.sqrt(expected / 1500))
-    assert daily == pytest.approx((1 - expected) * (1 - np.exp(-12 / 52)), abs=4 * np.sqrt(0.2 / 1500))
-
-
-@pytest.mark.parametrize(("weeks", "share"), [(0.0, 0.0), (2.0, 0.0), (3.0, 0.5), (12.0, 0.5)])
-def test_choices_in_a_crisis_fall_in_every_other_week_from_the_third_on(seen, weeks, share):
-    chosen = [option != NOTHING for option in acts(seen(), 400, crisis=1, crisis_weeks=weeks)]
-    assert np.mean(chosen) == pytest.approx(share, abs=4 * np.sqrt(0.25 / 400) if share else 0)
 
 
 @pytest.mark.parametrize("situation", [{"fighting": 1}, {"fighting": 1, "crisis": 1, "crisis_weeks": 9.0}])
@@ -306,10 +208,195 @@ def test_an_order_names_where(seen, option, sector):
     assert world.russia.decision.sector == sector
 
 
-def test_options_stand_in_order_of_escalation():
-    assert [option.name for option in OPTIONS] == [
-        "stand_down", "step_down", "comply", "hold", "coerce", "probe", "seize", "mobilise", "strike", "launch",
-    ]  # fmt: skip
-    assert russia.CLASS_OF.tolist() == [3, 0, 0, 4, 1, 1, 2, 2, 2, 5]
-    assert [np.sum(index == russia.CLASS_OF) for index in range(6)] == russia.CLASS_SIZE.tolist()
-    assert len(TERMS) == MOSCOW_TERM.choice_in_crisis + 1
+@pytest.mark.parametrize(("troops", "open_"), [(0.5, 0), (0.51, 1)])
+def test_half_a_thousand_soldiers_are_no_target(moscow, troops, open_):
+    world = moscow()
+    world.situation.troops = troops
+    minds = world.russia, world.situation, world.levers, world.uncertainties
+    russia.weigh_calm(*minds, world.luck, MOSCOW_NODE.strategic)
+    assert world.russia.decision.open[MOSCOW.strike] == open_
+
+
+@pytest.mark.parametrize(
+    ("option", "punishment"),
+    [
+        (MOSCOW.step_down, 0.045),
+        (MOSCOW.coerce, -0.036),
+        (MOSCOW.probe, -0.054),
+        (MOSCOW.seize, -0.225),
+        (MOSCOW.strike, -0.225),
+        (MOSCOW.comply, 0.0),
+    ],
+)
+def test_punishment_is_felt_as_costs_are_and_grows_with_the_gravity_of_the_act(moscow, option, punishment):
+    world = moscow()
+    world.luck.step = 7
+    minds = world.russia, world.situation, world.levers, world.uncertainties
+    russia.weigh_calm(*minds, world.luck, MOSCOW_NODE.strategic)
+    made = world.russia.decision
+    assert made.terms[option, MOSCOW_TERM.punishment] == pytest.approx(punishment)
+    assert (made.step, made.node) == (7, MOSCOW_NODE.strategic)
+
+
+def test_what_was_weighed_before_is_forgotten(moscow):
+    world = moscow()
+    minds = world.russia, world.situation, world.levers, world.uncertainties
+    russia.weigh_calm(*minds, world.luck, MOSCOW_NODE.strategic)
+    russia.weigh_calm(*minds, world.luck, MOSCOW_NODE.conduct)
+    assert open_options(world.russia.decision) == DAILY
+    assert not world.russia.decision.terms[MOSCOW.seize].any()
+
+
+def test_two_lots_say_where_to_probe_and_where_to_seize(moscow):
+    world = moscow()
+    minds = world.russia, world.situation, world.levers, world.uncertainties
+    places = []
+    for run in range(20):
+        world.luck.run = run
+        russia.weigh_calm(*minds, world.luck, MOSCOW_NODE.strategic)
+        places.append((uniforms(world.luck, WHO.russia, PURPOSE.sector), world.russia.probe_sector, world.russia.seize_sector))
+    # a higher lot never means a sector further back in the list
+    for lot, column in ((0, 1), (1, 2)):
+        by_lot = [int(place[column]) for place in sorted(places, key=lambda place: place[0][lot])]
+        assert by_lot == sorted(by_lot)
+        assert len(set(by_lot)) > 2
+
+
+def test_quiet_years_halve_what_the_aim_is_worth(seen):
+    worth = []
+    for healed in (0.0, 0.5, 1.0):
+        world = seen()
+        world.russia.full_value, world.russia.normalised = 1.2, healed
+        russia.perceive(world.russia, world.situation, world.levers, world.uncertainties)
+        worth.append(float(world.russia.value))
+    assert worth == pytest.approx([1.2, 0.9, 0.6])
+
+
+def test_each_week_moscow_looks_anew_at_the_coalition_and_at_what_it_resents(seen):
+    world = seen(troops=20.0, mindset="prestige_driven")
+    looks = []
+    for before in (0.0, 9.0):
+        world.russia.belief = world.russia.grievance = before
+        russia.perceive(world.russia, world.situation, world.levers, world.uncertainties)
+        looks.append((float(world.russia.belief), float(world.russia.grievance)))
+    assert looks[0] == looks[1]
+    assert 0 < looks[0][0] < 1
+    assert 0 < looks[0][1] < 1
+
+
+def test_opportunities_come_twelve_and_two_and_a_half_times_a_year(fresh):
+    pace = fresh().situation.pace
+    assert pace.conduct == pytest.approx(1 - math.exp(-12 / 52))
+    assert pace.strategic == pytest.approx(1 - math.exp(-2.5 / 52))
+
+
+@pytest.mark.parametrize(
+    ("strategic", "conduct", "node"),
+    [(0, 0, None), (0, 1, MOSCOW_NODE.conduct), (1, 0, MOSCOW_NODE.strategic), (1, 1, MOSCOW_NODE.strategic)],
+)
+def test_an_opportunity_must_fall_and_the_rarer_one_goes_first(moscow, strategic, conduct, node):
+    world = moscow()
+    world.luck.strategic, world.luck.conduct, world.luck.step = strategic, conduct, 9
+    world.russia.waiting_cost = 99.0
+    chosen = russia.act(world.russia, world.situation, world.levers, world.uncertainties, world.luck)
+    made = world.russia.decision
+    if node is None:
+        assert chosen == NOTHING == made.chosen
+        return
+    assert chosen == made.chosen != NOTHING
+    assert (made.node, made.step) == (node, 9)
+    # it first foresees the year to come, and then lets its own lot decide
+    assert abs(world.russia.waiting_cost) < 1
+    assert made.draw == uniforms(world.luck, WHO.russia, PURPOSE.conduct)[0]
+
+
+@pytest.mark.parametrize(("weeks", "share"), [(0.0, 0.0), (2.9, 0.0), (3.0, 0.5), (12.0, 0.5)])
+def test_choices_in_a_crisis_fall_in_every_other_week_from_the_third_on(seen, weeks, share):
+    chosen = [option != NOTHING for option in acts(seen(), 400, crisis=1, crisis_weeks=weeks)]
+    assert np.mean(chosen) == pytest.approx(share, abs=4 * np.sqrt(0.25 / 400) if share else 0)
+
+
+@pytest.mark.parametrize(("weeks_per_step", "chance"), [(1.0, 0.4996), (0.25, 0.1589), (2.0, 0.7496)])
+def test_a_choice_in_a_crisis_falls_36_times_a_year_however_long_a_step_is(seen, weeks_per_step, chance):
+    world = seen()
+    world.situation.crisis, world.situation.crisis_weeks, world.situation.weeks_per_step = 1, 5.0, weeks_per_step
+    for run in range(60):
+        world.luck.run = run
+        lot, draw = uniforms(world.luck, WHO.russia, PURPOSE.crisis_choice)
+        world.russia.waiting_cost = 99.0
+        chosen = russia.act(world.russia, world.situation, world.levers, world.uncertainties, world.luck)
+        if abs(lot - chance) > 0.001:
+            assert (chosen != NOTHING) == (lot < chance)
+        if chosen != NOTHING:
+            assert (world.russia.decision.node, world.russia.decision.draw) == (MOSCOW_NODE.crisis, draw)
+            assert abs(world.russia.waiting_cost) < 1
+
+
+def test_an_order_in_a_crisis_waits_for_no_lot(seen):
+    world = seen()
+    world.situation.crisis, world.situation.crisis_weeks = 1, 1.0
+    world.russia.decision.order = MOSCOW.stand_down
+    world.luck.strategic = world.luck.conduct = 1
+    assert russia.act(world.russia, world.situation, world.levers, world.uncertainties, world.luck) == MOSCOW.stand_down
+    assert world.russia.decision.node == MOSCOW_NODE.crisis
+
+
+def decided(world, node, draw=0.5, **worth):
+    """Moscow's decision between a few options of given worth."""
+    made = world.russia.decision
+    begin(made, 0, node)
+    for name, each in worth.items():
+        option = getattr(MOSCOW, name)
+        made.open[option] = 1
+        made.terms[option, MOSCOW_TERM.aim], made.terms[option, MOSCOW_TERM.own_cost] = each + 0.1, -0.1
+    return int(russia.decide(world.russia, world.uncertainties, draw)), made
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "node", "slope"),
+    [
+        # unlike options: 12 per utility and .8 for this mind; five times as sure in daily conduct
+        ("comply", "coerce", MOSCOW_NODE.strategic, 9.6),
+        ("comply", "coerce", MOSCOW_NODE.conduct, 48.0),
+        ("hold", "launch", MOSCOW_NODE.crisis, 9.6),
+        # like options are told apart more surely: by one in .7
+        ("step_down", "comply", MOSCOW_NODE.strategic, 9.6 / 0.7),
+        ("coerce", "probe", MOSCOW_NODE.conduct, 48.0 / 0.7),
+        ("seize", "strike", MOSCOW_NODE.strategic, 9.6 / 0.7),
+    ],
+)
+def test_how_surely_moscow_chooses(moscow, one, other, node, slope):
+    _, made = decided(moscow(), node, **{one: -0.05, other: -0.02})
+    assert made.utility[[getattr(MOSCOW, one), getattr(MOSCOW, other)]] == pytest.approx([-0.05, -0.02])
+    odds = made.probability[getattr(MOSCOW, other)] / made.probability[getattr(MOSCOW, one)]
+    assert math.log(odds) == pytest.approx(slope * 0.03)
+
+
+@pytest.mark.parametrize(
+    ("worth", "probability"),
+    [
+        # a class is divided by its fixed size: one of three acts of force has (1/3)^.7 of the weight of a class of one
+        ({"hold": 0.0, "seize": 0.0}, [1 / (1 + 3**-0.7), 3**-0.7 / (1 + 3**-0.7)]),
+        ({"comply": 0.0, "coerce": 0.0}, [0.5, 0.5]),
+        ({"comply": 0.0, "seize": 0.0}, [2**-0.7 / (2**-0.7 + 3**-0.7), 3**-0.7 / (2**-0.7 + 3**-0.7)]),
+    ],
+)
+def test_an_options_mere_existence_adds_nothing_to_its_class(moscow, worth, probability):
+    _, made = decided(moscow(), MOSCOW_NODE.strategic, **worth)
+    assert [made.probability[getattr(MOSCOW, name)] for name in worth] == pytest.approx(probability)
+
+
+@pytest.mark.parametrize(("draw", "chosen"), [(0.3, "comply"), (0.49, "comply"), (0.51, "coerce"), (0.9, "coerce")])
+def test_the_lot_is_held_against_the_options_in_order_of_escalation(moscow, draw, chosen):
+    option, made = decided(moscow(), MOSCOW_NODE.conduct, draw, comply=0.0, coerce=0.0)
+    assert (option, made.draw) == (getattr(MOSCOW, chosen), draw)
+
+
+@pytest.mark.parametrize(
+    ("option", "sector"), [("probe", 2), ("seize", 5), ("coerce", NOTHING), ("strike", NOTHING), ("comply", NOTHING)]
+)
+def test_only_a_probe_and_a_grab_have_a_place(moscow, option, sector):
+    world = moscow()
+    world.russia.probe_sector, world.russia.seize_sector = 2, 5
+    _, made = decided(world, MOSCOW_NODE.strategic, **{option: 0.0})
+    assert made.sector == sector

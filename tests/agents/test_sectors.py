@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from reassure.agents import sectors
 from reassure.agents.choice import NOTHING
 from reassure.agents.situation import SECTOR_SLOTS
+from reassure.model.uncertainties import UNCERTAINTIES, UNCERTAINTIES_RECORD
 
 UTILITIES = st.lists(st.floats(-1, 1), min_size=8, max_size=8)
 COUNT = 8
@@ -40,10 +41,15 @@ def expected_best(utilities, weights):
     return math.log(sum(w * math.exp(9 * u) for w, u in zip(weights, utilities, strict=True))) / 9
 
 
+ASSUMED = np.zeros(1, UNCERTAINTIES_RECORD)[0]
+for _name, _declared in UNCERTAINTIES.items():
+    ASSUMED[_name] = _declared.default
+
+
 @given(UTILITIES, st.floats(0.001, 0.999))
 def test_freedom_of_choice_is_the_expected_best_less_the_sector_taken(situation, utilities, draw):
     weights = [float(sector.frontage) for sector in situation.sectors[:COUNT]]
-    picked, freedom = sectors.pick_sector(row(utilities), scratch(), situation.sectors, COUNT, draw, NOTHING)
+    picked, freedom = sectors.pick_sector(row(utilities), scratch(), situation.sectors, COUNT, draw, NOTHING, ASSUMED)
     assert weights[picked] > 0
     assert freedom + utilities[picked] == pytest.approx(expected_best(utilities, weights))
 
@@ -53,7 +59,7 @@ def test_sectors_are_taken_as_often_as_their_weights_say(situation, utilities):
     weights = np.array([sector.frontage * math.exp(9 * u) for sector, u in zip(situation.sectors[:COUNT], utilities, strict=True)])
     edges = np.cumsum(weights) / weights.sum()
     for draw in (0.1, 0.35, 0.6, 0.85):
-        picked, _ = sectors.pick_sector(row(utilities), scratch(), situation.sectors, COUNT, draw, NOTHING)
+        picked, _ = sectors.pick_sector(row(utilities), scratch(), situation.sectors, COUNT, draw, NOTHING, ASSUMED)
         assert edges[picked] >= draw - 1e-9
         assert picked == 0 or edges[picked - 1] <= draw + 1e-9
 
@@ -66,22 +72,22 @@ def test_splitting_a_sector_changes_no_expected_best(situation, utilities, split
         extra[name] = parted.sectors[split][name]
     extra.frontage = share * whole.sectors[split].frontage
     parted.sectors[split].frontage = (1 - share) * whole.sectors[split].frontage
-    one, free = sectors.pick_sector(row(utilities), scratch(), whole.sectors, COUNT, 0.5, NOTHING)
+    one, free = sectors.pick_sector(row(utilities), scratch(), whole.sectors, COUNT, 0.5, NOTHING, ASSUMED)
     wider = [*utilities, utilities[split]]
-    other, freer = sectors.pick_sector(row(wider), scratch(), parted.sectors, COUNT + 1, 0.5, NOTHING)
+    other, freer = sectors.pick_sector(row(wider), scratch(), parted.sectors, COUNT + 1, 0.5, NOTHING, ASSUMED)
     assert free + utilities[one] == pytest.approx(freer + wider[other], abs=1e-12)
 
 
-@pytest.mark.parametrize(("ordered", "picked"), [(0, 0), (5, 5), (6, 6), (SECTOR_SLOTS, 3)])
+@pytest.mark.parametrize(("ordered", "picked"), [(0, 0), (5, 5), (6, 6), (7, 7), (COUNT, 3), (SECTOR_SLOTS, 3), (NOTHING, 3)])
 def test_an_order_names_the_sector(situation, ordered, picked):
     utilities = row([0.0, 0.0, 0.0, 5.0, 0.0, 0.0, 0.0, 0.0])
-    assert sectors.pick_sector(utilities, scratch(), situation.sectors, COUNT, 0.5, ordered)[0] == picked
+    assert sectors.pick_sector(utilities, scratch(), situation.sectors, COUNT, 0.5, ordered, ASSUMED)[0] == picked
 
 
 def test_the_rear_is_never_chosen(situation):
     utilities = row([0.0] * 7 + [9.0])
     assert {
-        sectors.pick_sector(utilities, scratch(), situation.sectors, COUNT, draw / 20, NOTHING)[0] for draw in range(1, 20)
+        sectors.pick_sector(utilities, scratch(), situation.sectors, COUNT, draw / 20, NOTHING, ASSUMED)[0] for draw in range(1, 20)
     } <= set(range(7))
 
 
@@ -124,3 +130,57 @@ def test_nobody_there_is_no_battle(front, share):
     world = front()
     world.situation.sectors[4][share] = 0.0
     assert grab(world) == 0.0
+
+
+@pytest.mark.parametrize(("draw", "picked"), [(0.0, 1), (0.24, 1), (0.26, 3), (1.0, 3)])
+def test_every_lot_falls_on_a_sector_with_a_front(situation, draw, picked):
+    two = situation.copy()
+    for index, frontage in enumerate([0.0, 0.2, 0.0, 0.6, 0.0, 0.0, 0.0, 0.0]):
+        two.sectors[index].frontage = frontage
+    taken, freedom = sectors.pick_sector(row([9.0] + [0.5] * 7), scratch(), two.sectors, COUNT, draw, NOTHING, ASSUMED)
+    assert (taken, freedom) == (picked, pytest.approx(0.0))
+
+
+@pytest.mark.parametrize(("better", "odds"), [(0.0, 1.0), (0.1, math.exp(0.9)), (-0.2, math.exp(-1.8))])
+def test_the_better_sector_is_taken_at_a_precision_of_nine(situation, better, odds):
+    two = situation.copy()
+    for index in range(COUNT):
+        two.sectors[index].frontage = 0.5 if index < 2 else 0.0
+    weights = scratch()
+    _, freedom = sectors.pick_sector(row([0.3, 0.3 + better] + [0.0] * 6), weights, two.sectors, COUNT, 0.0, NOTHING, ASSUMED)
+    assert weights[1] / weights[0] == pytest.approx(odds)
+    assert freedom == pytest.approx(math.log((1 + odds) / 2) / 9)
+
+
+@pytest.mark.parametrize(
+    ("attackers", "set_", "chance"),
+    [
+        # even strength on open ground: an even battle; twice the strength: odds of 4^1.1 (square law, certainty 2.2)
+        (1.0, {}, 0.5),
+        (2.0, {}, 0.8213),
+        (0.5, {}, 0.1787),
+        # ground of quality 4 makes up for half the strength
+        (2.0, {"terrain": 4.0}, 0.5),
+        # warning is worth a fifth to the defender, half of it a tenth
+        (1.2, {"intelligence": 1.0}, 0.5),
+        (1.1, {"intelligence": 0.5}, 0.5),
+        # a fully capable force that is there is worth four fifths, less where it is seldom or weak, more if it denies more
+        (1.8, {"cover": 1.0, "capability": 1.0}, 0.5),
+        (1.4, {"cover": 0.5, "capability": 1.0}, 0.5),
+        (1.4, {"cover": 1.0, "capability": 0.5}, 0.5),
+        (1.0, {"cover": 0.0, "capability": 1.0}, 0.5),
+        (1.0, {"cover": 1.0, "capability": 0.0}, 0.5),
+        (2.6, {"cover": 1.0, "capability": 1.0, "denial": 0.5}, 0.5),
+        (1.0, {"cover": 1.0, "capability": 1.0, "denial": 0.0}, 0.5),
+        (1.2 * 1.8, {"cover": 1.0, "capability": 1.0, "intelligence": 1.0}, 0.5),
+    ],
+)
+def test_chances_of_a_grab_worked_out_by_hand(front, attackers, set_, chance):
+    world = front(denial=set_.get("denial", 0.25))
+    sector, situation = world.situation.sectors[4], world.situation
+    sector.terrain, sector.cover = set_.get("terrain", 1.0), set_.get("cover", 0.0)
+    situation.intelligence, situation.capability = set_.get("intelligence", 0.0), set_.get("capability", 0.0)
+    # strength is power times the share of it that stands there
+    sector.russian_share, situation.russian_power = 0.2, attackers * 0.5
+    sector.ukrainian_share, situation.ukrainian_power = 0.1, 1.0
+    assert grab(world) == pytest.approx(chance, abs=1e-4)

@@ -1,7 +1,7 @@
 import pytest
 
+from reassure.agents.russia import CONDUCT
 from reassure.model import ladder
-from reassure.model.events import deed, words
 from reassure.model.outcomes import RUNG, SPEECH
 
 
@@ -40,29 +40,46 @@ def test_the_highest_rung_is_remembered(fresh):
 
 
 @pytest.mark.parametrize(
-    ("conduct", "crisis", "rung"), [(0, 0, 0), (1, 0, RUNG.pressure), (2, 0, RUNG.pressure), (0, 1, RUNG.mobilisation)]
+    ("conduct", "crisis", "rung"),
+    [(CONDUCT.comply, 0, 0), (CONDUCT.coerce, 0, 2), (CONDUCT.probe, 0, 2), (CONDUCT.comply, 1, 4), (CONDUCT.probe, 1, 4)],
 )
-def test_standing_conduct_and_a_standing_crisis_are_deeds(fresh, conduct, crisis, rung):
+def test_standing_conduct_and_a_standing_crisis_are_deeds_and_last_weeks_are_not(fresh, conduct, crisis, rung):
     world = fresh("bare_ceasefire")
+    world.ladder.deed, world.ladder.words = RUNG.clash, SPEECH.nuclear_signalling
     world.field.conduct, world.field.crisis = conduct, crisis
     ladder.open_ladder(world)
     assert (world.ladder.deed, world.ladder.words) == (rung, SPEECH.silence)
 
 
 @pytest.mark.parametrize(
-    ("promised", "consent", "said"), [(0.0, 0, SPEECH.silence), (10.0, 0, SPEECH.protest), (10.0, 1, SPEECH.silence)]
+    ("promised", "consent", "said"),
+    [
+        (0.0, 0, SPEECH.silence),
+        (0.1, 0, SPEECH.protest),
+        (10.0, 0.49, SPEECH.protest),
+        (10.0, 0.5, SPEECH.silence),
+        (10.0, 1, SPEECH.silence),
+    ],
 )
-def test_a_presence_without_consent_meets_protest(fresh, promised, consent, said):
+def test_a_presence_without_at_least_half_consent_meets_protest(fresh, promised, consent, said):
     # C33
     world = fresh(russian_consent=consent)
     world.coalition.promised_troops = promised
     ladder.open_ladder(world)
-    assert world.ladder.words == said
+    assert (world.ladder.words, SPEECH.protest) == (said, 1)
 
 
-def test_only_the_gravest_deed_and_word_of_a_week_count(fresh):
-    world = fresh("bare_ceasefire")
-    for done, said in ((2, SPEECH.threats), (5, SPEECH.nuclear_signalling), (3, SPEECH.protest)):
-        deed(world, done)
-        words(world, said)
-    assert (world.ladder.deed, world.ladder.words) == (5, SPEECH.nuclear_signalling)
+@pytest.mark.parametrize(("since", "rung", "left"), [(2.5, 5, 3.5), (2.9, 5, 3.9), (3.0, 4, 0.0), (3.5, 4, 0.0)])
+def test_a_rung_is_left_after_four_weeks_and_not_before(fresh, since, rung, left):
+    world = fresh()
+    world.ladder.rung, world.ladder.weeks_since_deed, world.ladder.deed = 5, since, 4
+    ladder.climb_or_descend(world)
+    assert (world.ladder.rung, world.ladder.weeks_since_deed) == (rung, pytest.approx(left))
+
+
+@pytest.mark.parametrize("done", [5, 6])
+def test_a_deed_on_the_rung_or_above_it_starts_the_wait_anew(fresh, done):
+    world = fresh()
+    world.ladder.rung, world.ladder.weeks_since_deed, world.ladder.deed = 5, 3.0, done
+    ladder.climb_or_descend(world)
+    assert (world.ladder.rung, world.ladder.weeks_since_deed, world.outcome.peak_rung) == (done, 0.0, done)

@@ -17,6 +17,31 @@ def test_the_worst_outcomes_are_in_order():
     assert len(outcomes.RUNGS) == outcomes.RUNG.nuclear_use + 1
 
 
+def test_places_in_stored_tables_stay():
+    # folders of results keep these by place
+    assert [declared.name for declared in EVENTS] == [
+        "simmering", "erosion", "mobilisation", "renewed_war", "attack_on_force", "clash", "wider_war", "withdrawal",
+        "nuclear_use", "authorisation", "concession",
+    ]  # fmt: skip
+    assert [declared.name for declared in MEANS] == [
+        "violations_per_year", "deaths_per_year", "kyiv_confidence", "credibility_gap", "belief", "joiners", "troops",
+    ]  # fmt: skip
+    assert [declared.name for declared in WORST] == list(outcomes.END._fields)
+    assert [declared.name for declared in EVENTS] == list(outcomes.EVENT._fields)
+
+
+def test_deeds_and_words_are_told_from_mild_to_grave():
+    assert outcomes.RUNGS == (
+        "calm", "violations", "pressure", "probing", "mobilisation", "ground_grab", "attack_on_force", "general_war", "clash",
+        "wider_war", "nuclear_use",
+    )  # fmt: skip
+    assert outcomes.WORDS == ("silence", "protest", "threats", "nuclear_signalling")
+
+
+def test_a_ceasefire_simmers_from_25_deaths_a_year():
+    assert outcomes.DEATHLY_YEAR == 25  # the codebook's and the conflict data's threshold
+
+
 @pytest.mark.parametrize(("worst", "fails"), [(0, False), (1, False), (2, True), (3, True), (4, True), (5, True)])
 def test_a_ceasefire_fails_when_eroded_or_worse(worst, fails):
     assert outcomes.failed(worst) == fails

@@ -53,7 +53,7 @@ def test_other_rules_on_a_worker_are_refused(monkeypatch):
     from reassure.runs.store.place import StoreError
     from reassure.runs.store.shards import Shard
 
-    job = work.Job(Shard(0, 0, 1, 1), (), (), 1, 8, {**work.rulebook(), "model/turn.py": "x"}, {})
+    job = work.Job(Shard(0, 0, 1, 1), (), (), 1, 8, {**work.rulebook(), "model/turn.py": "x"}, (), {})
     with pytest.raises(StoreError, match=r"a worker has other rules: model/turn.py"):
         work.do(job)
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from ....agents.curves import left_after
-from ....model.support import UKRAINIAN_WEEKS, ukrainian_power_after
+from ....model.support import ukrainian_power_after
+from ....model.uncertainties import UNCERTAINTIES
 from ..agreement import exactly
 from ..check import Check
 from ..stage import stripped
@@ -17,7 +18,7 @@ START, REST = 0.2, 0.7
 def checks(effort: int) -> Iterator[Check]:
     """A side's arming alone: dx/dt = g - a x, with its rest point g/a."""
     world = stripped(ukrainian_base=REST)
-    fatigue = 1.0 / UKRAINIAN_WEEKS
+    fatigue = 1.0 / UNCERTAINTIES["ukrainian_rearmament"].default
     exact = [REST + (START - REST) * np.exp(-fatigue * weeks) for weeks in WEEKS]
     found = [
         ukrainian_power_after(START, left_after(fatigue, weeks), 0.0, world.levers, 0.0, 0.0, world.uncertainties)

@@ -73,6 +73,6 @@ def cascade(thresholds: Sequence[int]) -> int:
         world.situation.share_in = joined / len(states)
         weigh_mood(mood, world.situation, 0.0, world.levers, world.uncertainties)
         for index in range(len(states)):
-            act(states[index], world.situation, mood, 0, world.levers, world.uncertainties, world.luck, index)
+            act(states[index], world.situation, mood, 0, world.levers, world.uncertainties, world.luck)
         world.situation.week += REVIEW
     return joined

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import numpy as np
 from scipy.stats import spearmanr
 
-from ....agents.ally import WEEKS_BETWEEN_SITTINGS
 from ....agents.chance import WHO
 from ....agents.commitment import STATUS, STEP
 from ....agents.profiles import ALLIES
 from ....model.beginning import sustainable_contingent
 from ....model.observation import BRITAIN, FRANCE, observe
 from ....model.orders import ORDER_SLOTS, Order
+from ....model.uncertainties import UNCERTAINTIES
 from ..check import Check
 from ..experiment import JOINERS, TROOPS, Told, difference
 from ..judgement import average, in_draws, on_average
@@ -19,7 +19,7 @@ from ..settings import last_worlds
 from . import minds
 from .arms import Whole
 
-WEEKS_BETWEEN_REVIEWS = int(WEEKS_BETWEEN_SITTINGS)
+WEEKS_BETWEEN_REVIEWS = int(UNCERTAINTIES["weeks_between_sittings"].default)
 WHILE_ORDERED = WEEKS_BETWEEN_REVIEWS * ORDER_SLOTS
 """Weeks over which one state can be ordered to stay out at every meeting."""
 RANKS = Told("rank correlation")

@@ -65,7 +65,7 @@ def strategic_as_seen(world: np.record) -> np.ndarray:
 def in_crisis(world: np.record) -> np.ndarray:
     """Moscow's probabilities with its army gathered, at the first moment to choose; it looks first."""
     world.field.crisis = 1
-    world.field.crisis_weeks = russia.FIRST_CRISIS_CHOICE
+    world.field.crisis_weeks = world.uncertainties.first_crisis_choice
     look(world)
     return in_crisis_as_seen(world)
 

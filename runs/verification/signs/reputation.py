@@ -5,14 +5,18 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from ....agents import russia
-from ....agents.belief import FIRM_ON_PROBE, FLED, FOUGHT, SOFT_ELSEWHERE, SOFT_ON_PROBE, SOFT_ON_SEIZURE, STOOD_BY, learn
+from ....agents.belief import learn
+from ....model.uncertainties import UNCERTAINTIES
 from ..check import Check
 from ..experiment import BELIEF, WAR, difference_of_differences
 from ..judgement import in_draws, on_average
 from . import minds
 from .arms import Whole
 
-LESSONS = (FIRM_ON_PROBE, SOFT_ON_PROBE, SOFT_ELSEWHERE, SOFT_ON_SEIZURE, FOUGHT, FLED, STOOD_BY)
+LESSONS = tuple(
+    UNCERTAINTIES[f"lesson_{what}"].default
+    for what in ("firm_on_probe", "soft_on_probe", "soft_elsewhere", "soft_on_seizure", "fought", "fled", "stood_by")
+)
 SIGNALS = 4
 """How many answers Moscow meets in one week of the test of order."""
 
@@ -40,6 +44,7 @@ def order_of_signals(draws: int) -> Check:
         "The order in which signals of one week are met does not matter",
         "2.9; Bayes",
         1e-9 - np.array(apart),
+        finding="Lessons that take the evidence to its bound of three log odds are cut off there; then their order matters.",
         unit="log odds short of a difference",
         remark="Holds for signals of the same week: between weeks older lessons fade, and evidence is kept within three log odds.",
     )
@@ -57,7 +62,7 @@ def salami(draws: int, whole: Whole) -> Iterator[Check]:
 
     def leave_unanswered(world: np.record) -> None:
         for _ in range(3):
-            learn(world.russia, SOFT_ON_PROBE, world.uncertainties)
+            learn(world.russia, world.uncertainties.lesson_soft_on_probe, world.uncertainties)
 
     source = "2.9: Press 2005 v. Weisiger & Yarhi-Milo 2015"
     statement = "After three probes left unanswered Moscow is likelier to"

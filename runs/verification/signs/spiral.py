@@ -54,7 +54,11 @@ def ambiguity(draws: int, whole: Whole) -> Iterator[Check]:
     statement = "Ukraine's long arm makes Moscow press more, the more ambiguous it looks"
     yield in_draws("T13", statement, source, felt - unfelt)
     back = minds.changes(draws, hedging, press, before=calm)
-    yield in_draws("T13", "Moscow's pressure makes Kyiv build its long arm", source, back)
+    finding = (
+        "Pressure provokes answers in kind too. Where these weigh it more than a long arm does (`retaliate_provocation` above "
+        "one) and are likely, they crowd the long arm out."
+    )
+    yield in_draws("T13", "Moscow's pressure makes Kyiv build its long arm", source, back, finding)
     yield whole.sign(
         "T13",
         "The more ambiguous arms look, the more violations",

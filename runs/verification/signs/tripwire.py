@@ -113,7 +113,12 @@ def combat_strength(draws: int, whole: Whole) -> Iterator[Check]:
         margins.append(1 - chances[1][0] / chances[0][0] - (1 - chances[1][1] / chances[0][1]))
     source = "Reiter & Poast 2021; RAND RR2533"
     statement = "Doubling a force that can fight cuts the chance that a grab succeeds by a larger part than that of a war"
-    part = in_draws("T16", statement, source, np.array(margins), unit="of the chance", remark="a force on the line")
+    finding = (
+        "What a force denies a grab (`grab_denial`) and what it adds in a war are numbers of their own, without data; where a "
+        "small one of the first meets a large one of the second, the order turns."
+    )
+    remark = "a force on the line"
+    part = in_draws("T16", statement, source, np.array(margins), finding, remark, "of the chance")
     yield part
     single, double = {"us_ground_troops": 15}, {"us_ground_troops": 30}
     statement = "Doubling combat troops (15 to 30 thousand Americans) makes grabs of ground rarer"

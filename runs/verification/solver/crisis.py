@@ -14,6 +14,7 @@ from ....agents.response import answer_score, excuse, force_chance
 from ....agents.situation import ACT
 from ....agents.vote import VOTE, vote
 from ....model.observation import observe
+from ....model.uncertainties import UNCERTAINTIES
 from ..stage import weigh_crisis, weigh_strategic
 from .tree import Choice, End, Node, chance, equilibrium
 
@@ -22,6 +23,9 @@ CRISIS = ("stand_down", "hold", "launch")
 OPTIONS = (moscow.MOSCOW.stand_down, moscow.MOSCOW.hold, moscow.MOSCOW.launch)
 STANCES = ("concede", "restrain", "back")
 STANCE_OPTIONS = (washington.WASHINGTON.concede, washington.WASHINGTON.restrain, washington.WASHINGTON.back)
+
+LONG_ENOUGH = UNCERTAINTIES["first_crisis_choice"].high
+"""Weeks after which every Moscow may launch."""
 
 Errors = list[float]
 
@@ -79,8 +83,8 @@ def war_node(world: np.record, belief: float, ends: tuple[float, float], name: s
 
 
 def gathered(world: np.record) -> np.record:
-    """The world with the army gathered for a month."""
-    world.situation.crisis, world.situation.crisis_weeks = 1, 4.0
+    """The world with the army gathered for long enough to launch, whatever that takes here."""
+    world.situation.crisis, world.situation.crisis_weeks = 1, LONG_ENOUGH
     return world
 
 
@@ -145,7 +149,7 @@ def mobilisation(world: np.record) -> Errors:
 def three_capitals(world: np.record) -> Errors:
     """Three players: Washington backs, restrains or concedes; Moscow sees it and chooses; an ally of middling will votes."""
     gathered(world)
-    world.field.crisis, world.field.crisis_weeks = 1, 4.0
+    world.field.crisis, world.field.crisis_weeks = 1, LONG_ENOUGH
     assumed, united_states = world.uncertainties, world.united_states
     assumed.resolve_spread = 0.0
     voter = next(each for each in world.allies if each.troops > 0.0)
@@ -153,7 +157,7 @@ def three_capitals(world: np.record) -> Errors:
     begin(united_states.decision, 0, washington.WASHINGTON_NODE.crisis)
     washington.weigh_crisis(united_states, world.situation, world.levers, world.uncertainties)
     add_up(united_states.decision)
-    logit(united_states.decision, washington.CRISIS_PRECISION)
+    logit(united_states.decision, float(world.uncertainties.washington_crisis_precision))
     stances, found = {}, {}
     for stance, option in zip(STANCES, STANCE_OPTIONS, strict=True):
         found[f"washington:{stance}"] = united_states.decision.probability[option]
@@ -173,7 +177,9 @@ def three_capitals(world: np.record) -> Errors:
         }
         stances[stance] = with_worth(Choice(MOSCOW, stance, {**actions, "launch": launch}), worth)
     root = Choice(WASHINGTON, "washington", stances)
-    solved = equilibrium(root, (moscow_precision(world), assumed.answer_precision, washington.CRISIS_PRECISION))
+    solved = equilibrium(
+        root, (moscow_precision(world), assumed.answer_precision, float(world.uncertainties.washington_crisis_precision))
+    )
     return [solved[name] - chance for name, chance in found.items() if name in solved]
 
 

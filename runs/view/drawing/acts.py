@@ -18,9 +18,9 @@ class Kind(StrEnum):
     """Kinds of act that the map has a mark for."""
 
     COERCION = "coercion"
-    MOSCOW.probe = "probe"
+    PROBE = "probe"
     SEIZURE = "seizure"
-    MOSCOW.strike = "strike"
+    STRIKE = "strike"
     CONTACT = "contact"
     MOBILISATION = "mobilisation"
     OFFENSIVE = "offensive"
@@ -28,7 +28,7 @@ class Kind(StrEnum):
     WIDER = "wider"
     NUCLEAR = "nuclear"
     GROUND = "ground"
-    KYIV.hedge = "hedge"
+    HEDGE = "hedge"
     RETALIATION = "retaliation"
     PRESSING = "pressing"
     INCIDENTS = "incidents"
@@ -123,7 +123,7 @@ def _ground(now: np.record, before: np.record) -> list[Act]:
     ]
 
 
-KYIV = {
+DEEDS_OF_KYIV = {
     KYIV.hedge: (Kind.HEDGE, "Kyiv builds and uses its own long arm."),
     KYIV.retaliate: (Kind.RETALIATION, "Kyiv answers violations in kind."),
     KYIV.press: (Kind.PRESSING, "Kyiv presses its luck: raids and local pushes."),
@@ -132,7 +132,7 @@ KYIV = {
 
 def _kyiv(now: np.record) -> list[Act]:
     chosen, _ = chosen_this_week(now, "ukraine")
-    return [Act(KYIV[chosen][0], None, KYIV[chosen][1])] if chosen in KYIV else []
+    return [Act(DEEDS_OF_KYIV[chosen][0], None, DEEDS_OF_KYIV[chosen][1])] if chosen in DEEDS_OF_KYIV else []
 
 
 def _incidents(now: np.record) -> list[Act]:

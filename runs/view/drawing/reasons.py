@@ -1,10 +1,13 @@
 """Why an actor chose as it did: its options with their odds and the draw, and the terms that made them, each with its source."""
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from ....agents.chance import WHO
 from ....agents.explanation import Explanation, Weighed
 from ...decisions import sector_name
+from ...numbers.behind import behind
 from ...phrases import choice_sentence, option, percent, signed, small
 from ...reasons import SMALLEST, Contest, Weight, contest
 from . import palette
@@ -15,6 +18,10 @@ WIDTH = 560.0
 STRIP = 26.0
 BAR, HALF = 170.0, 55.0
 """Room for a term's bar, and the longest one to either side; beyond it stands its size."""
+MOST_NUMBERS = 4
+"""How many of the numbers behind a term are named beside its bar; the tables below the chart name all."""
+TERMS_OF = {WHO.russia: "MOSCOW_TERM", WHO.ukraine: "KYIV_TERM", WHO.united_states: "WASHINGTON_TERM"}
+"""Which table of terms an actor weighs by."""
 MOST_TERMS = 9
 """How many terms the chart shows; the tables below it hold all."""
 SHADES = ("#d9e4ef", "#b9d0e6", "#93b7d9", "#6d9dc8", "#4a80b2", "#2f679b", "#1d5288", "#133c66", "#0b294a", "#061a31")
@@ -32,11 +39,13 @@ def draw_decision(history: np.ndarray, actor: int) -> str:
     if made is None:
         return drawing("decision", [heading(f"Why: {name}", "nothing decided yet"), "<p>It has had nothing to decide so far.</p>"])
     content = [heading(f"Why: {name}", _when(made, world)), f"<p>{escape(choice_sentence(made, sector_name(made)))}</p>"]
-    content += _pictures(made, "the leaning its government keeps" if actor >= WHO.first_ally else "the draw")
+    content += _pictures(
+        made, TERMS_OF.get(actor, "JOIN_TERM"), "the leaning its government keeps" if actor >= WHO.first_ally else "the draw"
+    )
     vote = latest_vote(world, actor)
     if vote is not None:
         content += [f"<h3>Its latest vote on an attack <span>{escape(_when(vote, world))}</span></h3>"]
-        content += [f"<p>{escape(choice_sentence(vote, None))}</p>", *_pictures(vote, "the draw")]
+        content += [f"<p>{escape(choice_sentence(vote, None))}</p>", *_pictures(vote, "ANSWER_TERM", "the draw")]
     return drawing("decision", content)
 
 
@@ -46,12 +55,12 @@ def _when(made: Explanation, world: np.record) -> str:
     return f"{made.node} decision, {'this week' if now else f'in week {week:g}'}"
 
 
-def _pictures(made: Explanation, drawn: str) -> list[str]:
+def _pictures(made: Explanation, table: str, drawn: str) -> list[str]:
     between = contest(made)
     content = [_odds(made, drawn)]
     if between.rival is not None:
-        content.append(_terms(between, between.rival))
-    content.append(_tables(made))
+        content.append(_terms(between, between.rival, table))
+    content.append(_tables(made, table))
     return content
 
 
@@ -94,7 +103,7 @@ def _shade(place: int, count: int) -> str:
     return SHADES[round(place * (len(SHADES) - 1) / max(1, count - 1))]
 
 
-def _terms(between: Contest, rival: Weighed) -> str:
+def _terms(between: Contest, rival: Weighed, table: str) -> str:
     """What spoke for the choice and for its rival, term by term, as bars to either side."""
     strongest = sorted(between.weights, key=lambda weight: -abs(weight.difference))[:MOST_TERMS]
     weights = [weight for weight in between.weights if weight in strongest and abs(weight.difference) >= SMALLEST]
@@ -103,7 +112,7 @@ def _terms(between: Contest, rival: Weighed) -> str:
     if not weights:
         return title + '<p class="note">Nothing that is worth a bar: the two were alike.</p>'
     reach = max(abs(weight.difference) for weight in weights)
-    rows = "".join(_term_row(weight, reach, chosen, other) for weight in weights)
+    rows = "".join(_term_row(weight, reach, between.chosen.option, rival.option, table) for weight in weights)
     sides = (
         f'<span style="color:{palette.AGAINST}">\N{LEFTWARDS ARROW} for {escape(other)}</span> · '
         f'<span style="color:{palette.FOR}">for {escape(chosen)} \N{RIGHTWARDS ARROW}</span>'
@@ -111,8 +120,9 @@ def _terms(between: Contest, rival: Weighed) -> str:
     return f'{title}<table class="terms"><tr><th>term and its source</th><th>{sides}</th></tr>{rows}</table>'
 
 
-def _term_row(weight: Weight, reach: float, chosen: str, other: str) -> str:
+def _term_row(weight: Weight, reach: float, chosen: str, other: str, table: str) -> str:
     difference, reason = weight
+    numbers = dict.fromkeys(number for each in (chosen, other) for number in _numbers(table, each, reason.name))
     name = reason.name.replace("_", " ")
     wide = HALF * abs(difference) / reach
     right = difference > 0
@@ -121,28 +131,45 @@ def _term_row(weight: Weight, reach: float, chosen: str, other: str) -> str:
         rect(BAR / 2 if right else BAR / 2 - wide, 3, wide, 14, palette.FOR if right else palette.AGAINST),
         text(BAR / 2 + (wide + 4 if right else -wide - 4), 14, signed(difference), "small", "start" if right else "end"),
     ]
-    said = f"{name}: {signed(difference)} for {chosen if right else other}"
+    said = f"{name}: {signed(difference)} for {option(chosen if right else other)}"
     return (
-        f"<tr><td><b>{escape(name)}</b>: {escape(reason.meaning)} <small>[{escape(reason.source)}]</small></td>"
+        f"<tr><td><b>{escape(name)}</b>: {escape(reason.meaning)} <small>[{escape(reason.source)}]</small>{_named(numbers)}</td>"
         f'<td class="bar">{svg(BAR, 20, said, bar, largest=1.0)}</td></tr>'
     )
 
 
-def _tables(made: Explanation) -> str:
+def _numbers(table: str, chosen: str, term: str) -> tuple[str, ...]:
+    """The declared numbers behind a term: those that its own line reads, or, where it reads none, those behind what it reads."""
+    found = behind(table, chosen, term)
+    return found.direct or found.through
+
+
+def _named(numbers: Iterable[str]) -> str:
+    """The declared numbers behind a term, by the names under which they are changed."""
+    names = list(numbers)
+    if not names:
+        return ""
+    more = f" and {len(names) - MOST_NUMBERS} more" if len(names) > MOST_NUMBERS else ""
+    shown = ", ".join(f"<code>{escape(name)}</code>" for name in names[:MOST_NUMBERS])
+    return f'<br/><small class="numbers">numbers: {shown}{more}</small>'
+
+
+def _tables(made: Explanation, table: str) -> str:
     """Every option with every term: what the picture leaves out."""
-    return "".join(_table(weighed, weighed.option == made.chosen) for weighed in made.weighed)
+    return "".join(_table(weighed, weighed.option == made.chosen, table) for weighed in made.weighed)
 
 
-def _table(weighed: Weighed, chosen: bool) -> str:
+def _table(weighed: Weighed, chosen: bool, table: str) -> str:
     rows = "".join(
         f"<tr><td>{escape(reason.name.replace('_', ' '))}</td><td class='number'>{escape(signed(reason.value))}</td>"
-        f"<td>{escape(reason.meaning)}</td><td>{escape(reason.source)}</td></tr>"
+        f"<td>{escape(reason.meaning)}</td><td>{escape(reason.source)}</td>"
+        f"<td>{escape(', '.join(_numbers(table, weighed.option, reason.name)))}</td></tr>"
         for reason in weighed.reasons
     )
     taken = " (chosen)" if chosen else ""
     name = f"{option(weighed.option)}{taken}: utility {signed(weighed.utility)}, {percent(weighed.probability)}"
     return (
         f"<details><summary>{escape(name)}</summary>"
-        "<table><tr><th>term</th><th>utility</th><th>meaning</th><th>source</th></tr>"
+        "<table><tr><th>term</th><th>utility</th><th>meaning</th><th>source</th><th>numbers</th></tr>"
         f"{rows}</table></details>"
     )

@@ -11,7 +11,7 @@ from reassure.runs.batch.sweep import parse_sweeps
 from reassure.runs.futures import Policy, play
 from reassure.runs.store.draws import drawn_uncertainties
 from reassure.runs.store.rows import FOLDED, Futures, codes_of, outcomes_of, table_of
-from reassure.runs.store.schema import COLUMNS, OUTCOME_NAMES, SCHEMA
+from reassure.runs.store.schema import DRAWN, OUTCOME_NAMES, columns, schema, varied
 from reassure.runs.verdict import VERDICT
 
 FORCE = load("limited_reassurance_force").with_pins({"denial": 0.1, "mindset": "revisionist"})
@@ -24,12 +24,12 @@ def futures(outcomes, points=2):
     shape = outcomes.shape
     sorted_so = np.full(shape, NOTHING)
     sorted_so[0] = 2
-    draws = np.stack([drawn_uncertainties(policy, 1, 7, shape[1]) for policy in policies])
-    return Futures(chosen, policies, 7, outcomes, draws, sorted_so, np.full(shape, NOTHING))
+    draws = np.stack([drawn_uncertainties(policy, 1, 7, shape[1], DRAWN) for policy in policies])
+    return Futures(chosen, policies, 7, outcomes, draws, DRAWN, sorted_so, np.full(shape, NOTHING))
 
 
 def test_the_drawn_uncertainties_are_those_of_the_world_to_the_last_bit():
-    rows = drawn_uncertainties(FORCE, 2**63 + 5, 1000, 6)
+    rows = drawn_uncertainties(FORCE, 2**63 + 5, 1000, 6, tuple(UNCERTAINTIES))
     for run, row in enumerate(rows, start=1000):
         assumed = new_world(FORCE, 2**63 + 5, run)[0].uncertainties
         assert row.tobytes() == np.array([assumed[name] for name in UNCERTAINTIES]).tobytes()
@@ -50,7 +50,7 @@ def test_rows_give_back_what_is_folded(made):
 
 def test_names_are_text_and_levers_repeat_over_the_runs_of_a_point():
     table = table_of(futures(np.zeros((2, 3), OUTCOME)))
-    assert table.schema == SCHEMA
+    assert table.schema == schema()
     assert table["legal_form"].to_pylist() == ["none"] * 3 + ["treaty"] * 3
     assert table["run"].to_pylist() == [7, 8, 9] * 2
     assert table["outcome"].to_pylist() == ["held"] * 6
@@ -71,4 +71,12 @@ def test_what_is_stored_is_what_was_played():
 
 
 def test_every_column_says_what_it_is():
-    assert all(column.meaning and column.unit for column in COLUMNS)
+    assert all(column.meaning and column.unit for column in columns(tuple(UNCERTAINTIES)))
+
+
+def test_only_what_varies_has_a_column():
+    assert varied([{}, {"mindset": 1.0}]) == DRAWN
+    assert set(varied([{}, {"denial": 0.1}])) == {*DRAWN, "denial"}
+    assert varied([{"denial": 0.1}, {"denial": 0.1}]) == DRAWN
+    assert "denial" not in schema().names
+    assert "denial" in schema(varied([{"denial": 0.1}, {"denial": 0.2}])).names

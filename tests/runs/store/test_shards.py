@@ -6,7 +6,7 @@ from hypothesis import strategies as some
 
 from reassure.runs.store.place import StoreError
 from reassure.runs.store.point import Point
-from reassure.runs.store.schema import SCHEMA
+from reassure.runs.store.schema import DRAWN, schema
 from reassure.runs.store.shards import FUTURES, Round, Shard, check, cut, encode, read, rows_a_shard
 
 
@@ -51,7 +51,7 @@ def test_the_size_of_a_shard_has_bounds():
 @pytest.fixture
 def stored(tmp_path):
     shard = Shard(0, 0, 1, 50)
-    table = pa.table([pa.nulls(50, field.type) for field in SCHEMA], schema=SCHEMA)
+    table = pa.table([pa.nulls(50, field.type) for field in schema()], schema=schema())
     table = table.set_column(0, "point", pa.array(range(50), pa.int32())).set_column(1, "run", pa.array(range(50), pa.int64()))
     (tmp_path / FUTURES).mkdir()
     path = tmp_path / FUTURES / shard.name
@@ -61,7 +61,7 @@ def stored(tmp_path):
 
 def test_a_whole_shard_passes(stored):
     folder, shard, path = stored
-    check(folder, shard, "rules")
+    check(folder, shard, "rules", DRAWN)
     assert read(folder, shard, ["run"])["run"].to_pylist() == list(range(50))
     assert pq.ParquetFile(path).metadata.num_row_groups == 1
 
@@ -89,11 +89,11 @@ def test_a_damaged_shard_is_named_in_one_line(stored, harm):
     folder, shard, path = stored
     harm(path)
     with pytest.raises(StoreError, match=r"is damaged: .*'reassure resume") as refusal:
-        check(folder, shard, "rules")
+        check(folder, shard, "rules", DRAWN)
     assert str(path) in str(refusal.value)
 
 
 def test_a_shard_of_other_rules_is_not_taken_for_ones_own(stored):
     folder, shard, _ = stored
     with pytest.raises(StoreError, match="other rules"):
-        check(folder, shard, "others")
+        check(folder, shard, "others", DRAWN)

@@ -10,7 +10,7 @@ DRAWS = 100
 SETTINGS = 12
 BOTH = {"T9", "T12", "T15", "T16", "T17", "T18", "T26", "T27", "T31", "T32", "T33"}
 """Signs that a model in which more troops are always better fails, asked of the part and of the whole."""
-KNOWN_DISAGREEMENTS = {"T15", "T21", "T26"}
+KNOWN_DISAGREEMENTS = {"T10", "T13", "T15", "T16", "T21", "T25", "T26"}
 """Signs of which one rule, investigated and reported, does not show what theory says."""
 
 
