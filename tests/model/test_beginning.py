@@ -133,7 +133,7 @@ def test_how_threatened_a_state_feels(fresh, borders, nearness, threat):
 
 
 @pytest.mark.parametrize(
-    ("reported", "spending", "cost"), [(5.0, 83.0, 0.05), (10.0, 83.0, 0.1), (10.0, 8.3, 1.0), (10.0, 0.0, 0.0)]
+    ("reported", "spending", "cost"), [(5.0, 83.0, 0.05), (10.0, 83.0, 0.1), (10.0, 8.3, 1.0), (1.0, 0.83, 1.0), (10.0, 0.0, 0.0)]
 )
 def test_what_a_contingent_costs_its_state(fresh, reported, spending, cost):
     # A27: 830 million a year for a thousand soldiers, as a share of all it spends on arms
@@ -203,10 +203,14 @@ def test_the_day_of_the_ceasefire(fresh):
     world = fresh(us_backstop=1)
     assert world.ukraine.confidence == 0.32  # A36: what is accepted without any guarantee
     assert (world.field.attention, world.field.friction) == (1.0, 1.0)
+    assert (world.field.russian_power, world.field.ukrainian_power) == (0.6, 0.62)  # A29, A30
     assert (world.coalition.legal_share, world.coalition.mandate_end) == (1.0, math.inf)
     assert (world.united_states.policy, world.united_states.stance_in_crisis) == (WASHINGTON.deliver, NOTHING)
     assert world.coalition.promised_answer > 0
     assert world.coalition.next_turn == world.allies["next_review"].min()
+    turns = zip(world.allies["next_review"], world.allies["next_government"], strict=True)
+    assert world.allies["next_turn"].tolist() == [min(turn) for turn in turns]
+    assert world.situation.pace.tension == pytest.approx(math.exp(-0.03))
     assert world.situation.expected_deaths[-1] > 0
     assert world.situation.confidence == 0.32
     assert all(odds > 0 for odds in world.situation.bar_odds.tolist())

@@ -87,7 +87,9 @@ def test_one_veto_by_order_blocks_a_willing_alliance(fresh):
 @pytest.mark.parametrize(("years", "end"), [(0, math.inf), (2, 104.0), (5, 260.0), (0.5, 26.0)])
 def test_a_mandate_runs_from_its_authorisation(fresh, years, end):
     assert settled(fresh(mandate_years=years)).mandate_end == end
-    assert settled(fresh(mandate_years=years), 10).mandate_end == 10 + end
+    late = fresh(mandate_years=years)
+    late.coalition.mandate_end = 3.0  # whatever stood there before
+    assert settled(late, 10).mandate_end == 10 + end
 
 
 def test_an_expired_mandate_is_renewed_for_a_year_or_lapses(fresh):
@@ -126,6 +128,13 @@ def test_what_speaks_for_and_against_renewal(fresh, changed, chance):
     world.coalition.will, world.coalition.weariness, world.united_states.will, world.field.tension = 0.0, 0.0, 0.5, 0.0
     for (field, name), value in changed.items():
         world[field][name] = value
+    assert mandate.renewal_chance(world) == pytest.approx(chance, abs=5e-5)
+
+
+@pytest.mark.parametrize(("weight", "chance"), [(0, 0.8022), (2, 0.3543)])
+def test_weariness_weighs_what_it_is_taken_to_weigh(fresh, weight, chance):
+    world = fresh(renewal_weariness=weight)
+    world.coalition.will, world.coalition.weariness, world.united_states.will, world.field.tension = 0.0, 1.0, 0.5, 0.0
     assert mandate.renewal_chance(world) == pytest.approx(chance, abs=5e-5)
 
 

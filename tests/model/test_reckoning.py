@@ -44,6 +44,15 @@ def test_a_new_year_begins_with_no_deaths(fresh, steps_per_week):
     assert world.outcome.deaths_this_year == 1.0
 
 
+@pytest.mark.parametrize("steps_per_week", [1, 3, 7])
+def test_deaths_of_january_and_october_are_of_one_year(fresh, steps_per_week):
+    world = fresh("bare_ceasefire", steps_per_week=steps_per_week)
+    for step in range(52 * steps_per_week):
+        week(world, step, deaths=13.0 if step in {0, 40 * steps_per_week} else 0.0)
+    assert world.outcome.first[EVENT.simmering] == 40
+    assert world.outcome.deaths_this_year == 0.0
+
+
 def test_sums_are_kept_over_the_weeks_lived(fresh):
     world = fresh(steps_per_week=2)
     world.coalition.troops, world.coalition.joiners, world.russia.belief = 12.0, 6, 0.4
