@@ -12,7 +12,7 @@ from .outcomes import EVENT, RUNG, SPEECH
 from .support import rouse
 
 BY_MOSCOW, BY_ACCIDENT, BY_KYIV = 1, 2, 3
-"""How a crisis began."""
+"""How a crisis began: labels, never weighed."""
 
 NUMBERS = coefficients(
     About.FIELD,
