@@ -39,7 +39,16 @@ def Picture(html: str, event_pick: Event = None) -> None: ...
 
 @solara.component_vue("widgets/plan.vue")
 def Plan(
-    week: int, at_end: bool, stands: dict, groups: list, scenarios: list, event_begin: Event = None, event_branch: Event = None
+    week: int,
+    at_end: bool,
+    stands: dict,
+    groups: list,
+    scenarios: list,
+    sought: str,
+    numbers: dict,
+    event_seek: Event = None,
+    event_begin: Event = None,
+    event_branch: Event = None,
 ) -> None: ...
 
 

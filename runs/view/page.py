@@ -29,7 +29,7 @@ from .drawing.reasons import draw_decision
 from .drawing.series import draw_series
 from .drawing.strip import draw_twin_strip
 from .odds import Odds
-from .plan import lever_groups, scenario_facts, scenarios, stands
+from .plan import lever_groups, numbers, scenario_facts, scenarios, stands
 
 LOG = logging.getLogger(__name__)
 
@@ -47,6 +47,9 @@ ALL_ACTORS = [
 ]
 """The capitals, then the allies by name."""
 
+
+LONGEST_SEARCH = 200
+"""Characters of a search that are read."""
 
 LEVER_GROUPS = lever_groups()
 SCENARIOS = scenarios()
@@ -92,8 +95,9 @@ def ControlBar(desk: Desk) -> None:
 
 @solara.component
 def PlanPanel(desk: Desk) -> None:
-    """Scenario, luck, horizon and levers."""
+    """Scenario, luck, horizon, levers, and the numbers of the rules."""
     update_counter.get()
+    sought, seek = solara.use_state("")
     session = desk.session
     scenario = session.preset
     future = session.future
@@ -107,6 +111,9 @@ def PlanPanel(desk: Desk) -> None:
         stands=stands(future, scenario),
         groups=LEVER_GROUPS,
         scenarios=known,
+        sought=sought,
+        numbers=numbers(scenario, sought),
+        event_seek=lambda words: seek(str(words)[:LONGEST_SEARCH]),
         event_begin=desk.begin,
         event_branch=desk.branch,
     )

@@ -8,7 +8,8 @@ from ...agents.declaration import Choice, Quantity, Switch, Whole
 from ...model.future import LARGEST_COUNTER, LARGEST_SEED, LONGEST, whole
 from ...model.levers import LEVERS
 from ...model.scenario import SHIPPED, Scenario, load, parse_values
-from ..declared import Standing
+from ...model.uncertainties import UNCERTAINTIES
+from ..declared import Standing, matches, uncertainties
 from .address import Future, checked, future_of
 
 GROUPS = (
@@ -24,6 +25,9 @@ PROPER = {"us": "US", "nato": "NATO", "russian": "Russian"}
 
 FINEST_SHARE, FINEST_FEW = 0.01, 0.25
 """How finely a slider moves a share, and a quantity of a few units; all others move by one."""
+
+SHOWN = 12
+"""Numbers that a search shows at most: a screenful."""
 
 
 def lever_groups() -> list[dict[str, Any]]:
@@ -57,6 +61,25 @@ def lever_texts(levers: Mapping[str, float]) -> dict[str, str]:
     return {name: LEVERS[name].text(value) for name, value in levers.items()}
 
 
+def numbers(scenario: Scenario, sought: str) -> dict[str, Any]:
+    """The numbers of the rules with all the words of `sought`: the first dozen as the page shows them, and how many more there are."""
+    found = [each for each in uncertainties(scenario) if matches(each, sought)] if sought.strip() else []
+    return {"found": [_number(each) for each in found[:SHOWN]], "more": max(0, len(found) - SHOWN)}
+
+
+def _number(standing: Standing) -> dict[str, Any]:
+    quantity = standing.quantity
+    return {
+        "name": quantity.name,
+        "about": UNCERTAINTIES[quantity.name].about,
+        "meaning": quantity.meaning,
+        "source": quantity.source,
+        "scale": _sentence(standing.scale),
+        "stands": f"{standing.text} ({standing.distribution})" if standing.value is None else standing.text,
+        "choices": [name for name, _ in quantity.choices] if isinstance(quantity, Choice) else [],
+    }
+
+
 def stands(future: Future, scenario: Scenario) -> dict[str, Any]:
     """What is in force: the parts of a future that the controls can change, and its levers in the week on screen."""
     return {
@@ -65,17 +88,23 @@ def stands(future: Future, scenario: Scenario) -> dict[str, Any]:
         "run": str(future.run),
         "weeks": str(future.weeks),
         "levers": lever_texts(scenario.levers),
+        "pins": {name: UNCERTAINTIES[name].text(value) for name, value in scenario.pins.items()},
     }
 
 
 def asked_for(future: Future, asked: Mapping[str, Any]) -> Future:
-    """The future, from week 0, that the controls ask for: `asked` holds scenario, seed, run, weeks and the levers moved, as texts.
+    """The future, from week 0, that the controls ask for.
 
-    Levers and pins that the present future sets stay unless another scenario is chosen. Raises DeclarationError in one line.
+    `asked` holds scenario, seed, run, weeks, the levers moved and the numbers fixed, as texts; a number with an empty text is no
+    longer fixed. Levers and pins that the present future sets stay unless another scenario is chosen. Raises DeclarationError in
+    one line.
     """
     other = str(asked.get("scenario", future.scenario))
     begun = future if other == future.scenario else future_of([("scenario", other)])
     moved = parse_values(asked.get("levers", {}), LEVERS)
+    texts = {name: str(text).strip() for name, text in asked.get("fixes", {}).items()}
+    fixed = parse_values({name: text for name, text in texts.items() if text}, UNCERTAINTIES)
+    kept = {name: value for name, value in begun.pins.items() if name not in texts}
     return checked(
         replace(
             begun,
@@ -84,6 +113,7 @@ def asked_for(future: Future, asked: Mapping[str, Any]) -> Future:
             weeks=whole("horizon", _trimmed(asked, "weeks", future.weeks), 1, LONGEST),
             week=0,
             levers={**begun.levers, **moved},
+            pins={**kept, **fixed},
             orders=(),
             changes=(),
         )

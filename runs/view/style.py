@@ -24,7 +24,7 @@ body, .v-application {{ background: {palette.PAPER} !important; font-family: {pa
 .controls .day {{ opacity: .8; }}
 .controls input[type=range] {{ flex: 1 1 120px; min-width: 100px; accent-color: {palette.UKRAINE}; }}
 .controls .switch {{ white-space: nowrap; }}
-.desk-page button, .desk-page select, .desk-page input[type=text] {{ font: inherit; color: {palette.INK}; background: {palette.PAPER};
+.desk-page button, .desk-page select, .desk-page input[type=text], .desk-page input[type=search] {{ font: inherit; color: {palette.INK}; background: {palette.PAPER};
   border: 1px solid #8d959d; border-radius: 3px; padding: 5px 10px; min-height: 32px; appearance: auto; }}
 .desk-page button {{ cursor: pointer; font-weight: 500; }}
 .desk-page button.main {{ background: {palette.UKRAINE}; border-color: {palette.UKRAINE}; min-width: 64px; }}
@@ -65,6 +65,10 @@ body, .v-application {{ background: {palette.PAPER} !important; font-family: {pa
 .plan .lever input[type=range] {{ width: 100%; accent-color: {palette.COALITION}; }}
 .plan .lever select {{ width: 100%; }}
 .plan .lever p {{ margin: 0; color: {palette.FAINT}; font-size: {palette.SMALL}px; line-height: 1.3; }}
+.plan .numbers code {{ font-size: {palette.SMALL}px; overflow-wrap: anywhere; }}
+.plan .numbers .lever input {{ width: 100%; }}
+.plan .pinned {{ list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 6px 16px; }}
+.plan .count {{ color: {palette.FAINT}; margin: 4px 0; }}
 .plan .lever.moved {{ box-shadow: -4px 0 0 {palette.BLOCKING}; padding-left: 6px; margin-left: -6px; }}
 .plan output {{ font-variant-numeric: tabular-nums; }}
 @media (max-width: 1000px) {{

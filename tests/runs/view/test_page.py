@@ -93,6 +93,28 @@ def test_step_play_pause_back_scrub_reset(open_page, keep):
     assert week_of(page) == 0
 
 
+def test_a_number_of_the_rules_is_found_fixed_and_let_go(open_page, keep):
+    page = open_page()
+    page.get_by_text("Plan, luck and levers").click()
+    page.get_by_label("Search by name, meaning, source or subject").fill("tension crisis begin")
+    page.get_by_text("1 found.").wait_for()
+    field = page.get_by_label("tension_crisis", exact=True)
+    field.fill("0.4")
+    field.press("Tab")
+    page.get_by_text("Numbers of the rules hold for a whole future").wait_for()
+    keep.picture(page, "numbers")
+    press(page, "Begin anew with these")
+    page.wait_for_selector('[data-future*="fix=tension_crisis=0.4"]')
+    page.get_by_label("tension_crisis", exact=True).fill("7")
+    page.get_by_label("tension_crisis", exact=True).press("Tab")
+    press(page, "Begin anew with these")
+    page.get_by_text("tension_crisis takes a number from 0 to 0.5").wait_for()
+    press(page, "Undo changes")
+    press(page, "No longer fix tension_crisis")
+    press(page, "Begin anew with these")
+    page.wait_for_selector('[data-future]:not([data-future*="fix="])')
+
+
 def test_a_lever_moved_on_the_way_branches_and_the_address_brings_it_back(open_page, keep):
     page = open_page(FUTURE + "&week=12", week=12)
     page.get_by_text("Plan, luck and levers").click()

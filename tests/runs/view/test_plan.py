@@ -5,7 +5,8 @@ from reassure.model.levers import LEVERS
 from reassure.model.orders import parse_order
 from reassure.model.scenario import SHIPPED, load
 from reassure.runs.view.address import Change, Future
-from reassure.runs.view.plan import GROUPS, asked_for, lever_groups, scenarios, stands
+from reassure.model.uncertainties import UNCERTAINTIES
+from reassure.runs.view.plan import GROUPS, SHOWN, asked_for, lever_groups, numbers, scenarios, stands
 
 
 def test_every_lever_has_one_control_that_says_what_the_declaration_says():
@@ -53,6 +54,9 @@ def test_beginning_anew_keeps_what_was_not_touched_and_drops_what_was_done_on_th
         ({"scenario": "<b>"}, "unknown scenario '<b>'"),
         ({"levers": {"arms": "2"}}, "arms takes a number"),
         ({"levers": {"x": "2"}}, "unknown lever"),
+        ({"fixes": {"x": "2"}}, "unknown uncertainty"),
+        ({"fixes": {"tension_crisis": "9"}}, "tension_crisis takes a number"),
+        ({"fixes": {"mindset": "cheerful"}}, "mindset"),
     ],
 )
 def test_what_does_not_fit_is_refused(asked, message):
@@ -64,3 +68,37 @@ def test_what_stands_is_what_is_in_force_in_the_week_on_screen():
     future = Future(changes=(Change(4, {"arms": 0.9}),))
     assert stands(future, future.preset_at(3))["levers"]["arms"] == "0.6"
     assert stands(future, future.preset_at(4))["levers"]["arms"] == "0.9"
+
+
+def test_a_number_is_fixed_fixed_otherwise_and_let_go():
+    future = Future(pins={"mindset": 2.0, "tension_crisis": 0.2})
+    assert asked_for(future, {"fixes": {"tension_crisis": " 0.3 "}}).pins == {"mindset": 2.0, "tension_crisis": 0.3}
+    assert asked_for(future, {"fixes": {"mindset": "", "attention_crisis": ""}}).pins == {"tension_crisis": 0.2}
+    assert asked_for(future, {"fixes": {"mindset": "opportunist"}}).pins["mindset"] == 1.0
+
+
+def test_numbers_are_found_by_words_of_name_meaning_source_and_subject():
+    found = numbers(load("bare_ceasefire"), "tension_crisis")["found"]
+    assert [each["name"] for each in found] == ["tension_crisis"]
+    declared = UNCERTAINTIES["tension_crisis"]
+    assert (found[0]["meaning"], found[0]["source"], found[0]["about"]) == (declared.meaning, declared.source, declared.about)
+    assert found[0]["stands"] == declared.text(declared.default)
+
+
+def test_a_search_shows_a_screenful_and_counts_the_rest():
+    everything = numbers(load("bare_ceasefire"), "a")
+    assert len(everything["found"]) == SHOWN and everything["more"] > 300
+    assert numbers(load("bare_ceasefire"), "  ") == numbers(load("bare_ceasefire"), "zebra") == {"found": [], "more": 0}
+
+
+def test_a_drawn_number_says_how_it_is_drawn_and_a_fixed_one_where():
+    drawn = numbers(load("bare_ceasefire"), "mindset moscow")["found"]
+    mindset = next(each for each in drawn if each["name"] == "mindset")
+    assert mindset["stands"].startswith("drawn (") and "revisionist" in mindset["choices"]
+    pinned = numbers(load("bare_ceasefire").with_pins({"mindset": 1.0}), "mindset")["found"]
+    assert next(each for each in pinned if each["name"] == "mindset")["stands"] == "opportunist"
+
+
+def test_what_is_fixed_stands_in_force():
+    future = Future(pins={"mindset": 1.0, "tension_crisis": 0.2})
+    assert stands(future, future.preset)["pins"] == {"mindset": "opportunist", "tension_crisis": "0.2"}
