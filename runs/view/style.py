@@ -66,6 +66,7 @@ body, .v-application {{ background: {palette.PAPER} !important; font-family: {pa
 .plan .lever select {{ width: 100%; }}
 .plan .lever p {{ margin: 0; color: {palette.FAINT}; font-size: {palette.SMALL}px; line-height: 1.3; }}
 .plan .numbers code {{ font-size: {palette.SMALL}px; overflow-wrap: anywhere; }}
+.plan .numbers .fields input {{ width: 100%; max-width: 420px; }}
 .plan .numbers .lever input {{ width: 100%; }}
 .plan .pinned {{ list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 6px 16px; }}
 .plan .count {{ color: {palette.FAINT}; margin: 4px 0; }}
