@@ -13,13 +13,7 @@ from .crisis import BY_KYIV
 from .deployment import overdue_share, schedule_start
 from .mandate import law_in_force
 from .outcomes import EVENT
-from .support import (
-    arms_reaching,
-    punishment,
-    russian_power_after,
-    sanctions_in_force,
-    ukrainian_power_after,
-)
+from .support import arms_reaching, punishment, russian_power_after, sanctions_in_force, ukrainian_power_after
 
 BRITAIN = next(index for index, ally in enumerate(ALLIES) if ally.iso3 == "GBR")
 FRANCE = next(index for index, ally in enumerate(ALLIES) if ally.iso3 == "FRA")

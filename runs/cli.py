@@ -21,7 +21,7 @@ from .commands.show import show
 from .commands.summary import summary
 from .commands.verify import verify
 from .commands.view import view
-from .terminal import INTERRUPTED, refuse
+from .console.terminal import INTERRUPTED, refuse
 
 UsageError: type[Exception] = typer.BadParameter.__bases__[0].__bases__[0]
 """What the option parser raises. Typer may carry its own copy of that parser, so it is reached from what Typer exports."""

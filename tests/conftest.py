@@ -8,7 +8,7 @@ from reassure.model.future import new_world
 from reassure.model.observation import look_ahead, observe
 from reassure.model.scenario import load
 from reassure.model.wargame import adjusted
-from reassure.runs.compiling import ensure_compiled
+from reassure.runs.ensemble.compiling import ensure_compiled
 
 settings.register_profile("reassure", deadline=None, max_examples=40, derandomize=True)
 settings.load_profile("reassure")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from ...agents.names import DeclarationError
-from ..terminal import INTERRUPTED, refuse
+from ..console.terminal import INTERRUPTED, refuse
 from .figures import FUTURES, SEED, WEEKS, Table, tables
 from .file import COMMAND, INSTRUCTIONS, MADE, PLACE, read, write_out
 from .instructions import SCENARIO, NotCountedError, instructions_a_future
@@ -50,16 +50,16 @@ def run(arguments: Sequence[str]) -> int:
 
 def make(place: Path, count: bool) -> None:
     """Play, count and write the file; whole, or not at all."""
-    from ..compiling import ensure_compiled
-    from ..folder import check
-    from ..page import write_page
+    from ..ensemble.compiling import ensure_compiled
+    from ..files.results_folder import check
+    from ..files.whole import write_whole
 
     if not place.parent.is_dir() or place.is_dir():
         raise DeclarationError(f"--out: no file {place} can be written; run it at the top of the project, or name another")
     check(place.parent)
     ensure_compiled()
     played = list(tables())
-    write_page(place, write_out([made(), *instructions(place, count), *played]))
+    write_whole(place, write_out([made(), *instructions(place, count), *played]))
 
 
 def made() -> Table:

@@ -7,11 +7,11 @@ import numpy as np
 
 from ...model.outcomes import EVENTS, MEANS
 from ...model.scenario import BASELINE, load, shipped
-from ..by_mindset import NAMES
-from ..comparison import Result, Work, plan
-from ..contrast import Contrast
-from ..summary import ever, failure, outcomes, total_over_total
-from ..tally import Tally
+from ..ensemble.by_mindset import NAMES
+from ..ensemble.comparison import Result, Work, plan
+from ..ensemble.contrast import Contrast
+from ..ensemble.summary import ever, failure, outcomes, total_over_total
+from ..ensemble.tally import Tally
 
 FUTURES = 2_000
 SEED = 1

@@ -14,7 +14,7 @@ import sys
 from ...agents import rule as rules
 from ...agents.names import one_line
 from ...model.scenario import load
-from ..futures import Policy, play
+from ..ensemble.futures import Policy, play
 
 FEW, MANY = 10, 1_510
 """Futures played in the two counts."""

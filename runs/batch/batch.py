@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...model.future import LARGEST_COUNTER, whole
-from .. import folder as folders
-from ..compiling import ensure_compiled
-from ..futures import cores
+from ..ensemble.compiling import ensure_compiled
+from ..ensemble.futures import cores
+from ..files import results_folder as folders
+from ..files.whole import sweep_out
 from ..store import libm
 from ..store.lock import LOCK, alone
 from ..store.manifest import MANIFEST, Manifest, load, save
-from ..store.place import StoreError, sweep_out
+from ..store.refusal import StoreError
 from ..store.shards import FUTURES, Shard, check
 from .drive import Threads, Workers, carry_out
 from .experiment import Request, a_round, prepare, refuse_too_many

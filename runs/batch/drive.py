@@ -13,9 +13,9 @@ from typing import Protocol
 
 import numpy as np
 
-from ..futures import cores
+from ..ensemble.futures import cores
+from ..files.whole import write_whole
 from ..store.manifest import Manifest
-from ..store.place import write_whole
 from ..store.rows import codes_of
 from ..store.schema import OUTCOME_NAMES
 from ..store.shards import FUTURES, Shard, read

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from ...agents.declaration import DeclarationError
 from ...model.future import LARGEST_COUNTER, LARGEST_SEED, LONGEST, whole
 from ...model.scenario import BASELINE, Scenario
-from ..comparison import placebos
-from ..request import asked_for
+from ..ensemble.comparison import placebos
+from ..ensemble.selection import asked_for
 from ..store.manifest import Experiment, Manifest, Method, new_manifest
 from ..store.shards import Round, rows_a_shard
 from .design import design

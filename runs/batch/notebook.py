@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from ...model.levers import LEVERS
 from ...model.scenario import BASELINE, parse_values
 from ...model.uncertainties import UNCERTAINTIES
-from ..comparison import Result
-from ..intervals import Interval
+from ..ensemble.comparison import Result
+from ..ensemble.intervals import Interval
+from ..ensemble.summary import failure
 from ..store.manifest import Method
 from ..store.store import Store
-from ..summary import failure
 from .batch import begin, extend, resume
 from .drive import Threads, Workers
 from .experiment import Request
@@ -43,7 +43,7 @@ class Batch(Store):
         """The answer to a SELECT over `futures`. Raises DeclarationError without DuckDB, or for what it does not understand."""
         import pandas
 
-        from ..query import ask, rows_of
+        from ..store.query import ask, rows_of
 
         answer = ask(self, question)
         return pandas.DataFrame(rows_of(answer), columns=answer.columns)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ...model.levers import LEVERS
 from ...model.scenario import Scenario, ScenarioError
-from ..noise import placebo
+from ..ensemble.placebo import placebo
 from ..store.manifest import Experiment
 from ..store.point import BASELINE, PLACEBO, SCENARIO, TWIN, Point, Role
 

@@ -5,14 +5,14 @@ from typing import Any
 
 from ...model.outcomes import EVENTS, WORST
 from ...model.scenario import Scenario
-from ..parting import parting
-from ..store.place import StoreError
+from ..ensemble.tally import STEPS_DOWN
 from ..store.point import Point
+from ..store.refusal import StoreError
 from ..store.rows import table_of
 from ..store.schema import WEEK_OF
 from ..store.shards import Shard
 from ..store.store import Store
-from ..tally import STEPS_DOWN
+from ..story.divergence import parting
 from .work import Job, play_job
 
 REACHED = {WORST[level].name: EVENTS[event].name for event, level in STEPS_DOWN}

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..contrast import Changes
-from ..findings import called
-from ..intervals import Interval, plain
-from ..summary import failure
+from ..ensemble.contrast import Changes
+from ..ensemble.findings import called
+from ..ensemble.intervals import Interval, plain
+from ..ensemble.summary import failure
 from .summary import Summary
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...model.levers import LEVERS
-from ..comparison import Comparison, Work, plan
-from ..store.place import StoreError
+from ..ensemble.comparison import Comparison, Work, plan
 from ..store.point import BASELINE, PLACEBO, SCENARIO, Point
+from ..store.refusal import StoreError
 from ..store.store import Store
 from .points import PLACEBO_NAME
 

@@ -13,16 +13,16 @@ import numpy as np
 from ...agents.choice import NOTHING
 from ...model.outcomes import OUTCOME
 from ...model.scenario import Scenario
-from ..compiling import ensure_compiled
-from ..futures import Policy, play
+from ..ensemble.compiling import ensure_compiled
+from ..ensemble.futures import Policy, play
+from ..ensemble.verdict import verdict
 from ..store import libm
 from ..store.draws import drawn_uncertainties
-from ..store.place import StoreError
 from ..store.point import Point
+from ..store.refusal import StoreError
 from ..store.rows import Futures, table_of
 from ..store.rulebook import difference, rulebook, rules_hash
 from ..store.shards import Shard, encode
-from ..verdict import verdict
 
 GETTING_READY = threading.Lock()
 

@@ -11,12 +11,12 @@ from rich.table import Table
 from ...model import scenario
 from ...model.future import LARGEST_COUNTER, LARGEST_SEED, whole
 from ...model.scenario import BASELINE
-from ..options import JsonOption
-from ..terminal import console, write_json
+from ..console.options import JsonOption
+from ..console.terminal import console, write_json
 from .compare import _progress
 
 if TYPE_CHECKING:
-    from ..ablation import Ablation
+    from ..validation.ablation.ablation import Ablation
 
 ScenariosArgument = Annotated[
     list[str] | None,
@@ -54,10 +54,11 @@ def ablation(
     names = dict.fromkeys(scenarios or [name for name in scenario.shipped() if name != BASELINE])
     chosen = [scenario.load(name) for name in names]
 
-    from .. import ablation as work
-    from .. import ablation_page, folder
-    from ..compiling import ensure_compiled
-    from ..page import write_page
+    from ..ensemble.compiling import ensure_compiled
+    from ..files import results_folder as folder
+    from ..files.whole import write_whole
+    from ..validation.ablation import ablation as work
+    from ..validation.ablation import ablation_page
 
     if out is not None:
         folder.check(out)
@@ -70,7 +71,7 @@ def ablation(
 
         folder.save(out, {"ablation": draw_channels(found), "ablation.json": ablation_page.as_json(found)})
         command = " ".join(["reassure ablation", *(scenarios or []), f"--runs {futures} --seed {luck} --out {out}"])
-        write_page(out / "ablation.md", ablation_page.markdown(found, command))
+        write_whole(out / "ablation.md", ablation_page.markdown(found, command))
     if json:
         write_json(ablation_page.as_json(found))
     else:
@@ -78,12 +79,12 @@ def ablation(
 
 
 def _print(found: Ablation) -> None:
-    from ..ablation import PACKAGE, TROOPS
-    from ..ablation_page import headline
-    from ..comparison import NOTE
-    from ..findings import points, spoken
-    from ..verification.channels import CHANNELS
-    from ..verification.experiment import FAILURE
+    from ..ensemble.comparison import NOTE
+    from ..ensemble.findings import points, spoken
+    from ..validation.ablation.ablation import PACKAGE, TROOPS
+    from ..validation.ablation.ablation_page import headline
+    from ..validation.verification.channels import CHANNELS
+    from ..validation.verification.experiment import FAILURE
 
     paper = console()
     paper.print(f"{found.runs:,} futures of {found.weeks} weeks for each arm, the same luck for all (seed {found.seed})\n")

@@ -15,8 +15,8 @@ from ...model.future import LARGEST_COUNTER, LARGEST_SEED, LONGEST, whole
 from ...model.levers import LEVERS
 from ...model.scenario import BASELINE, parse_assignments
 from ...model.uncertainties import UNCERTAINTIES
-from ..options import FixOption, JsonOption, SetOption, StoreArgument
-from ..terminal import console, write_json
+from ..console.options import FixOption, JsonOption, SetOption, StoreArgument
+from ..console.terminal import console, write_json
 
 if TYPE_CHECKING:
     from ..batch.batch import Outlook
@@ -161,7 +161,7 @@ def _request(sources: list[str]) -> Request:
 
 def _carry_out(folder: Path, scheduler: str | None, json: bool, work: Callable[..., Manifest]) -> None:
     """Do the work with a bar, and say what there is now; interrupted, say how to go on."""
-    from ..progress import progress_bar
+    from ..console.progress import progress_bar
 
     workers = _workers(scheduler)
     with progress_bar(json) as progress:
@@ -191,7 +191,7 @@ def _carry_out(folder: Path, scheduler: str | None, json: bool, work: Callable[.
 def _workers(scheduler: str | None) -> Workers | None:
     if scheduler is None:
         return None
-    from ..cluster import Cluster
+    from ..batch.cluster import Cluster
 
     return Cluster(scheduler)
 

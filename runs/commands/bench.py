@@ -10,12 +10,12 @@ import typer
 from rich.table import Table
 
 from ...model import scenario
-from ..options import JsonOption
-from ..terminal import console, write_json
+from ..console.options import JsonOption
+from ..console.terminal import console, write_json
 
 if TYPE_CHECKING:
-    from ..benchmark import Speeds
-    from ..scaling import Scaling
+    from ..speed.benchmark import Speeds
+    from ..speed.scaling import Scaling
 
 SCENARIO = "limited_reassurance_force"
 
@@ -36,18 +36,18 @@ def bench(weeks: WeeksOption = "260", full: FullOption = False, out: OutOption =
     in full several.
     """
     from ...model.future import LONGEST, whole
-    from .. import scaling
-    from ..benchmark import measure
-    from ..compiling import ensure_compiled
-    from ..page import write_page
-    from ..performance_page import markdown
+    from ..ensemble.compiling import ensure_compiled
+    from ..files.whole import write_whole
+    from ..speed import scaling
+    from ..speed.benchmark import measure
+    from ..speed.performance_page import markdown
 
     length = whole("--weeks", weeks, 1, LONGEST)
     ensure_compiled()
     speeds = measure(scenario.load(SCENARIO), length, tell=_tell)
     further = scaling.measure(scenario.load(SCENARIO), length, tell=_tell) if full or out else None
     if out and further:
-        write_page(out, markdown(speeds, further))
+        write_whole(out, markdown(speeds, further))
     if json:
         write_json({**speeds.json(), **({"scaling": further.json()} if further else {})})
     else:

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from ..options import JsonOption
-from ..terminal import console, write_json
+from ..console.options import JsonOption
+from ..console.terminal import console, write_json
 
 RunsOption = Annotated[int, typer.Option("--runs", min=42, help="Futures per pattern, from 42. Default: 4200.")]
 OutOption = Annotated[
@@ -17,10 +17,10 @@ OutOption = Annotated[
 
 def calibration(runs: RunsOption = 4200, out: OutOption = None, json: JsonOption = False) -> None:
     """Compare the world with patterns of history and surveys: target beside value, misses included."""
-    from .. import calibration_page as page
-    from ..calibration import patterns
-    from ..compiling import ensure_compiled
-    from ..page import write_page
+    from ..ensemble.compiling import ensure_compiled
+    from ..files.whole import write_whole
+    from ..validation.calibration import calibration_page as page
+    from ..validation.calibration.calibration import patterns
 
     ensure_compiled()
     found = list(patterns(runs))
@@ -28,7 +28,7 @@ def calibration(runs: RunsOption = 4200, out: OutOption = None, json: JsonOption
         write_json([page.as_json(pattern) for pattern in found])
         return
     if out:
-        write_page(out, page.markdown(found, runs))
+        write_whole(out, page.markdown(found, runs))
     table = Table(box=None, padding=(0, 1))
     for heading in page.HEADINGS[:-1]:
         table.add_column(heading, overflow="fold")

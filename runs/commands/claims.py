@@ -7,8 +7,8 @@ import typer
 from rich.table import Table
 
 from ...model.future import LARGEST_COUNTER, LARGEST_SEED, whole
-from ..options import JsonOption
-from ..terminal import console, write_json
+from ..console.options import JsonOption
+from ..console.terminal import console, write_json
 
 RunsOption = Annotated[str, typer.Option(metavar="N", help=f"Futures of each arm, 2 to {LARGEST_COUNTER}.")]
 SeedOption = Annotated[str, typer.Option(metavar="N", help=f"Seed of the luck that all arms share, 1 to {LARGEST_SEED}.")]
@@ -20,16 +20,17 @@ def claims(runs: RunsOption = "4000", seed: SeedOption = "1", out: OutOption = N
     futures = whole("--runs", runs, 2, LARGEST_COUNTER)
     luck = whole("--seed", seed, 1, LARGEST_SEED)
 
-    from ..claims import CLAIMS, page
-    from ..claims.trials import Laboratory
-    from ..comparison import NOTE
-    from ..compiling import ensure_compiled
-    from ..page import write_page
+    from ..ensemble.comparison import NOTE
+    from ..ensemble.compiling import ensure_compiled
+    from ..files.whole import write_whole
+    from ..validation.claims import CLAIMS
+    from ..validation.claims import claims_page as page
+    from ..validation.claims.trials import Laboratory
 
     ensure_compiled()
     judged = list(Laboratory(futures, luck).judge(CLAIMS))
     if out:
-        write_page(out, page.markdown(judged, futures, luck))
+        write_whole(out, page.markdown(judged, futures, luck))
     if json:
         write_json({"note": NOTE, "runs": futures, "seed": luck, "claims": [page.as_json(each) for each in judged]})
         return

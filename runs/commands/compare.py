@@ -17,12 +17,12 @@ from ...model.future import LARGEST_COUNTER, LARGEST_SEED, LONGEST, whole
 from ...model.levers import LEVERS
 from ...model.scenario import BASELINE
 from ...model.uncertainties import UNCERTAINTIES
-from ..options import FixOption, JsonOption
-from ..request import asked_for
-from ..terminal import console, write_json
+from ..console.options import FixOption, JsonOption
+from ..console.terminal import console, write_json
+from ..ensemble.selection import asked_for
 
 if TYPE_CHECKING:
-    from ..comparison import Comparison
+    from ..ensemble.comparison import Comparison
 
 ScenariosArgument = Annotated[
     list[str] | None,
@@ -79,8 +79,9 @@ def compare(
     pinned = scenario.parse_assignments(fix or [], UNCERTAINTIES)
     against, compared = asked_for(scenarios, baseline, set_levers, pinned)
 
-    from .. import comparison, folder
-    from ..compiling import ensure_compiled
+    from ..ensemble import comparison
+    from ..ensemble.compiling import ensure_compiled
+    from ..files import results_folder as folder
 
     entries = comparison.plan(against, compared)
     if out is not None:
@@ -115,15 +116,16 @@ def _progress(quiet: bool) -> Progress:
 
 
 def _save(found: Comparison, out: Path) -> list[Path]:
-    from .. import figures, folder
+    from .. import figures
+    from ..files import results_folder as folder
 
     return folder.save(out, {**figures.draw_all(found), "comparison.json": found.as_json()})
 
 
 def print_comparison(found: Comparison, saved: list[Path], paper: Console) -> None:
     """The tables and findings of a comparison, for people; `saved` are the files that hold its figures."""
-    from .. import findings, tables
-    from ..comparison import NOTE
+    from ..ensemble import findings, tables
+    from ..ensemble.comparison import NOTE
 
     paper.print(f"{found.runs:,} futures of {found.weeks} weeks for each, the same luck for all (seed {found.seed})\n")
     paper.print(tables.outcome_table(found))

@@ -14,8 +14,8 @@ from ...model import scenario as scenarios
 from ...model.levers import LEVERS
 from ...model.scenario import Scenario
 from ...model.uncertainties import UNCERTAINTIES
-from ..options import FixOption, ScenarioArgument, SetOption
-from ..terminal import console
+from ..console.options import FixOption, ScenarioArgument, SetOption
+from ..console.terminal import console
 
 if TYPE_CHECKING:
     from ...model.wargame import Wargame
@@ -75,7 +75,7 @@ def play(
         "orders": orders,
     }
 
-    from ..compiling import ensure_compiled
+    from ..ensemble.compiling import ensure_compiled
 
     ensure_compiled()
     tell_future(played, arguments, twin, json, _reopening(scenario, arguments, set_, fix, order))
@@ -84,12 +84,12 @@ def play(
 def tell_future(played: Scenario, arguments: dict, twin: bool, json: bool, reopen: str) -> None:
     """Play one future with the keyword arguments of `Wargame` and tell it; `reopen` is the command that plays it again."""
     from ...model.wargame import Wargame
-    from ..chronicle import chronicle, week_json
-    from ..ending import ending_json
-    from ..frame import print_epilogue, print_parting, print_prologue
-    from ..narrative import tell
-    from ..obedience import check_obeyed
-    from ..parting import first_difference
+    from ..story.chronicle import chronicle, week_json
+    from ..story.divergence import first_difference
+    from ..story.ending import ending_json
+    from ..story.frame import print_epilogue, print_parting, print_prologue
+    from ..story.narrative import tell
+    from ..story.obedience import check_obeyed
 
     model: Wargame = Wargame(played, **arguments)
     # everything is played before anything is printed: a refused order leaves no half chronicle behind

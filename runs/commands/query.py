@@ -8,8 +8,8 @@ import typer
 from rich import box
 from rich.table import Table
 
-from ..options import JsonOption, StoreArgument
-from ..terminal import console, write_json
+from ..console.options import JsonOption, StoreArgument
+from ..console.terminal import console, write_json
 
 QuestionArgument = Annotated[
     str, typer.Argument(metavar='"SELECT ..."', help="A SELECT over the table futures.", show_default=False)
@@ -18,7 +18,7 @@ QuestionArgument = Annotated[
 
 def query(folder: StoreArgument, question: QuestionArgument, json: JsonOption = False) -> None:
     """Ask a store in SQL; the table is called futures, a row each, and docs/batches.md lists its columns. Needs DuckDB."""
-    from ..query import ask, rows_of
+    from ..store.query import ask, rows_of
     from ..store.store import Store
 
     answer = ask(Store(folder), question)

@@ -10,7 +10,7 @@ import typer
 
 from ...agents.declaration import DeclarationError
 from ...model.future import LARGEST_COUNTER, whole
-from ..options import StoreArgument
+from ..console.options import StoreArgument
 from .play import LinesOption, TwinOption, tell_future
 
 RunArgument = Annotated[str, typer.Argument(metavar="RUN", help="Which run, from 0.", show_default=False)]
@@ -28,7 +28,7 @@ def replay(
     at = None if point is None else whole("--point", point, 0, LARGEST_COUNTER)
 
     from ..batch.reopening import differences, reopen
-    from ..compiling import ensure_compiled
+    from ..ensemble.compiling import ensure_compiled
     from ..store import libm
     from ..store.store import Store
 

@@ -5,8 +5,8 @@ from rich.text import Text
 
 from ...model import scenario
 from ...model.levers import LEVERS
-from ..options import JsonOption
-from ..terminal import console, write_json
+from ..console.options import JsonOption
+from ..console.terminal import console, write_json
 
 
 def scenarios(json: JsonOption = False) -> None:

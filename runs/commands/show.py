@@ -13,9 +13,9 @@ from ...agents.declaration import DeclarationError
 from ...model import scenario
 from ...model.levers import LEVERS
 from ...model.uncertainties import UNCERTAINTIES
-from .. import declared
-from ..options import FixOption, JsonOption, ScenarioArgument, SetOption
-from ..terminal import console, write_json
+from ..console.options import FixOption, JsonOption, ScenarioArgument, SetOption
+from ..console.terminal import console, write_json
+from ..numbers import standing as declared
 
 NAME_WIDTH = max(map(len, (*LEVERS, *UNCERTAINTIES)))
 VALUE_WIDTH = len("security_seeker")

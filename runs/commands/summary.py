@@ -12,13 +12,13 @@ import typer
 from rich.table import Table
 
 from ...model.future import LARGEST_COUNTER, whole
-from ..options import JsonOption, StoreArgument
-from ..terminal import console, write_json
+from ..console.options import JsonOption, StoreArgument
+from ..console.terminal import console, write_json
 
 if TYPE_CHECKING:
     from ..batch.response import Response
     from ..batch.summary import Summary
-    from ..comparison import Comparison
+    from ..ensemble.comparison import Comparison
 
 FiguresOption = Annotated[
     Path | None,
@@ -38,9 +38,9 @@ def summary(folder: StoreArgument, out: FiguresOption = None, row: RowOption = N
 
     Nothing is played. A batch that is not finished is summed up as far as it goes.
     """
-    from .. import folder as folders
     from ..batch.response import responses
     from ..batch.summary import summaries
+    from ..files import results_folder as folders
     from ..store.store import Store
 
     one = None if row is None else whole("--row", row, 0, LARGEST_COUNTER)
@@ -62,7 +62,7 @@ def summary(folder: StoreArgument, out: FiguresOption = None, row: RowOption = N
 
 def _show_one(found: Summary, placebo: bool, out: Path | None, json: bool) -> None:
     from .. import figures
-    from .. import folder as folders
+    from ..files import results_folder as folders
 
     saved = folders.save(out, {**figures.draw_all(found.comparison), "summary.json": found.as_json()}) if out else []
     if json:
@@ -72,9 +72,9 @@ def _show_one(found: Summary, placebo: bool, out: Path | None, json: bool) -> No
 
 
 def _show_rows(found: list[Response], comparison: Comparison, out: Path | None, json: bool) -> None:
-    from .. import folder as folders
-    from ..comparison import NOTE
+    from ..ensemble.comparison import NOTE
     from ..figures.response import draw_response
+    from ..files import results_folder as folders
 
     told = {"note": NOTE, "runs": comparison.runs, "weeks": comparison.weeks, "seed": comparison.seed}
     told["rows"] = [each.as_json() for each in found]
@@ -97,8 +97,8 @@ def _print_one(found: Summary, saved: list[Path], placebo: bool) -> None:
 
 
 def _print_rows(found: list[Response], comparison: Comparison, saved: list[Path]) -> None:
-    from ..comparison import NOTE
-    from ..findings import percent, points
+    from ..ensemble.comparison import NOTE
+    from ..ensemble.findings import percent, points
 
     table = Table(box=None, pad_edge=False)
     for heading in ("row", "set at", "scenario", "fails %", "package: points", "troops alone: points"):

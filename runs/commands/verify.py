@@ -10,11 +10,11 @@ import typer
 from rich.table import Table
 
 from ...agents.names import DeclarationError
-from ..options import JsonOption
-from ..terminal import console, write_json
+from ..console.options import JsonOption
+from ..console.terminal import console, write_json
 
 if TYPE_CHECKING:
-    from ..verification.page import Results
+    from ..validation.verification.verification_page import Results
 
 FAILED = 1
 """Exit status if a check failed."""
@@ -31,10 +31,10 @@ def verify(effort: EffortOption = 40, out: OutOption = None, json: JsonOption = 
     Exit status 1 if a check fails. A sign that the model does not show is a finding: it is reported as a disagreement. What
     cannot be run here (the solver without pygambit) is reported as not run.
     """
-    from ..compiling import ensure_compiled
-    from ..page import write_page
-    from ..verification import page
-    from ..verification.families import FAMILIES
+    from ..ensemble.compiling import ensure_compiled
+    from ..files.whole import write_whole
+    from ..validation.verification import verification_page as page
+    from ..validation.verification.families import FAMILIES
 
     if out and not out.absolute().parent.is_dir():
         raise DeclarationError(f"--out: {out.absolute().parent} is not a folder")
@@ -44,7 +44,7 @@ def verify(effort: EffortOption = 40, out: OutOption = None, json: JsonOption = 
         print(f"Checking {number} of {len(FAMILIES)}: {family.name} ...", file=sys.stderr, flush=True)
         results[family.name] = list(family.checks(effort))
     if out:
-        write_page(out, page.markdown(results, effort))
+        write_whole(out, page.markdown(results, effort))
     if json:
         write_json(page.as_json(results, effort))
     else:
@@ -54,7 +54,7 @@ def verify(effort: EffortOption = 40, out: OutOption = None, json: JsonOption = 
 
 
 def _print(results: Results) -> None:
-    from ..verification import page
+    from ..validation.verification import verification_page as page
 
     out = console()
     table = Table(box=None, padding=(0, 1))

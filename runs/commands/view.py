@@ -12,7 +12,7 @@ from ...model import scenario as scenarios
 from ...model.future import LARGEST_COUNTER, LARGEST_SEED, LONGEST, whole
 from ...model.levers import LEVERS
 from ...model.uncertainties import UNCERTAINTIES
-from ..options import FixOption, ScenarioArgument, SetOption
+from ..console.options import FixOption, ScenarioArgument, SetOption
 from .play import OrderOption, RunOption, SeedOption, WeeksOption
 from .replay import PointOption
 
@@ -71,7 +71,7 @@ def view(
 
     SCENARIO defaults to limited_reassurance_force. Works without internet. Ctrl-C ends it.
     """
-    from ..compiling import ensure_compiled
+    from ..ensemble.compiling import ensure_compiled
     from ..view.address import query
     from ..view.server import address_of, check_installed, listening, serve
 

@@ -2,7 +2,7 @@
 
 from matplotlib.figure import Figure
 
-from ..comparison import Comparison
+from ..ensemble.comparison import Comparison
 from .mindsets import draw_mindsets
 from .over_time import draw_over_time
 from .verdicts import draw_verdicts

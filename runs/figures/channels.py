@@ -6,11 +6,11 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from ...model.scenario import BASELINE
-from ..ablation import PACKAGE, TROOPS, Ablation, Contribution
-from ..ablation_page import heading, headline
-from ..comparison import Comparison
-from ..verification.channels import CHANNELS, Channel
-from ..verification.experiment import FAILURE
+from ..ensemble.comparison import Comparison
+from ..validation.ablation.ablation import PACKAGE, TROOPS, Ablation, Contribution
+from ..validation.ablation.ablation_page import heading, headline
+from ..validation.verification.channels import CHANNELS, Channel
+from ..validation.verification.experiment import FAILURE
 from .paper import DARK_BLUE, FAINT, FAMILY, FOOT, GRID, HEAD, INK, ORANGE, SMALL, TEXT, WIDTH, bare, page
 
 ROW, TOP, BELOW = 0.34, 0.62, 0.72

@@ -9,9 +9,9 @@ from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
 from ...model.outcomes import END, WORST
-from ..comparison import Comparison, Result
-from ..findings import called, heading, percent, spoken
-from ..tally import WEEKS_A_YEAR
+from ..ensemble.comparison import Comparison, Result
+from ..ensemble.findings import called, heading, percent, spoken
+from ..ensemble.tally import WEEKS_A_YEAR
 from .paper import FAINT, FAMILY, FOOT, HEAD, INK, ORANGE, PALE_BLUE, PALE_ORANGE, RUSSIA, SMALL, TEXT, WIDTH, bare, page
 
 COLOURS = ("#e9eff6", PALE_BLUE, PALE_ORANGE, ORANGE, RUSSIA, "#3d0f1a")

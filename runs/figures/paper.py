@@ -5,7 +5,7 @@ import textwrap
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from ..comparison import Comparison
+from ..ensemble.comparison import Comparison
 
 INK, FAINT, GRID = "#222222", "#6b6b6b", "#d9d9d9"
 ORANGE, PALE_ORANGE, GREY, RUSSIA = "#c8691c", "#e3b48a", "#dcd8ce", "#8c2d3f"

@@ -8,9 +8,9 @@ from matplotlib.figure import Figure
 
 from ...agents.declaration import Choice
 from ..batch.sweep import found as quantity_of
-from ..comparison import Comparison
-from ..findings import spoken
-from ..intervals import Interval
+from ..ensemble.comparison import Comparison
+from ..ensemble.findings import spoken
+from ..ensemble.intervals import Interval
 from .paper import BLUE, DARK_BLUE, FAMILY, FOOT, GRID, HEAD, INK, ORANGE, RUSSIA, SMALL, TEXT, WIDTH, bare, page
 
 if TYPE_CHECKING:

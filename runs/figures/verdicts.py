@@ -3,9 +3,9 @@
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from ..comparison import Comparison
-from ..contrast import Contrast
-from ..findings import called, heading, package_headline, points, spoken, troops_headline, with_troops
+from ..ensemble.comparison import Comparison
+from ..ensemble.contrast import Contrast
+from ..ensemble.findings import called, heading, package_headline, points, spoken, troops_headline, with_troops
 from .paper import (
     DARK_BLUE,
     FAINT,

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from ..files.whole import write_whole
 from .checkout import Checkout, mutants_of
 from .draw import SEED, SITES, draw
 from .play import play
@@ -143,7 +144,7 @@ def say(tried: list[Result]) -> int:
 
 def write_the_page(checkout: Checkout, path: Path, wish: argparse.Namespace) -> int:
     """Write `docs/mutation.md` from the results that still hold."""
-    from .page import markdown
+    from .mutation_page import markdown
 
     every = checkout.sites(checkout.modules())
     sites = chosen(every, wish)
@@ -152,7 +153,7 @@ def write_the_page(checkout: Checkout, path: Path, wish: argparse.Namespace) -> 
     untried = {mutant.name for mutant in waiting(Court(checkout), mutants, results)}
     tried = [results[mutant.name] for mutant in mutants if mutant.name not in untried]
     page = checkout.root / "docs" / "mutation.md"
-    page.write_text(markdown(tried, len(sites), len(every), wish.seed, len(untried)), encoding="utf-8")
+    write_whole(page, markdown(tried, len(sites), len(every), wish.seed, len(untried)))
     print(f"{page}: {score(tried)}")
     return 0
 

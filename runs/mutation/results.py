@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from ..files.whole import write_whole
+
 KILLED, HANGS, RAISES, SURVIVES = "killed", "hangs", "raises", "survives"
 """A test says what is right; a test never ends; tests only raise; none objects."""
 
@@ -45,9 +47,7 @@ def append(path: Path, result: Result) -> None:
 
 def write(path: Path, results: Iterable[Result]) -> None:
     """Everything anew, in order of mutants, one line each."""
-    beside = path.with_name(f"{path.name}.new")
-    beside.write_text("".join(map(_line, sorted(results, key=lambda result: result.mutant))), encoding="utf-8")
-    beside.replace(path)
+    write_whole(path, "".join(map(_line, sorted(results, key=lambda result: result.mutant))))
 
 
 def _line(result: Result) -> str:

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from ..page import write_page
-from ..reference import table
+from ..docs_pages.reference import table
+from ..files.whole import write_whole
 from .schema import DRAWN, IDENTITY, LEVER_COLUMNS, NAMES, RESULTS, Column, columns, uncertainty_columns
 
 PLACE = Path("docs/columns.md")
@@ -39,4 +39,4 @@ def _row(column: Column) -> tuple[str, ...]:
 
 
 if __name__ == "__main__":
-    write_page(PLACE, markdown())
+    write_whole(PLACE, markdown())

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .place import StoreError
+from .refusal import StoreError
 
 LOCK = ".lock"
 

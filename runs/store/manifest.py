@@ -11,9 +11,10 @@ from typing import Any, Literal
 from pydantic import TypeAdapter, ValidationError
 
 from ...model.scenario import Scenario
+from ..files.whole import write_whole
 from . import libm
-from .place import StoreError, write_whole
 from .point import Point
+from .refusal import StoreError
 from .rulebook import difference, rulebook, rules_hash
 from .schema import varied
 from .shards import Round, Shard, cut

@@ -12,7 +12,7 @@ from ...model.levers import LEVERS
 from ...model.outcomes import EVENTS, MEANS, OUTCOME, failed
 from ...model.scenario import Scenario
 from ...model.uncertainties import UNCERTAINTIES
-from ..tally import WEEKS_A_YEAR
+from ..ensemble.tally import WEEKS_A_YEAR
 from .point import Point
 from .schema import (
     COUNTS,

@@ -14,7 +14,7 @@ from ...agents.mindset import MINDSETS
 from ...model.levers import LEVERS
 from ...model.outcomes import EVENTS, MEANS, RUNGS, WORST
 from ...model.uncertainties import UNCERTAINTIES
-from ..verdict import VERDICT
+from ..ensemble.verdict import VERDICT
 
 NAMES = pa.dictionary(pa.int32(), pa.string())
 """Text of which there are few kinds: a number a row, and each kind once."""

@@ -12,8 +12,8 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from .place import StoreError
 from .point import PLACEBO, Point
+from .refusal import StoreError
 from .schema import schema
 
 FUTURES = "futures"

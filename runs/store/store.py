@@ -12,8 +12,8 @@ from ...agents.declaration import DeclarationError, nearest
 from ...model.scenario import Scenario
 from ...model.uncertainties import UNCERTAINTIES
 from .manifest import Manifest, load
-from .place import StoreError
 from .point import SCENARIO, Point
+from .refusal import StoreError
 from .rows import FOLDED, outcomes_of
 from .schema import schema
 from .shards import FUTURES, LIBM, Shard, read

@@ -11,7 +11,7 @@ from ...model.orders import VOTE_OFFSET, WAITING, Order, options_of
 from ...model.theatre import SECTOR_NAMES
 from ...model.uncertainties import DRAWING
 from ...model.world import ORDER_SLOTS, WORLD, cells_of
-from ..futures import NO_BRANCHES
+from ..ensemble.futures import NO_BRANCHES
 
 NO_DRAWINGS = np.zeros(0, DRAWING)
 NO_OUTCOME = np.zeros((1, 0))

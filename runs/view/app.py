@@ -10,10 +10,10 @@ import solara
 from mesa.visualization.utils import force_update
 from solara.server import settings
 
-from ..compiling import ensure_compiled
+from ..ensemble.compiling import ensure_compiled
 from . import style
 from .desk import Desk
-from .page import (
+from .panels import (
     ControlBar,
     DecisionPanel,
     FrontPanel,

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 
 from ...model.outcomes import END, WORST
-from ..futures import roll_out
-from ..intervals import NOT_OBSERVED, Interval, Z, share
+from ..ensemble.futures import roll_out
+from ..ensemble.intervals import NOT_OBSERVED, Interval, Z, share
 from .readings import Readings, effective
 
 GOLDEN = (math.sqrt(5.0) - 1.0) / 2.0

@@ -9,7 +9,7 @@ from ...model.future import LARGEST_COUNTER, LARGEST_SEED, LONGEST, whole
 from ...model.levers import LEVERS
 from ...model.scenario import SHIPPED, Scenario, load, parse_values
 from ...model.uncertainties import UNCERTAINTIES
-from ..declared import Standing, matches, uncertainties
+from ..numbers.standing import Standing, matches, uncertainties
 from .address import Future, checked, future_of
 
 GROUPS = (
@@ -62,7 +62,7 @@ def lever_texts(levers: Mapping[str, float]) -> dict[str, str]:
 
 
 def numbers(scenario: Scenario, sought: str) -> dict[str, Any]:
-    """The numbers of the rules with all the words of `sought`: the first dozen as the page shows them, and how many more there are."""
+    """The numbers of the rules with all the words of `sought`: the first dozen for the page, and how many more."""
     found = [each for each in uncertainties(scenario) if matches(each, sought)] if sought.strip() else []
     return {"found": [_number(each) for each in found[:SHOWN]], "more": max(0, len(found) - SHOWN)}
 

@@ -6,7 +6,7 @@ import pytest
 from reassure.agents.mindset import MINDSETS
 from reassure.model.outcomes import failed
 from reassure.model.scenario import load
-from reassure.runs.futures import Policy, play
+from reassure.runs.ensemble.futures import Policy, play
 
 RUNS = 1500
 FORCE = load("limited_reassurance_force")

@@ -5,7 +5,7 @@ import pytest
 
 from reassure.model.scenario import SHIPPED, load
 from reassure.model.wargame import Wargame
-from reassure.runs.futures import Policy, play
+from reassure.runs.ensemble.futures import Policy, play
 
 OF_LUCK = ("leaning", "lag", "review_gap", "next_review", "next_government", "national_will")
 

@@ -10,7 +10,7 @@ from reassure.agents.willingness import weigh_nation
 from reassure.model import mandate
 from reassure.model.outcomes import EVENT
 from reassure.model.scenario import load
-from reassure.runs.futures import Policy, play
+from reassure.runs.ensemble.futures import Policy, play
 
 
 def settled(world, week=0.0):

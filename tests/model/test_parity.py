@@ -19,7 +19,7 @@ from reassure.model.scenario import SHIPPED
 from reassure.model.uncertainties import UNCERTAINTIES
 from reassure.model.wargame import Wargame
 from reassure.model.world import cells_of
-from reassure.runs.futures import OUTCOME_START, Policy, play
+from reassure.runs.ensemble.futures import OUTCOME_START, Policy, play
 
 WEEKS = 40
 PROGRAM = Path(__file__).with_name("hash_futures.py")

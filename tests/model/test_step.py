@@ -5,7 +5,7 @@ import pytest
 
 from reassure.model.outcomes import EVENT, failed
 from reassure.model.scenario import load
-from reassure.runs.futures import Policy, play
+from reassure.runs.ensemble.futures import Policy, play
 
 RUNS = 1500
 

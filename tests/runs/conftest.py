@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from reassure.model.outcomes import OUTCOME
-from reassure.runs.tally import STEPS_DOWN
+from reassure.runs.ensemble.tally import STEPS_DOWN
 
 WEEKS = 60
 

@@ -10,8 +10,8 @@ from ....agents.russia import MOSCOW
 from ....agents.ukraine import KYIV
 from ....model.outcomes import EVENT, RUNG
 from ....model.theatre import SECTOR_NAMES
-from ...moment import part
-from ...phrases import place
+from ...story.phrases import place
+from ...story.snapshot import part
 
 
 class Kind(StrEnum):

@@ -9,8 +9,8 @@ from ....agents.commitment import STATUS
 from ....agents.profiles import ALLIES
 from ....agents.russia import CONDUCTS
 from ....model.scenario import Scenario
-from ...moment import part
-from ...phrases import soldiers
+from ...story.phrases import soldiers
+from ...story.snapshot import part
 from . import geography, names, palette
 from .marks import bow, disc, radius
 from .markup import circle, drawing, escape, group, heading, legend, line, path, rect, svg, text

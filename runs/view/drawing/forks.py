@@ -1,6 +1,6 @@
 """Where two futures under the same luck part: the first week in which a capital chooses differently.
 
-The same as `runs/parting.py`, read from the records of both. Only the three capitals' choices count: the allies differ from the
+The same as `runs/story/divergence.py`, read from records. Only the three capitals' choices count: the allies differ from the
 first week if one policy has troops and the other none; that is the policy, not its consequence.
 """
 
@@ -13,7 +13,7 @@ from ....agents.russia import OPTIONS as RUSSIAN
 from ....agents.ukraine import OPTIONS as UKRAINIAN
 from ....agents.united_states import OPTIONS as AMERICAN
 from ....model.theatre import SECTOR_NAMES
-from ...phrases import capital, option, place
+from ...story.phrases import capital, option, place
 
 CAPITALS = (("united_states", "United States", AMERICAN), ("russia", "Russia", RUSSIAN), ("ukraine", "Ukraine", UKRAINIAN))
 """Fields of the world, names and options of those whose choices are held against each other, in the order of play."""

@@ -6,8 +6,8 @@ import numpy as np
 
 from ....agents.chance import WHO
 from ....model.theatre import SECTORS
-from ...moment import part
-from ...phrases import place, soldiers
+from ...story.phrases import place, soldiers
+from ...story.snapshot import part
 from . import geography, palette
 from .acts import Act, acts_of
 from .assaults import KYIV, marks_of

@@ -7,8 +7,8 @@ from ....model.future import date_of
 from ....model.outcomes import WORST
 from ....model.scenario import Scenario
 from ....model.theatre import SECTOR_NAMES
-from ...moment import part
-from ...phrases import long_date, place, soldiers
+from ...story.phrases import long_date, place, soldiers
+from ...story.snapshot import part
 from .acts import Kind, acts_of
 from .markup import escape
 

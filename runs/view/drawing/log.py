@@ -12,12 +12,12 @@ from ....agents.explanation import Explanation
 from ....model.future import date_of
 from ....model.scenario import Scenario
 from ....model.world import WORLD
-from ...chronicle import Week, situation_of, week_between
-from ...decisions import sector_name
-from ...moment import moment
-from ...narrative import telling_of
-from ...phrases import answer_sentence, attack_sentence, choice_sentence, long_date
-from ...stretch import asides
+from ...story.chronicle import Week, situation_of, week_between
+from ...story.decisions import sector_name
+from ...story.narrative import telling_of
+from ...story.phrases import answer_sentence, attack_sentence, choice_sentence, long_date
+from ...story.quiet_weeks import asides
+from ...story.snapshot import moment
 from . import palette
 from .markup import drawing, escape, heading
 from .recorded import Recorded

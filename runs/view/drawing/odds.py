@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from ....model.outcomes import EVENTS, WORST
-from ...intervals import NOT_OBSERVED, Interval
-from ...phrases import percent
+from ...ensemble.intervals import NOT_OBSERVED, Interval
+from ...story.phrases import percent
 from . import palette
 from .markup import circle, drawing, escape, heading, line, path, rect, svg, text, through
 

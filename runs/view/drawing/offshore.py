@@ -5,8 +5,8 @@ import numpy as np
 from ....agents.chance import WHO
 from ....agents.choice import NOTHING
 from ....agents.united_states import OPTIONS
-from ...moment import part
-from ...phrases import percent, small, soldiers
+from ...story.phrases import percent, small, soldiers
+from ...story.snapshot import part
 from . import palette
 from .marks import disc
 from .markup import group, rect, text

@@ -6,10 +6,10 @@ import numpy as np
 
 from ....agents.chance import WHO
 from ....agents.explanation import Explanation, Weighed
-from ...decisions import sector_name
 from ...numbers.behind import behind
-from ...phrases import choice_sentence, option, percent, signed, small
-from ...reasons import SMALLEST, Contest, Weight, contest
+from ...story.decisions import sector_name
+from ...story.phrases import choice_sentence, option, percent, signed, small
+from ...story.reasons import SMALLEST, Contest, Weight, contest
 from . import palette
 from .markup import drawing, escape, heading, line, number, path, rect, svg, text, width_of
 from .recorded import actor_name, latest_decision, latest_vote

@@ -13,7 +13,7 @@ from ....agents.explanation import Explanation, explain
 from ....agents.profiles import ALLIES
 from ....agents.response import ANSWER_TERMS
 from ....agents.vote import VOTE_NODES, VOTES
-from ...moment import part
+from ...story.snapshot import part
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class RecordedAlly:
 
 @dataclass(frozen=True)
 class Recorded:
-    """A stored world with its actors, as `runs/decisions.py` asks them."""
+    """A stored world with its actors, as `runs/story/decisions.py` asks them."""
 
     world: np.record
 

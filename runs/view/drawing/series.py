@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from ....model.outcomes import DEATHLY_YEAR
-from ...phrases import percent, soldiers
+from ...story.phrases import percent, soldiers
 from . import palette
 from .chart import Chart, Curve
 from .forks import Fork, fork

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ....agents.commitment import STATUS, STATUSES
-from ...moment import part
+from ...story.snapshot import part
 from . import palette
 
 MEANINGS = {

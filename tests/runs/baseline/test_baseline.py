@@ -13,8 +13,8 @@ from reassure.runs.baseline.figures import tables
 from reassure.runs.baseline.file import COMMAND, INSTRUCTIONS, MADE, PLACE, figures_in, read, write_out
 from reassure.runs.baseline.instructions import SCENARIO, instructions_a_future
 from reassure.runs.baseline.moves import cheaper_or_dearer, failure_message, moved, split
-from reassure.runs.by_mindset import NAMES
-from reassure.runs.verdict import VERDICT
+from reassure.runs.ensemble.by_mindset import NAMES
+from reassure.runs.ensemble.verdict import VERDICT
 
 COUNTED = "REASSURE_INSTRUCTIONS"
 COST = (INSTRUCTIONS, SCENARIO)

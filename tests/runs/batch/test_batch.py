@@ -15,8 +15,9 @@ from reassure.runs.batch import open_store, run
 from reassure.runs.batch.batch import Outlook, begin, extend, resume
 from reassure.runs.batch.drive import Threads
 from reassure.runs.batch.experiment import Request
+from reassure.runs.files.whole import CannotWriteError
 from reassure.runs.store.manifest import MANIFEST
-from reassure.runs.store.place import StoreError
+from reassure.runs.store.refusal import StoreError
 from reassure.runs.store.shards import FUTURES
 
 SMALL = Request(["limited_reassurance_force"], runs=60, weeks=52, seed=3)
@@ -110,7 +111,7 @@ def test_a_full_disk_is_one_line_and_what_was_written_is_kept(plain, stores, tmp
         real(file)
 
     monkeypatch.setattr("os.fsync", fills_up)
-    with pytest.raises(StoreError, match=r"cannot write .*: No space left on device"):
+    with pytest.raises(CannotWriteError, match=r"cannot write .*: No space left on device"):
         begin(SMALL, tmp_path / "store", Threads(1))
     monkeypatch.undo()
     kept = files(tmp_path / "store")

@@ -3,8 +3,8 @@ import pytest
 from reassure.model.outcomes import EVENTS, WORST
 from reassure.model.wargame import Wargame
 from reassure.runs.batch.reopening import decisive_week, differences
-from reassure.runs.parting import parting
-from reassure.runs.store.place import StoreError
+from reassure.runs.store.refusal import StoreError
+from reassure.runs.story.divergence import parting
 
 
 @pytest.fixture(scope="module")

@@ -3,9 +3,9 @@
 import pytest
 
 from reassure.model.scenario import load
-from reassure.runs import comparison
 from reassure.runs.batch.summary import summaries
-from reassure.runs.store.place import StoreError
+from reassure.runs.ensemble import comparison
+from reassure.runs.store.refusal import StoreError
 
 
 def estimates(content, path=()):

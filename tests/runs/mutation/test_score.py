@@ -1,6 +1,6 @@
 import pytest
 
-from reassure.runs.mutation.page import markdown
+from reassure.runs.mutation.mutation_page import markdown
 from reassure.runs.mutation.reasons import EQUIVALENT, MAY_LIVE, Reason
 from reassure.runs.mutation.results import Result
 from reassure.runs.mutation.score import by, file_of, kind_of, score, survivors

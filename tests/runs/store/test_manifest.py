@@ -6,7 +6,7 @@ from reassure.runs.batch.experiment import Request, prepare
 from reassure.runs.batch.sweep import parse_sweeps
 from reassure.runs.store import libm, rulebook
 from reassure.runs.store.manifest import MANIFEST, as_text, load, save
-from reassure.runs.store.place import StoreError
+from reassure.runs.store.refusal import StoreError
 
 
 @pytest.fixture(scope="module")

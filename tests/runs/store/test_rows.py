@@ -8,11 +8,11 @@ from reassure.model.scenario import load
 from reassure.model.uncertainties import UNCERTAINTIES
 from reassure.runs.batch.experiment import Request, prepare
 from reassure.runs.batch.sweep import parse_sweeps
-from reassure.runs.futures import Policy, play
+from reassure.runs.ensemble.futures import Policy, play
+from reassure.runs.ensemble.verdict import VERDICT
 from reassure.runs.store.draws import drawn_uncertainties
 from reassure.runs.store.rows import FOLDED, Futures, codes_of, outcomes_of, table_of
 from reassure.runs.store.schema import DRAWN, OUTCOME_NAMES, columns, schema, varied
-from reassure.runs.verdict import VERDICT
 
 FORCE = load("limited_reassurance_force").with_pins({"denial": 0.1, "mindset": "revisionist"})
 

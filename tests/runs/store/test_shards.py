@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from reassure.runs.store.place import StoreError
 from reassure.runs.store.point import Point
+from reassure.runs.store.refusal import StoreError
 from reassure.runs.store.schema import DRAWN, schema
 from reassure.runs.store.shards import FUTURES, Round, Shard, check, cut, encode, read, rows_a_shard
 

@@ -10,7 +10,7 @@ def test_a_component_made_for_solaraviz_follows_the_desk():
     from mesa.visualization.utils import force_update, update_counter
 
     from reassure.runs.view.desk import Desk
-    from reassure.runs.view.page import ControlBar, Headline
+    from reassure.runs.view.panels import ControlBar, Headline
 
     desks = []
 

@@ -4,8 +4,8 @@ from reassure.agents.names import DeclarationError
 from reassure.model.levers import LEVERS
 from reassure.model.orders import parse_order
 from reassure.model.scenario import SHIPPED, load
-from reassure.runs.view.address import Change, Future
 from reassure.model.uncertainties import UNCERTAINTIES
+from reassure.runs.view.address import Change, Future
 from reassure.runs.view.plan import GROUPS, SHOWN, asked_for, lever_groups, numbers, scenarios, stands
 
 

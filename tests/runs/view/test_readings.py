@@ -3,8 +3,8 @@ import pytest
 
 from reassure.agents.mindset import MINDSETS
 from reassure.model.wargame import Wargame
-from reassure.runs.futures import roll_out
-from reassure.runs.intervals import share
+from reassure.runs.ensemble.futures import roll_out
+from reassure.runs.ensemble.intervals import share
 from reassure.runs.view import odds
 from reassure.runs.view.address import Future
 from reassure.runs.view.odds import Tally, averaged

@@ -9,7 +9,7 @@ from reassure.agents.chance import WHO
 from reassure.agents.profiles import ALLIES
 from reassure.model.outcomes import EVENTS, RUNGS, WORST
 from reassure.model.scenario import load, shipped
-from reassure.runs.intervals import share
+from reassure.runs.ensemble.intervals import share
 from reassure.runs.view.drawing.europe import draw_map
 from reassure.runs.view.drawing.front import draw_front
 from reassure.runs.view.drawing.headline import draw_headline

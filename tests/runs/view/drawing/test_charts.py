@@ -7,9 +7,9 @@ import pytest
 
 from reassure.model.outcomes import RUNGS, WORST
 from reassure.model.scenario import load
-from reassure.runs.intervals import NOT_OBSERVED, share
-from reassure.runs.parting import parting
-from reassure.runs.phrases import percent
+from reassure.runs.ensemble.intervals import NOT_OBSERVED, share
+from reassure.runs.story.divergence import parting
+from reassure.runs.story.phrases import percent
 from reassure.runs.view.drawing.chart import Chart, Curve
 from reassure.runs.view.drawing.forks import fork
 from reassure.runs.view.drawing.odds import BAR, draw_odds

@@ -7,11 +7,11 @@ from reassure.agents.chance import WHO
 from reassure.agents.profiles import ALLIES
 from reassure.model.scenario import load
 from reassure.model.wargame import Wargame
-from reassure.runs.chronicle import chronicle, situation_of
-from reassure.runs.decisions import sector_name
-from reassure.runs.moment import moment
-from reassure.runs.narrative import telling_of
-from reassure.runs.phrases import answer_sentence, attack_sentence, choice_sentence
+from reassure.runs.story.chronicle import chronicle, situation_of
+from reassure.runs.story.decisions import sector_name
+from reassure.runs.story.narrative import telling_of
+from reassure.runs.story.phrases import answer_sentence, attack_sentence, choice_sentence
+from reassure.runs.story.snapshot import moment
 from reassure.runs.view.drawing.log import LOOK_BACK, draw_log, entries_of
 from reassure.runs.view.drawing.reasons import draw_decision
 from reassure.runs.view.drawing.recorded import actor_name, latest_decision, latest_vote

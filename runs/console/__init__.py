@@ -1,0 +1,1 @@
+"""What every command says to a terminal and takes from it."""

@@ -1,0 +1,143 @@
+"""Ensembles: many futures of one policy, in plain threads over the compiled loop.
+
+Results do not depend on the number of threads, the size of the pieces or their order, because luck does not.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from ...agents.record import cells, first_cell
+from ...model.future import LARGEST_COUNTER, LARGEST_SEED, blank_world, drawings, whole
+from ...model.loop import play_futures
+from ...model.orders import Order, OrderError
+from ...model.outcomes import OUTCOME
+from ...model.scenario import Scenario
+from ...model.uncertainties import DRAWING
+from ...model.world import WORLD, cells_of
+
+PIECE = 250
+"""Futures a thread plays before it takes the next piece: some tens of milliseconds, so that Ctrl-C answers at once."""
+
+OUTCOME_START = first_cell(WORLD, "outcome")
+OUTCOME_CELLS = cells(OUTCOME)
+NO_BRANCHES = np.zeros(0, np.int64)
+
+
+@dataclass(frozen=True)
+class Policy:
+    """What is run: a scenario, how long, and orders that override choices. Two policies of the same seed share their luck."""
+
+    scenario: Scenario
+    weeks: int = 260
+    steps_per_week: int = 1
+    orders: tuple[Order, ...] = field(default=())
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def play(
+    policy: Policy,
+    runs: int,
+    seed: int,
+    first_run: int = 0,
+    threads: int | None = None,
+    advance: Callable[[int], object] | None = None,
+) -> np.ndarray:
+    """The outcomes of runs `first_run` to `first_run + runs - 1` under a policy, in order: one OUTCOME record each.
+
+    `advance` is told how many futures have just been finished. Raises OrderError if an order was not open when it came due.
+    """
+    seed = whole("seed", seed, 0, LARGEST_SEED)
+    runs = whole("runs", runs, 1, LARGEST_COUNTER)
+    first_run = whole("first_run", first_run, 0, LARGEST_COUNTER - runs)
+    outcomes = np.zeros(runs, OUTCOME)
+    rows = outcomes.view(np.float64).reshape(runs, OUTCOME_CELLS)
+    blank = blank_world(policy.scenario, policy.weeks, policy.steps_per_week, policy.orders)
+    blank[0].luck.seed_low, blank[0].luck.seed_high = seed & 0xFFFFFFFF, seed >> 32
+    template = blank.view(np.float64)
+    drawing = drawings(policy.scenario)
+
+    def piece(start: int) -> int:
+        scratch = blank.copy()
+        stop = min(start + PIECE, runs)
+        play_futures(
+            scratch,
+            scratch.view(np.float64),
+            template,
+            cells_of(scratch, "uncertainties")[0],
+            drawing,
+            first_run + start,
+            NO_BRANCHES,
+            rows[start:stop],
+            OUTCOME_START,
+        )
+        return stop - start
+
+    for done in _spread(piece, range(0, runs, PIECE), threads or cores()):
+        if advance:
+            advance(done)
+    if policy.orders and outcomes["refused_orders"].any():
+        first = int(np.flatnonzero(outcomes["refused_orders"])[0]) + first_run
+        raise OrderError(
+            f"an order asked for something not open then, first in run {first}; 'reassure play --run {first}' shows it"
+        )
+    return outcomes
+
+
+def roll_out(world: np.ndarray, branches: int, threads: int = 1, first_branch: int = 1) -> np.ndarray:
+    """Play on from a world (an array of length 1) on `branches` branches of luck from `first_branch` on; one OUTCOME record each.
+
+    The odds so found are conditional on everything this future has drawn already, its hidden mindset included.
+    """
+    outcomes = np.zeros(branches, OUTCOME)
+    rows = outcomes.view(np.float64).reshape(branches, OUTCOME_CELLS)
+    template = world.copy().view(np.float64)
+    no_drawings = np.zeros(0, DRAWING)
+
+    def piece(start: int) -> int:
+        scratch = world.copy()
+        stop = min(start + PIECE, branches)
+        play_futures(
+            scratch,
+            scratch.view(np.float64),
+            template,
+            cells_of(scratch, "uncertainties")[0],
+            no_drawings,
+            -1,
+            np.arange(first_branch + start, first_branch + stop),
+            rows[start:stop],
+            OUTCOME_START,
+        )
+        return stop - start
+
+    for _ in _spread(piece, range(0, branches, PIECE), threads):
+        pass
+    return outcomes
+
+
+def _spread(piece: Callable[[int], int], starts: Iterable[int], threads: int) -> Iterator[int]:
+    """Do the pieces in threads, keeping few waiting so that an interruption ends soon."""
+    if threads == 1:
+        yield from map(piece, starts)
+        return
+    pending = set()
+    with ThreadPoolExecutor(threads) as pool:
+        try:
+            for start in starts:
+                pending.add(pool.submit(piece, start))
+                if len(pending) >= 2 * threads:
+                    done, pending = wait(pending, return_when=FIRST_COMPLETED)
+                    for finished in done:
+                        yield finished.result()
+            for finished in pending:
+                yield finished.result()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise

@@ -1,0 +1,82 @@
+"""How the measurements of speed and memory are written down."""
+
+import platform
+import sys
+
+from ..docs_pages.reference import table
+from .benchmark import REFERENCE_EXP, Speeds
+from .scaling import MEMORY_WEEKS, Scaling
+
+
+def markdown(speeds: Speeds, scaling: Scaling) -> str:
+    """The page `docs/performance.md`."""
+    every = max(scaling.by_threads)
+    ratios = speeds.ratios
+    ways = [
+        ("ensemble, one core", _speed(speeds.ensemble_one_core), "", "the compiled loop over records"),
+        (
+            f"ensemble, {speeds.cores} cores",
+            _speed(speeds.ensemble_all_cores),
+            f"{ratios['all_cores_to_one']:.2f} x one core",
+            "threads",
+        ),
+        (
+            "`mesa.batch_run`, one process",
+            _speed(speeds.mesa_batch_run),
+            f"one core is {ratios['ensemble_to_mesa_batch_run']:,.0f} x this",
+            "Mesa agents that call the same compiled rules",
+        ),
+        (
+            f"`mesa.batch_run`, {scaling.cores} processes",
+            _speed(scaling.mesa_by_processes),
+            f"all cores are {scaling.ensemble_to_mesa:,.0f} x this",
+            "the same, one process a core",
+        ),
+        (
+            "plain Python objects",
+            _speed(speeds.plain_objects),
+            f"one core is {ratios['ensemble_to_plain_objects']:,.0f} x this",
+            "the same rules uncompiled: a plain Mesa model",
+        ),
+    ]
+    threads = [
+        (count, _speed(speed), f"{speed / scaling.by_threads[1]:.2f}") for count, speed in sorted(scaling.by_threads.items())
+    ]
+    memory = [(f"{each.futures:,}", f"{each.peak:,.0f}", f"{each.disk:,.0f}", f"{each.seconds:,.0f}") for each in scaling.memory]
+    same = "equal to the last bit" if speeds.same_outcomes else "NOT EQUAL, which is a fault"
+    machine = f"Python {platform.python_version()} on {platform.machine()} ({sys.platform}), {speeds.cores} cores"
+    cost, normalised = f"{speeds.milliseconds:.3f} ms", f"{speeds.milliseconds_normalised:.3f} ms"
+    exponential, draw = f"{speeds.nanoseconds_per_exp:.1f} ns", f"{speeds.nanoseconds_per_draw:.0f} ns"
+    return f"""# Speed and memory
+
+Written by `reassure bench --out docs/performance.md`: {speeds.scenario}, {speeds.weeks} weeks, of which
+{speeds.mean_weeks:.0f} are lived on the mean; {machine}. Speeds depend on the machine and on what else
+it does; the ratios between them depend on it less. The ways take turns: a figure is the
+median over the turns, a ratio the median of the ratios within one turn.
+
+## Ways to play a future
+
+{table(("way", "futures/s", "ratio", "what it is"), ways)}
+
+A future costs {cost} of this core. Here `math.exp` costs {exponential} and a random draw (two numbers) {draw}; on a core on which
+an exponential costs {REFERENCE_EXP:g} ns a future would cost {normalised}. Outcomes on plain objects and in the ensemble are
+{same}.
+
+## By threads
+
+{table(("threads", "futures/s", "x one thread"), threads)}
+
+## Stored
+
+A batch stores {_speed(scaling.stored)} futures a second on {every} threads. Storing adds {100 * scaling.storing_share:.1f} % to the
+processor time of the bare futures (drawing the uncertainties again, making columns, compressing, checksums).
+
+{table(("futures", "peak memory, MiB", "on disk, MiB", "seconds"), memory)}
+
+Each in a process of its own, futures of {MEMORY_WEEKS} weeks: memory depends on the rows under way, not on how many there
+are or how long they live.
+"""
+
+
+def _speed(futures_per_second: float) -> str:
+    return f"{futures_per_second:,.0f}" if futures_per_second >= 10 else f"{futures_per_second:.2f}"

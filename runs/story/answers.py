@@ -1,0 +1,95 @@
+"""The coalition's answer to an attack: what was attacked, how each state with a say voted, and whether force was carried."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from ...agents.explanation import Explanation
+from ...agents.situation import ACT, ACTS
+from ...model.theatre import SECTOR_NAMES
+from .decisions import Played, decision_json, step_played
+from .snapshot import Moment, part
+
+ATTACKS = {"probe": ACT.probe, "seize": ACT.seizure, "strike": ACT.strike, "launch": ACT.war}
+"""The act that each of Moscow's attacking options puts before the coalition."""
+
+
+@dataclass(frozen=True)
+class Vote:
+    """One state's vote and its weight: thousand soldiers there, or 1 each among guarantors without troops."""
+
+    weight: float
+    explanation: Explanation
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An attack and its answer. `share` of the weights voted for force, against the `quorum`; `deaths` are the coalition's own.
+
+    `ordered_by_moscow` is False for deadly contact that became a fight. With nobody to vote there is no force.
+    """
+
+    act: str
+    ordered_by_moscow: bool
+    sector: str | None
+    touched: bool
+    deaths: float
+    votes: tuple[Vote, ...]
+    share: float
+    quorum: float
+
+    @property
+    def force(self) -> bool:
+        """Whether force was carried. The world may still find it too late, or out of reach."""
+        return bool(self.votes) and self.share >= self.quorum
+
+    def names(self, option: str) -> list[str]:
+        """The states that voted so."""
+        return [vote.explanation.actor for vote in self.votes if vote.explanation.chosen == option]
+
+
+def answer_of(model: Played, before: Moment, after: Moment, decisions: tuple[Explanation, ...]) -> Answer | None:
+    """The answer given in the step just played, from the moments before and after it; None if nothing had to be answered."""
+    moscow = next((made.chosen for made in decisions if made.actor == model.russia.name), None)
+    chosen = ATTACKS.get(moscow or "")
+    if chosen is None and not _contact_was_answered(before, after):
+        return None
+    world = model.world
+    attack = part(world, "situation", "attack")
+    by_troops = part(world, "situation", "troops") > 0
+    votes = []
+    for ally in (model.allies[index] for index in np.flatnonzero(part(world, "allies")["answer"]["step"] == step_played(model))):
+        explanation = ally.explain_answer()
+        if explanation is not None:
+            votes.append(Vote(float(ally.record.troops) if by_troops else 1.0, explanation))
+    return Answer(
+        act=ACTS[ACT.strike if chosen is None else chosen],
+        ordered_by_moscow=chosen is not None,
+        sector=SECTOR_NAMES[int(attack.sector)] if attack.sector >= 0 else None,
+        touched=bool(attack.touched),
+        deaths=float(attack.deaths),
+        votes=tuple(votes),
+        share=after.coalition.force_share if votes else 0.0,
+        quorum=float(part(world, "levers", "response_quorum")),
+    )
+
+
+def _contact_was_answered(before: Moment, after: Moment) -> bool:
+    """Whether last week's contact became a fight (`model/incidents.py`): it was pending, and counts as an attack on the force."""
+    return bool(before.field.pending_contact) and after.outcome.attacks > before.outcome.attacks
+
+
+def answer_json(answer: Answer) -> dict[str, Any]:
+    """The answer with every vote: its probability, draw, weight and terms."""
+    return {
+        "act": answer.act,
+        "ordered_by_moscow": answer.ordered_by_moscow,
+        "sector": answer.sector,
+        "force_touched": answer.touched,
+        "coalition_deaths": answer.deaths,
+        "votes": [{**decision_json(vote.explanation), "weight": vote.weight} for vote in answer.votes],
+        "share_for_force": answer.share,
+        "quorum": answer.quorum,
+        "force": answer.force,
+    }

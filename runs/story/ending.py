@@ -1,0 +1,47 @@
+"""What became of a future: the worst it reached, when each event first happened, means, and what became of its orders."""
+
+from typing import Any
+
+from ...agents.choice import NOTHING
+from ...agents.mindset import MINDSETS
+from ...model.orders import OBEYED, REFUSED, WAITING, read_orders
+from ...model.outcomes import EVENTS, MEANS, RUNGS, WORST, failed
+from ...model.wargame import Wargame
+
+ORDER_STATES = {WAITING: "never_due", OBEYED: "obeyed", REFUSED: "refused"}
+
+
+def ending_json(model: Wargame) -> dict[str, Any]:
+    """The outcome of a model that has been played: the last line of `play --json`."""
+    outcome = model.world.outcome
+    return {
+        "scenario": model.preset.name,
+        "seed": model.seed,
+        "run": model.run,
+        "weeks": model.weeks,
+        "weeks_played": model.week,
+        "mindset": MINDSETS[int(outcome.mindset)].name,
+        "worst": WORST[int(outcome.worst)].name,
+        "failed": bool(failed(outcome.worst)),
+        "peak_rung": RUNGS[int(outcome.peak_rung)],
+        "first": {event.name: _week_or_none(outcome.first[index]) for index, event in enumerate(EVENTS)},
+        "counts": {name: int(outcome[name]) for name in ("crises", "mobilisations", "launches", "attacks", "clashes")},
+        "means": means(model),
+        "orders": [{"order": order.text, "state": ORDER_STATES[state]} for order, state in read_orders(model.world)],
+        "note": "explores assumptions, does not forecast",
+    }
+
+
+def means(model: Wargame) -> dict[str, float | None]:
+    """Means over the weeks of ceasefire lived; None if there were none. Violations and deaths are a year's."""
+    outcome = model.world.outcome
+    lived = float(outcome.weeks)
+    per_year = {"violations_per_year", "deaths_per_year"}
+    return {
+        mean.name: float(outcome.sums[index]) / lived * (52.0 if mean.name in per_year else 1.0) if lived else None
+        for index, mean in enumerate(MEANS)
+    }
+
+
+def _week_or_none(week: int) -> int | None:
+    return None if week == NOTHING else int(week)

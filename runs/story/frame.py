@@ -1,0 +1,97 @@
+"""What stands before and after a chronicle: whose future this is, and what became of it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from ...agents.mindset import MINDSETS
+from ...model.future import date_of
+from ...model.levers import LEVERS
+from ...model.outcomes import EVENTS, MEANS, WORST
+from ...model.wargame import Wargame
+from ..console.paragraph import paragraph
+from .chronicle import Week
+from .divergence import Parting, Side
+from .phrases import capital, long_date, option, percent, place, short_date, small, soldiers
+from .turning_point import turning_point
+
+READING = (
+    "How to read it: a percentage is the probability that the actor itself gave to what it chose; the draw, from 0 to 1, was held"
+    " against its options in order of escalation. Signed numbers: how much a reason speaks for the choice against the named other"
+    " (utility; log odds for votes), each with the claim or study it comes from; see docs/reference.md."
+)
+HONEST = "This is one future of a model that explores assumptions; it does not forecast."
+
+
+def print_prologue(model: Wargame, out: Console) -> None:
+    """Scenario, seed, run, and the hidden mind of this Moscow, which is the reader's privilege."""
+    scenario, russia, assumed = model.preset, model.world.russia, model.world.uncertainties
+    mindset = MINDSETS[int(russia.mindset)]
+    form = LEVERS["legal_form"].text(scenario.levers["legal_form"]).replace("_", "-")
+    troops = f"up to {soldiers(scenario.levers['troop_ceiling'])} foreign troops" if scenario.has_troops else "no foreign troops"
+    paragraph(out, Text.assemble((scenario.title, "bold"), f" ({scenario.name})"))
+    start = long_date(date_of(scenario, 0))
+    guarantee = "no guarantee" if form == "none" else f"a {form} guarantee"
+    paragraph(out, f"Seed {model.seed}, run {model.run}; {model.weeks} weeks from {start}. The plan: {troops}, {guarantee}.")
+    paragraph(
+        out,
+        f"This Moscow is of the kind {mindset.name.replace('_', '-')}: {mindset.meaning}. Its value of the aim is"
+        f" {small(float(russia.full_value))}; this run drew fear at {assumed.fear_size:.2f} and affront at"
+        f" {assumed.affront_size:.2f} times their usual size. None of the other capitals knows.",
+    )
+    out.print()
+    paragraph(out, READING, style="dim")
+
+
+def print_epilogue(model: Wargame, weeks: Sequence[Week], ending: dict[str, Any], reopen: str, out: Console) -> None:
+    """The outcome, when each event first happened, what decided it, and how to open this future again."""
+    worst = next(outcome for outcome in WORST if outcome.name == ending["worst"])
+    over = "" if model.week >= model.weeks else f", over after {model.week} weeks"
+    out.print()
+    paragraph(out, Text.assemble((f"Outcome: {worst.name.replace('_', ' ')}", "bold"), f": {worst.meaning}{over}."))
+    for sentence in turning_point(weeks, ending):
+        paragraph(out, sentence, 2, 2)
+    firsts = sorted((week, event) for event in EVENTS if (week := ending["first"][event.name]) is not None)
+    if firsts:
+        out.print("First:")
+        for week, event in firsts:
+            paragraph(out, f"week {week:>3} ({short_date(date_of(model.preset, week))}): {event.meaning}", 2, 2)
+    if ending["means"]["troops"] is not None:
+        said = "; ".join(f"{mean.name.replace('_', ' ')} {ending['means'][mean.name]:,.3g}" for mean in MEANS[1:-1])
+        paragraph(out, f"While the ceasefire lasted: {said}; troops {soldiers(ending['means']['troops'])}.", hang=2)
+    out.print()
+    paragraph(out, f"To open it again: {reopen}", hang=4)
+    paragraph(out, HONEST)
+
+
+def print_parting(parted: Parting | None, ending: dict[str, Any], twin_ending: dict[str, Any], out: Console) -> None:
+    """Where this future and the same luck without the troops part, and what becomes of the other."""
+    out.print()
+    paragraph(
+        out,
+        Text.assemble(
+            ("The same luck without the troops: ", "bold"),
+            f"{twin_ending['worst'].replace('_', ' ')} instead of {ending['worst'].replace('_', ' ')}."
+            if twin_ending["worst"] != ending["worst"]
+            else f"{ending['worst'].replace('_', ' ')} as well.",
+        ),
+    )
+    if parted is None:
+        paragraph(out, "The three capitals choose alike to the end of the shorter of the two.", 2, 2)
+        return
+    paragraph(
+        out,
+        f"The two part in week {parted.week:g}: with the troops {capital(parted.actor)} {_choice(parted.a)};"
+        f" without them it {_choice(parted.b)}.",
+        2,
+        2,
+    )
+
+
+def _choice(side: Side | None) -> str:
+    if side is None:
+        return "has nothing to choose"
+    where = f" in {place(side.sector)}" if side.sector else ""
+    return f"chooses {option(side.option)}{where} ({percent(side.probability)}, draw {small(side.draw)})"

@@ -1,0 +1,120 @@
+"""What happened in a step besides decisions: found by holding the moment after it against the moment before."""
+
+import math
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from ...agents.choice import NOTHING
+from ...agents.commitment import STATUSES
+from ...agents.profiles import ALLIES
+from ...model.crisis import BY_ACCIDENT, BY_KYIV, BY_MOSCOW
+from ...model.outcomes import EVENT, EVENTS, RUNG
+from ...model.theatre import SECTOR_NAMES
+from .snapshot import Moment
+
+ORIGINS = {BY_MOSCOW: "moscow", BY_ACCIDENT: "accident", BY_KYIV: "kyiv_pressed"}
+"""How a crisis began, in words."""
+
+
+class Happening(NamedTuple):
+    """Something that happened: its name, and what is to be said about it."""
+
+    name: str
+    detail: dict[str, Any]
+
+    def json(self) -> dict[str, Any]:
+        """The happening as one flat object."""
+        return {"event": self.name, **self.detail}
+
+
+def happenings(before: Moment, after: Moment) -> tuple[Happening, ...]:
+    """Everything that the step between two moments brought about, the first occurrences of outcome events first."""
+    return tuple(Happening(name, detail) for part in PARTS for name, detail in part(before, after))
+
+
+Found = Iterator[tuple[str, dict[str, Any]]]
+
+
+def _firsts(before: Moment, after: Moment) -> Found:
+    for event, was, now in zip(EVENTS, before.outcome.first, after.outcome.first, strict=True):
+        if was == NOTHING != now:
+            yield event.name, {"first": True}
+
+
+def _elections(before: Moment, after: Moment) -> Found:
+    if after.united_states.next_election != before.united_states.next_election:
+        yield "american_election", {"presidential": bool(before.united_states.next_is_presidential)}
+
+
+def _governments(before: Moment, after: Moment) -> Found:
+    for index in np.flatnonzero(before.allies["next_government"] != after.allies["next_government"]):
+        yield "government_changes", {"country": ALLIES[index].country}
+
+
+def _moves(before: Moment, after: Moment) -> Found:
+    was, now = before.allies, after.allies
+    for index in np.flatnonzero((was["status"] != now["status"]) | (was["share"] != now["share"])):
+        yield (
+            "ally_moves",
+            {
+                "country": ALLIES[index].country,
+                "from": STATUSES[was["status"][index]],
+                "to": STATUSES[now["status"][index]],
+                "share": float(now["share"][index]),
+            },
+        )
+    for index in np.flatnonzero(was["vetoes"] != now["vetoes"]):
+        yield "veto" if now["vetoes"][index] else "veto_lifted", {"country": ALLIES[index].country}
+
+
+def _mandate(before: Moment, after: Moment) -> Found:
+    was, now = before.coalition, after.coalition
+    if was.authorised and not now.authorised:
+        yield "mandate_lapses", {}
+    if was.authorised and now.authorised and math.isfinite(was.mandate_end) and now.mandate_end > was.mandate_end:
+        yield "mandate_renewed", {"until_week": now.mandate_end}
+
+
+def _crises(before: Moment, after: Moment) -> Found:
+    began = after.outcome.crises > before.outcome.crises
+    if before.field.crisis and (began or not after.field.crisis):
+        yield "crisis_ends", {"weeks": before.field.crisis_weeks + before.weeks_per_step, "in_war": bool(after.field.war)}
+    if began:
+        yield "crisis_begins", {"origin": ORIGINS.get(after.field.crisis_origin, ORIGINS[BY_MOSCOW])}
+
+
+def _contact(before: Moment, after: Moment) -> Found:
+    if after.field.pending_contact:
+        yield "deadly_contact", {"becomes_a_fight": True}
+    elif after.ladder.deed == RUNG.attack_on_force and after.outcome.attacks == before.outcome.attacks:
+        yield "deadly_contact", {"becomes_a_fight": False}
+
+
+def _ground(before: Moment, after: Moment) -> Found:
+    taken = [index for index in range(len(SECTOR_NAMES)) if after.lost[index] and not before.lost[index]]
+    for index in taken:
+        yield "ground_lost", {"sector": SECTOR_NAMES[index]}
+    if after.russia.gains - before.russia.gains > len(taken):
+        yield "more_ground_lost", {}
+
+
+def _clash(before: Moment, after: Moment) -> Found:
+    if before.field.clash and not after.field.clash:
+        yield "clash_settled", {"weeks": after.field.clash_weeks}
+
+
+def _war(before: Moment, after: Moment) -> Found:
+    field = after.field
+    if not (field.war and after.over) or after.outcome.first[EVENT.wider_war] != NOTHING:
+        return
+    if after.russia.gains > before.russia.gains:
+        yield "war_ends", {"result": "defence_breaks", "weeks": field.war_weeks}
+    elif field.war_weeks >= after.uncertainties.longest_war:
+        yield "war_ends", {"result": "stalemate", "weeks": field.war_weeks}
+    elif after.week < after.horizon:
+        yield "war_ends", {"result": "offensive_breaks", "weeks": field.war_weeks}
+
+
+PARTS = (_firsts, _elections, _governments, _moves, _mandate, _crises, _contact, _ground, _clash, _war)

@@ -1,0 +1,71 @@
+"""What decided a future: the steps into the worst it reached, or how near it came to worse."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from .chronicle import Week
+from .decisions import option_taken, sector_name
+from .phrases import ACTS, capital, happening_sentence, option, percent, place, share_of, small
+
+ENTRY = {"eroded": "erosion", "renewed_war": "renewed_war", "clash": "clash", "wider_war": "wider_war"}
+"""The event that made each failure."""
+GRAVE = {"seize", "strike", "mobilise", "launch"}
+"""Moscow's choices that can end a ceasefire."""
+GRAVE_CHOICES = {("Russia", option) for option in GRAVE}
+OPENINGS = {"crisis_begins", "clash", "deadly_contact"}
+
+
+def turning_point(weeks: Sequence[Week], ending: dict[str, Any]) -> list[str]:
+    """A few sentences. `ending` is what `runs/story/ending.py` says of this future."""
+    if ending["failed"]:
+        return _steps_into(weeks, ending["first"][ENTRY[ending["worst"]]])
+    return _nearest_to_worse(weeks)
+
+
+def _steps_into(weeks: Sequence[Week], last: int) -> list[str]:
+    """The grave choices, answers and accidents of the year that led to it, latest last."""
+    told = []
+    for week in weeks:
+        if last - 52 <= week.week <= last:
+            told += [f"Week {week.week:g}: {sentence}" for sentence in _steps_in(week)]
+    return told[-6:]
+
+
+def _steps_in(week: Week) -> list[str]:
+    told = []
+    for made in week.decisions:
+        if (made.actor, made.chosen) in GRAVE_CHOICES or (made.actor, made.node) == ("United States", "crisis"):
+            where = f" in {place(sector_name(made))}" if made.sector is not None else ""
+            odds = "on order" if made.ordered else f"{percent(option_taken(made).probability)}, draw {small(made.draw)}"
+            told.append(f"{capital(made.actor)} chooses {option(made.chosen)}{where} ({odds}).")
+    if week.answer and week.answer.act != "probe":
+        verdict = "force is carried" if week.answer.force else "no force"
+        told.append(
+            f"the answer to {ACTS[week.answer.act]}: {verdict} ({percent(week.answer.share)} for it,"
+            f" {percent(week.answer.quorum)} needed)."
+        )
+    by_moscow = any(made.chosen == "mobilise" for made in week.decisions)
+    for happening in week.happened:
+        if happening.name in OPENINGS and not (happening.name == "crisis_begins" and by_moscow):
+            sentence = happening_sentence(happening) or ""
+            told.append(sentence[:1].lower() + sentence[1:])
+    return told
+
+
+def _nearest_to_worse(weeks: Sequence[Week]) -> list[str]:
+    """The choice in which Moscow was likeliest to do something grave and did not."""
+    near = [
+        (share_of(made, GRAVE), week, made)
+        for week in weeks
+        for made in week.decisions
+        if made.actor == "Russia" and made.chosen not in GRAVE
+    ]
+    share, week, made = max(near, key=lambda each: each[0], default=(0.0, None, None))
+    if week is None or made is None or share == 0.0:
+        return ["Moscow never had a moment for anything graver than pressure."]
+    graver = max((weighed for weighed in made.weighed if weighed.option in GRAVE), key=lambda weighed: weighed.probability)
+    return [
+        f"It came nearest to worse in week {week.week:g}: the chance that Moscow would seize, strike, mobilise or launch was"
+        f" {percent(share)} ({option(graver.option)} {percent(graver.probability)});"
+        f" the draw of {small(made.draw)} made it {option(made.chosen)}."
+    ]

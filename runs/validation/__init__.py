@@ -1,0 +1,1 @@
+"""Whether the rules deserve belief: each room holds them against something outside."""

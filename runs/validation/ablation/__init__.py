@@ -1,0 +1,1 @@
+"""What each channel of the rules adds: futures without it."""

@@ -1,0 +1,79 @@
+"""The whole model over random settings: arms that differ in a few levers or uncertainties and share everything else."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+import numpy as np
+
+from .....model.orders import Order
+from .....model.scenario import Scenario
+from .....model.wargame import adjusted
+from ....ensemble.intervals import Interval
+from ..check import Check
+from ..experiment import FIVE_YEARS, Measure, difference, influences, level, outcomes_of
+from ..judgement import on_average
+from ..settings import SEED, settings
+
+FUTURES = 25
+"""Futures of each random setting."""
+DRAWS_A_SETTING = 2
+"""The parts are cheap: they are asked in so many times more draws than the whole model has settings."""
+
+Changes = Mapping[str, object]
+
+
+class Whole:
+    """Random settings of the whole model, and what was played in them already."""
+
+    def __init__(self, effort: int):
+        self.count = max(8, effort // DRAWS_A_SETTING)
+        self.played: dict[object, np.ndarray] = {}
+
+    @cached_property
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """The random settings."""
+        return settings(self.count)
+
+    @property
+    def pairs(self) -> str:
+        """How much was compared, in words."""
+        return f"{self.count * FUTURES:,} pairs of futures in {self.count} settings"
+
+    def arm(self, changes: Changes, weeks: int = FIVE_YEARS, orders: Sequence[Order] = ()) -> np.ndarray:
+        """The outcomes of every setting with these levers and uncertainties changed: FUTURES of each, on shared luck."""
+        key = (tuple(sorted(changes.items())), weeks, tuple(orders))
+        if key not in self.played:
+            changed = [adjusted(scenario, dict(changes)) for scenario in self.scenarios]
+            self.played[key] = outcomes_of(changed, FUTURES, SEED, weeks, orders)
+        return self.played[key]
+
+    def change(self, measure: Measure, higher: Changes, lower: Changes, weeks: int = FIVE_YEARS) -> Interval:
+        """The measure under the higher setting less under the lower."""
+        return difference(measure, self.arm(higher, weeks), self.arm(lower, weeks), self.count)
+
+    def level(self, measure: Measure, changes: Changes) -> Interval:
+        """The measure in one arm."""
+        return level(measure, self.arm(changes), self.count)
+
+    def by_setting(self, measure: Measure, higher: Changes, lower: Changes) -> np.ndarray:
+        """By how much each setting contributes to the change: one number each."""
+        above, below = (influences(measure, self.arm(each))[1] for each in (higher, lower))
+        shift = (self.change(measure, higher, lower).value or 0.0) + above - below
+        return shift.reshape(self.count, -1).mean(axis=1)
+
+    def sign(
+        self,
+        label: str,
+        statement: str,
+        source: str,
+        measure: Measure,
+        sign: int,
+        higher: Changes,
+        lower: Changes,
+        finding: str = "",
+        remark: str = "",
+        part: Check | None = None,
+    ) -> Check:
+        """Whether the measure moves in the claimed direction from `lower` to `higher`, on average over all settings."""
+        change = self.change(measure, higher, lower)
+        return on_average(label, statement, source, measure, change, sign, self.pairs, finding, remark, part)

@@ -1,0 +1,126 @@
+"""What the capitals would choose in a given world: their own rules are asked, nothing is worked out here a second time."""
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+
+from .....agents import foresight, russia, ukraine
+from .....agents.choice import add_up, begin, logit
+from .....agents.response import answer_score, excuse, force_chance
+from .....agents.situation import ACT
+from .....agents.willingness import weigh_mood, weigh_nation, weigh_willingness
+from .....model.observation import look_ahead, observe
+from ..settings import worlds
+
+ANY_DRAW = 0.5
+"""The draw with which a choice is settled; only the probabilities are read here."""
+
+
+def copies(count: int) -> Iterator[np.record]:
+    """Random worlds, one after another, each a copy to be changed at will."""
+    drawn = worlds(count)
+    for place in range(count):
+        yield drawn[place : place + 1].copy()[0]
+
+
+def changes(
+    count: int,
+    ask: Callable[[np.record], float],
+    alter: Callable[[np.record], object],
+    before: Callable[[np.record], object] | None = None,
+) -> np.ndarray:
+    """What `alter` adds to the answer that `ask` gives, in random worlds; `before` is done to a world first in either case."""
+    found = np.zeros(count)
+    for place, (plain, altered) in enumerate(zip(copies(count), copies(count), strict=True)):
+        for world in (plain, altered):
+            if before:
+                before(world)
+        alter(altered)
+        found[place] = ask(altered) - ask(plain)
+    return found
+
+
+def look(world: np.record) -> None:
+    """Everyone looks at the world as it is now, and ahead; Moscow feels and believes accordingly."""
+    observe(world)
+    look_ahead(world)
+    russia.perceive(world.russia, world.situation, world.levers, world.uncertainties)
+
+
+def strategic(world: np.record) -> np.ndarray:
+    """Moscow's probabilities at a strategic opportunity, by option; it looks first."""
+    look(world)
+    return strategic_as_seen(world)
+
+
+def strategic_as_seen(world: np.record) -> np.ndarray:
+    """The same for what has been seen already: for a part of the rule in which the situation itself is set."""
+    seen, levers, assumed = world.situation, world.levers, world.uncertainties
+    foresight.anticipate(world.russia, seen, levers, assumed)
+    russia.weigh_calm(world.russia, seen, levers, assumed, world.luck, russia.MOSCOW_NODE.strategic)
+    russia.decide(world.russia, assumed, ANY_DRAW)
+    return world.russia.decision.probability.copy()
+
+
+def in_crisis(world: np.record) -> np.ndarray:
+    """Moscow's probabilities with its army gathered, at the first moment to choose; it looks first."""
+    world.field.crisis = 1
+    world.field.crisis_weeks = world.uncertainties.first_crisis_choice
+    look(world)
+    return in_crisis_as_seen(world)
+
+
+def in_crisis_as_seen(world: np.record) -> np.ndarray:
+    """The same for what has been seen already."""
+    seen, levers, assumed = world.situation, world.levers, world.uncertainties
+    foresight.anticipate(world.russia, seen, levers, assumed)
+    russia.weigh_crisis(world.russia, seen, levers, assumed, world.luck.step)
+    russia.decide(world.russia, assumed, ANY_DRAW)
+    return world.russia.decision.probability.copy()
+
+
+def kyiv(world: np.record) -> np.ndarray:
+    """Kyiv's probabilities at an opportunity, by option."""
+    begin(world.ukraine.decision, world.luck.step, 0)
+    ukraine.weigh(world.ukraine, world.situation, world.levers, world.uncertainties)
+    add_up(world.ukraine.decision)
+    logit(world.ukraine.decision, world.uncertainties.kyiv_precision)
+    return world.ukraine.decision.probability.copy()
+
+
+def answering(
+    world: np.record,
+    act: int = ACT.war,
+    touched: float = 1.0,
+    present: float = 1.0,
+    deaths: float | None = None,
+    legal: float | None = None,
+    will: float = 0.0,
+) -> float:
+    """Chance that a state of this will answers an attack with force: the rule by which allies vote."""
+    seen = world.situation
+    expected = seen.expected_deaths[act] * touched
+    score = answer_score(
+        world.russia.answer_terms,
+        act,
+        touched,
+        present,
+        expected if deaths is None else deaths,
+        seen.capability,
+        seen.legal if legal is None else legal,
+        seen.stood_behind,
+        excuse(seen, world.levers, world.uncertainties),
+        will,
+        world.levers,
+        world.uncertainties,
+    )
+    return float(force_chance(score, touched, world.uncertainties))
+
+
+def willing(world: np.record, index: int) -> float:
+    """How willing an ally is to take part with troops; reinforcing begins where this crosses nought."""
+    state, mood = world.allies[index], world.coalition.mood
+    weigh_nation(state, world.uncertainties)
+    weigh_mood(mood, world.situation, world.coalition.will, world.levers, world.uncertainties)
+    weigh_willingness(state, mood, world.situation, world.uncertainties)
+    return float(state.willingness)
