@@ -14,7 +14,24 @@ class Reason(NamedTuple):
     why: str
 
 
-EQUIVALENT: tuple[Reason, ...] = ()
+EQUIVALENT: tuple[Reason, ...] = (
+    Reason(
+        "model/beginning.py sustainable_contingent row 1 exchanged",
+        "at_least(ally.reported, assumed.usable_share * ally.active / (1.0 + assumed.rotation)): "
+        "ally.reported, assumed.usable_share * ally.active / (1.0 + assumed.rotation)",
+        "The larger of two numbers is the same whichever is named first.",
+    ),
+    Reason(
+        "model/crisis.py end_crisis row 1 exchanged",
+        "clamp(field.tension - assumed.tension_stand_down, 0.0, 1.0): field.tension - assumed.tension_stand_down, 0.0",
+        "The larger of nothing and a number below one is the same whichever is named first.",
+    ),
+    Reason(
+        "model/pace.py set_pace row 15 exchanged",
+        "left_after(1.0 / assumed.ukrainian_rearmament, weeks): 1.0 / assumed.ukrainian_rearmament, weeks",
+        "A product does not ask which of its two factors comes first.",
+    ),
+)
 """Provably change nothing: not counted."""
 
 MAY_LIVE: tuple[Reason, ...] = ()

@@ -157,3 +157,7 @@ def test_the_two_sizes_lie_anywhere_from_nothing_to_double_because_no_data_exist
     assert 0.0 <= min(drawn) < 0.2
     assert 1.8 < max(drawn) <= 2.0
     assert UNCERTAINTIES[size].default == 1.0  # the middle: as they are written down
+
+
+def test_each_size_says_of_what_it_is_the_size():
+    assert "fear" in UNCERTAINTIES["fear_size"].meaning and "affront" in UNCERTAINTIES["affront_size"].meaning

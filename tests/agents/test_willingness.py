@@ -4,7 +4,7 @@ import pytest
 from reassure.agents import willingness as rules
 from reassure.agents.commitment import STATUS
 from reassure.agents.profiles import ALLIES, STANCE
-from reassure.agents.willingness import JOIN_TERM
+from reassure.agents.willingness import JOIN_TERM, TERMS
 
 INDEX = {profile.iso3: index for index, profile in enumerate(ALLIES)}
 
@@ -200,3 +200,22 @@ def test_a_willingness_is_what_is_its_own_and_what_is_everyones(seen, status, wi
 )
 def test_what_a_stance_is_worth(seen, stance, score):
     assert rules.score_of_stance(getattr(STANCE, stance), seen().uncertainties) == score
+
+
+def test_what_a_government_weighs_stands_under_its_name(seen):
+    # C21: Estonia lies near, Portugal far; A39, A40: its public says which way opinion counts
+    world = seen()
+    for code in ("EST", "PRT"):
+        willing(world, code)
+    assert ally(world, "EST").reasons[JOIN_TERM.threat] > ally(world, "PRT").reasons[JOIN_TERM.threat] + 0.1
+    for index, profile in enumerate(ALLIES):
+        willing(world, profile.iso3)
+        assert np.sign(world.allies[index].reasons[JOIN_TERM.opinion]) == np.sign(profile.net_opinion), profile.iso3
+
+
+@pytest.mark.parametrize(
+    ("name", "word", "source"), [("threat", "threat", "C21"), ("opinion", "public", "A39"), ("cost", "cost", "A27"), ("leaders", "Britain", "C5")]
+)
+def test_each_term_says_what_it_is_and_whence(name, word, source):
+    term = TERMS[JOIN_TERM._fields.index(name)]
+    assert word in term.meaning and source in term.source

@@ -284,7 +284,8 @@ def test_an_announcement_that_grows_is_the_new_one(fresh):
 
 
 @pytest.mark.parametrize(
-    ("ceiling", "american", "there", "moves"), [(0, 0, 0.0, False), (10, 0, 0.0, True), (0, 5, 0.0, True), (0, 0, 3.0, True)]
+    ("ceiling", "american", "there", "moves"),
+    [(0, 0, 0.0, False), (10, 0, 0.0, True), (0, 5, 0.0, True), (0, 0.5, 0.0, True), (0, 0, 3.0, True)],
 )
 def test_where_no_troops_are_wanted_nor_there_nothing_is_reckoned(fresh, ceiling, american, there, moves):
     world = fresh("bare_ceasefire", troop_ceiling=ceiling, us_ground_troops=american)
