@@ -36,7 +36,7 @@ RANGES: Mapping[str, Mapping[str, Range]] = {
         **dict.fromkeys(("arms", "sanctions", "attention", "tension", "weariness", "hostility", "crisis", "fighting"), SHARE),
         **dict.fromkeys(("russian_power", "russian_power_later", "ukrainian_power", "ukrainian_power_later"), POWER),
         **dict.fromkeys(("troops", "pledged", "troops_later"), TROOPS),
-        "stood_behind": (-0.5, 1.0),
+        "stood_behind": (UNCERTAINTIES["backing_conceded"].low, 1.0),
         "punishment": (0.0, UNCERTAINTIES["sanctions_cost"].high + UNCERTAINTIES["isolation_cost"].high),
         "joiners": STATES,
         "conduct": (0.0, 2.0),

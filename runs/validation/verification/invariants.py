@@ -73,7 +73,8 @@ def not_counted(world: np.record) -> list[str]:
         allies["troops"] > 0.0 if situation.troops > 0.0 else (allies["status"] >= STATUS.supporting) & (situation.legal > 0.0)
     )
     american = float(coalition.american_troops)
-    for_force = weights[cast & (votes["chosen"] == VOTE.force)].sum() + american * (situation.stood_behind >= 0.5)
+    stands_by = situation.stood_behind >= world.uncertainties.american_troops_vote_from
+    for_force = weights[cast & (votes["chosen"] == VOTE.force)].sum() + american * stands_by
     share = for_force / (weights[cast].sum() + american)
     told = [] if (cast == has_a_say).all() else ["votes: not exactly those with a say were asked"]
     return (

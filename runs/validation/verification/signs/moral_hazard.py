@@ -28,6 +28,12 @@ def pressing(world: np.record) -> float:
     return float(minds.kyiv(world)[ukraine.KYIV.press])
 
 
+def using_force(world: np.record) -> float:
+    """Kyiv's probability of pressing its luck or answering in kind: where a condition weighs more on the one, the other gains."""
+    odds = minds.kyiv(world)
+    return float(odds[ukraine.KYIV.press] + odds[ukraine.KYIV.retaliate])
+
+
 def launching(world: np.record) -> float:
     """Moscow's probability of launching, its army gathered."""
     return float(minds.in_crisis(world)[russia.MOSCOW.launch])
@@ -71,7 +77,8 @@ def unconditional(draws: int, whole: Whole) -> Iterator[Check]:
 def conditional(draws: int, whole: Whole) -> Iterator[Check]:
     """T32: conditions restrain Kyiv, and cost deterrence only where nobody sees who began."""
     source = "Benson 2012; Crawford 2003"
-    yield in_draws("T32", "Conditional cover restrains Kyiv", source, -minds.changes(draws, pressing, condition, before=uncovered))
+    restrained = -minds.changes(draws, using_force, condition, before=uncovered)
+    yield in_draws("T32", "Conditional cover restrains Kyiv", source, restrained)
     dark, clear = (minds.changes(draws, launching, condition, before=see(share)) for share in (0.0, 1.0))
     part = in_draws("T32", "Where nobody sees who began, conditions cost deterrence", source, dark)
     yield part
