@@ -7,31 +7,37 @@ import mesa
 import numpy as np
 
 from . import ally, russia, ukraine, united_states
-from .choice import NOTHING, Option, Term
-from .commitment import BAR, OPTIONS, STATUSES
-from .explanation import Explanation, explain
+from .actors import KYIV, MOSCOW, PARTNERS, WASHINGTON, Actor, latest_decision, latest_vote, record_of
+from .choice import NOTHING, Option
+from .commitment import STATUSES
+from .explanation import Explanation
 from .profiles import ALLIES, Profile
-from .response import ANSWER_TERMS
-from .vote import VOTE_NODES, VOTES, vote
+from .vote import vote
 
 
 class Capital(mesa.Agent):
     """An actor with a record of its own in the world. It keeps no view of that record: a copied model has another world."""
 
-    name: str
-    field: str
-    options: tuple[Option, ...]
-    terms: tuple[Term, ...]
-    nodes: tuple[str, ...]
+    actor: Actor
+
+    @property
+    def name(self) -> str:
+        """The country's name."""
+        return self.actor.name
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """What it could ever choose."""
+        return self.actor.options
 
     @property
     def record(self) -> np.record:
         """This actor's record in the world as it is now."""
-        return self.model.world[self.field]
+        return record_of(self.model.world, self.actor)
 
     def explain(self) -> Explanation | None:
         """The latest decision, with every option, term, probability and the draw; None before the first."""
-        return explain(self.name, self.record.decision, self.options, self.terms, self.nodes)
+        return latest_decision(self.model.world, self.actor)
 
     @property
     def decided_now(self) -> bool:
@@ -49,11 +55,7 @@ class Capital(mesa.Agent):
 class Russia(Capital):
     """Moscow."""
 
-    name = "Russia"
-    field = "russia"
-    options = russia.OPTIONS
-    terms = russia.TERMS
-    nodes = russia.NODES
+    actor = MOSCOW
 
     def step(self) -> None:
         """Take Moscow's turn by its rule."""
@@ -64,11 +66,7 @@ class Russia(Capital):
 class Ukraine(Capital):
     """Kyiv."""
 
-    name = "Ukraine"
-    field = "ukraine"
-    options = ukraine.OPTIONS
-    terms = ukraine.TERMS
-    nodes = ukraine.NODES
+    actor = KYIV
 
     def step(self) -> None:
         """Take Kyiv's turn by its rule."""
@@ -79,11 +77,7 @@ class Ukraine(Capital):
 class UnitedStates(Capital):
     """Washington."""
 
-    name = "United States"
-    field = "united_states"
-    options = united_states.OPTIONS
-    terms = united_states.TERMS
-    nodes = united_states.NODES
+    actor = WASHINGTON
 
     def step(self) -> None:
         """Let the will drift, then take Washington's turn by its rule."""
@@ -95,29 +89,15 @@ class UnitedStates(Capital):
 class EuropeanAlly(Capital):
     """One of the 30 European NATO members or Canada."""
 
-    field = "allies"
-    options = OPTIONS
-    terms = (BAR,)
-    nodes = ally.NODES
-
     def __init__(self, model, index: int):
         super().__init__(model)
         self.index = index
+        self.actor = PARTNERS[index]
 
     @property
     def profile(self) -> Profile:
         """National data with their sources."""
         return ALLIES[self.index]
-
-    @property
-    def name(self) -> str:  # type: ignore[override]
-        """The country's name."""
-        return self.profile.country
-
-    @property
-    def record(self):
-        """This ally's record in the world as it is now."""
-        return self.model.world.allies[self.index]
 
     @property
     def status(self) -> str:
@@ -135,10 +115,6 @@ class EuropeanAlly(Capital):
         world = self.model.world
         vote(self.record, world.situation, world.coalition.will, world.levers, world.uncertainties, world.luck)
 
-    def explain(self) -> Explanation | None:
-        """The latest decision. Each step up the scale counts every reason once more: reason x steps, less the bars."""
-        return ally.explain_ally(self.name, self.record)
-
     def explain_answer(self) -> Explanation | None:
         """The latest vote on an attack, or None if it never had one."""
-        return explain(self.name, self.record.answer, VOTES, ANSWER_TERMS, VOTE_NODES)
+        return latest_vote(self.model.world, self.actor)

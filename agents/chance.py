@@ -198,3 +198,8 @@ def deal_mishaps(luck):
 def logistic_from(first):
     """A standard logistic number from one uniform."""
     return math.log(first / (1.0 - first))
+
+
+def set_seed(luck, seed: int) -> None:
+    """Let a record of luck draw by this seed, 0 to 2^64-1."""
+    luck.seed_low, luck.seed_high = seed & 0xFFFFFFFF, seed >> 32

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from ..agents.chance import set_seed
 from ..agents.choice import NOTHING
 from ..agents.declaration import DeclarationError
 from ..agents.profiles import ALLIES, STANCE
@@ -24,6 +25,8 @@ LARGEST_COUNTER = 2**32 - 1
 """Largest run, branch or step: counters of the random numbers have 32 bits."""
 LONGEST = 5200
 """Weeks a future may last: a century."""
+FIVE_YEARS = 260
+"""Weeks a future lasts unless asked otherwise: the horizon of the codebook."""
 
 
 def whole(name: str, value: object, low: int, high: int) -> int:
@@ -55,7 +58,7 @@ def drawings(scenario: Scenario) -> np.ndarray:
     return table
 
 
-def blank_world(scenario: Scenario, weeks: int = 260, steps_per_week: int = 1, orders: Iterable[Order] = ()) -> np.ndarray:
+def blank_world(scenario: Scenario, weeks: int = FIVE_YEARS, steps_per_week: int = 1, orders: Iterable[Order] = ()) -> np.ndarray:
     """One world (an array of length 1) under a scenario before any luck: levers, national data, sectors, calendar."""
     worlds = np.zeros(1, WORLD)
     world = worlds[0]
@@ -108,7 +111,7 @@ def new_world(
     seed: int,
     run: int = 0,
     branch: int = 0,
-    weeks: int = 260,
+    weeks: int = FIVE_YEARS,
     steps_per_week: int = 1,
     orders: Iterable[Order] = (),
 ) -> np.ndarray:
@@ -119,7 +122,7 @@ def new_world(
     worlds = blank_world(scenario, whole("weeks", weeks, 1, LONGEST), steps_per_week, orders)
     world = worlds[0]
     seed = whole("seed", seed, 0, LARGEST_SEED)
-    world.luck.seed_low, world.luck.seed_high = seed & 0xFFFFFFFF, seed >> 32
+    set_seed(world.luck, seed)
     world.luck.run = whole("run", run, 0, LARGEST_COUNTER)
     world.luck.branch = whole("branch", branch, 0, LARGEST_COUNTER)
     begin_future(world, cells_of(worlds, "uncertainties")[0], drawings(scenario))

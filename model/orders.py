@@ -9,14 +9,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..agents import russia as russia_rules
-from ..agents import ukraine as ukraine_rules
-from ..agents import united_states as united_states_rules
+from ..agents.actors import ACTORS
 from ..agents.chance import WHO
 from ..agents.choice import NOTHING, Option
 from ..agents.commitment import OPTIONS as ALLY_OPTIONS
 from ..agents.declaration import DeclarationError, nearest
-from ..agents.profiles import ALLIES
 from ..agents.rule import phrase, rule
 from ..agents.table import numbered
 from ..agents.vote import VOTES
@@ -48,30 +45,19 @@ class Order:
     def text(self) -> str:
         """The order as it is written on the command line."""
         where = "" if self.sector == NOTHING else f"@{SECTOR_NAMES[self.sector]}"
-        return f"{self.week}:{ACTORS[self.actor]}:{options_of(self.actor)[self.option].name}{where}"
-
-
-ACTORS = {WHO.russia: "russia", WHO.ukraine: "ukraine", WHO.united_states: "united_states"} | {
-    WHO.first_ally + index: profile.iso3.lower() for index, profile in enumerate(ALLIES)
-}
-"""Actors by number, as orders name them."""
+        return f"{self.week}:{ACTORS[self.actor].code}:{options_of(self.actor)[self.option].name}{where}"
 
 
 def options_of(actor: int) -> Sequence[Option]:
     """What an actor could ever be ordered to do, numbered as in orders; for an ally its votes follow its other options."""
-    if actor == WHO.russia:
-        return russia_rules.OPTIONS
-    if actor == WHO.ukraine:
-        return ukraine_rules.OPTIONS
-    if actor == WHO.united_states:
-        return united_states_rules.OPTIONS
-    return ALLY_OPTIONS + VOTES
+    own = ACTORS[actor].options
+    return own + VOTES if actor >= WHO.first_ally else own
 
 
 def find_actor(word: str) -> int:
     """The actor of that name: russia, ukraine, united_states, a country's name or three-letter code."""
-    names = {name: actor for actor, name in ACTORS.items()}
-    names |= {profile.country.casefold().replace(" ", "_"): WHO.first_ally + index for index, profile in enumerate(ALLIES)}
+    names = {actor.code: number for number, actor in ACTORS.items()}
+    names |= {actor.name.casefold().replace(" ", "_"): number for number, actor in ACTORS.items()}
     names |= {"rus": WHO.russia, "ukr": WHO.ukraine, "usa": WHO.united_states}
     key = word.strip().casefold().replace(" ", "_")
     if key not in names:
@@ -99,7 +85,7 @@ def parse_order(text: str, weeks: int) -> Order:
     names = [option.name for option in options_of(actor)]
     key = option_text.strip().casefold().replace(" ", "_")
     if key not in names:
-        raise OrderError(f"{ACTORS[actor]} has no option {option_text!r}; {nearest(key, names)}")
+        raise OrderError(f"{ACTORS[actor].code} has no option {option_text!r}; {nearest(key, names)}")
     sector = NOTHING
     if sector_text:
         places = SECTOR_NAMES[:-1]
@@ -134,7 +120,7 @@ def check_orders(orders: list[Order], weeks: float) -> None:
             raise OrderError(f"an order's week is a whole number from 0 to {weeks - 1:g}, not {order.week}")
         votes = order.actor >= WHO.first_ally and order.option >= VOTE_OFFSET
         if (order.week, order.actor, votes) in taken:
-            raise OrderError(f"{ACTORS[order.actor]} has two orders for week {order.week}; give it one")
+            raise OrderError(f"{ACTORS[order.actor].code} has two orders for week {order.week}; give it one")
         taken.add((order.week, order.actor, votes))
 
 

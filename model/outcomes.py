@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from ..agents.curves import WEEKS_IN_YEAR
 from ..agents.record import FLOAT, INTEGER, record
 from ..agents.table import places, ranked, ranked_names
 
@@ -47,6 +48,15 @@ EVENT = places(EVENTS)
 EVER = ("erosion", "mobilisation", "renewed_war", "attack_on_force", "clash", "wider_war", "withdrawal")
 """The events reported as shares of futures in which they ever happened."""
 
+BROUGHT_BY = {
+    END.simmering: EVENT.simmering,
+    END.eroded: EVENT.erosion,
+    END.renewed_war: EVENT.renewed_war,
+    END.clash: EVENT.clash,
+    END.wider_war: EVENT.wider_war,
+}
+"""The event that brings each outcome worse than held, from mild to grave."""
+
 MEANS = ranked(
     Outcome("violations_per_year", 0, "violations a year", "ceasefire violations while it lasted", "A33, A34"),
     Outcome("deaths_per_year", 1, "deaths a year", "deaths by violations while the ceasefire lasted", "codebook"),
@@ -57,6 +67,9 @@ MEANS = ranked(
     Outcome("troops", 6, "thousand soldiers", "foreign troops in Ukraine, mean over the weeks", "A22, A23"),
 )
 MEAN = places(MEANS)
+
+MEAN_SPANS = tuple(WEEKS_IN_YEAR if index in (MEAN.violations_per_year, MEAN.deaths_per_year) else 1.0 for index in MEAN)
+"""Weeks over which one unit of each mean runs: a year's for what is counted by the year."""
 
 RUNG = ranked_names(
     calm=0,

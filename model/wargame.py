@@ -15,7 +15,7 @@ from ..agents.situation import NO_ATTACK
 from ..agents.vote import has_a_say
 from . import reporters, turn
 from .deployment import allies_have_a_turn
-from .future import LARGEST_COUNTER, LARGEST_SEED, LONGEST, fresh_seed, new_world, whole
+from .future import FIVE_YEARS, LARGEST_COUNTER, LARGEST_SEED, LONGEST, fresh_seed, new_world, whole
 from .levers import LEVERS
 from .order_of_play import ORDER_OF_PLAY
 from .orders import REFUSED, Order, OrderError, parse_order, read_orders
@@ -40,7 +40,7 @@ class Wargame(mesa.Model):
         preset: str | Scenario = "limited_reassurance_force",
         rng: int | None = None,
         run: int = 0,
-        weeks: int = 260,
+        weeks: int = FIVE_YEARS,
         branch: int = 0,
         orders: Iterable[Order | str] = (),
         steps_per_week: int = 1,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from ...model.future import FIVE_YEARS
 from ...model.outcomes import EVENTS, MEANS
 from ...model.scenario import BASELINE, load, shipped
 from ..ensemble.by_mindset import NAMES
@@ -15,7 +16,7 @@ from ..ensemble.tally import Tally
 
 FUTURES = 2_000
 SEED = 1
-WEEKS = 260
+WEEKS = FIVE_YEARS
 
 Rows = dict[str, dict[str, str]]
 """Figures by row and column, as they are written; the column of a table that has only one is nameless."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...agents.declaration import DeclarationError
-from ...model.future import LARGEST_COUNTER, LARGEST_SEED, LONGEST, whole
+from ...model.future import FIVE_YEARS, LARGEST_COUNTER, LARGEST_SEED, LONGEST, whole
 from ...model.scenario import BASELINE, Scenario
 from ..ensemble.comparison import placebos
 from ..ensemble.selection import asked_for
@@ -26,7 +26,7 @@ class Request:
     baseline: str = BASELINE
     runs: int = 10_000
     seed: int = 1
-    weeks: int = 260
+    weeks: int = FIVE_YEARS
     levers: Mapping[str, float] = field(default_factory=dict)
     pins: Mapping[str, float] = field(default_factory=dict)
     axes: Sequence[Axis] = ()

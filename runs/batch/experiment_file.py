@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from ...agents.declaration import DeclarationError, as_typed, nearest
-from ...model.future import LARGEST_COUNTER, LARGEST_SEED, LONGEST, whole
+from ...model.future import FIVE_YEARS, LARGEST_COUNTER, LARGEST_SEED, LONGEST, whole
 from ...model.levers import LEVERS
 from ...model.scenario import BASELINE, SHIPPED, TWIN, load, parse_values
 from ...model.scenario_file import LARGEST, line_of
@@ -45,7 +45,7 @@ class ExperimentFile(BaseModel):
     scenarios: list[str] = Field(default_factory=list)
     runs: int = 10_000
     seed: int = 1
-    weeks: int = 260
+    weeks: int = FIVE_YEARS
     placebo: bool | None = None
     levers: dict[str, Any] = Field(default_factory=dict)
     uncertainties: dict[str, Any] = Field(default_factory=dict)

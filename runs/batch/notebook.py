@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ...model.future import FIVE_YEARS
 from ...model.levers import LEVERS
 from ...model.scenario import BASELINE, parse_values
 from ...model.uncertainties import UNCERTAINTIES
@@ -69,7 +70,7 @@ def run(
     out: str | Path,
     runs: int = 10_000,
     seed: int = 1,
-    weeks: int = 260,
+    weeks: int = FIVE_YEARS,
     baseline: str = BASELINE,
     levers: Mapping[str, object] | None = None,
     pins: Mapping[str, object] | None = None,

@@ -3,9 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ...model.outcomes import EVENTS, WORST
+from ...model.outcomes import BROUGHT_BY, EVENTS, WORST
 from ...model.scenario import Scenario
-from ..ensemble.tally import STEPS_DOWN
 from ..store.point import Point
 from ..store.refusal import StoreError
 from ..store.rows import table_of
@@ -15,7 +14,7 @@ from ..store.store import Store
 from ..story.divergence import parting
 from .work import Job, play_job
 
-REACHED = {WORST[level].name: EVENTS[event].name for event, level in STEPS_DOWN}
+REACHED = {WORST[level].name: EVENTS[event].name for level, event in BROUGHT_BY.items()}
 """The event by which each outcome worse than held is reached."""
 
 

@@ -11,6 +11,7 @@ import typer
 
 from ...agents.names import DeclarationError
 from ...model import scenario as scenarios
+from ...model.future import FIVE_YEARS
 from ...model.levers import LEVERS
 from ...model.scenario import Scenario
 from ...model.uncertainties import UNCERTAINTIES
@@ -118,7 +119,7 @@ def tell_future(played: Scenario, arguments: dict, twin: bool, json: bool, reope
 def _reopening(scenario: str, arguments: dict, set_: list[str] | None, fix: list[str] | None, order: list[str] | None) -> str:
     """The command that plays this very future again."""
     words = ["reassure", "play", scenario, "--seed", str(arguments["rng"]), "--run", str(arguments["run"])]
-    if arguments["weeks"] != 260:
+    if arguments["weeks"] != FIVE_YEARS:
         words += ["--weeks", str(arguments["weeks"])]
     for option, texts in (("--set", set_), ("--fix", fix), ("--order", order)):
         for text in texts or []:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from ...model.future import FIVE_YEARS
 from ...model.scenario import Scenario, ScenarioError
 from .contrast import Contrast, contrast
 from .futures import PIECE, Policy, cores, play
@@ -114,7 +115,7 @@ def compare(
     scenarios: Iterable[Scenario],
     runs: int = 10_000,
     seed: int = 1,
-    weeks: int = 260,
+    weeks: int = FIVE_YEARS,
     advance: Callable[[int], object] | None = None,
 ) -> Comparison:
     """Run everything in the plan over runs 0 to `runs` - 1 and compare. `advance` is told how many futures have been played.

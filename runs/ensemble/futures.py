@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from ...agents.chance import set_seed
 from ...agents.record import cells, first_cell
-from ...model.future import LARGEST_COUNTER, LARGEST_SEED, blank_world, drawings, whole
+from ...model.future import FIVE_YEARS, LARGEST_COUNTER, LARGEST_SEED, blank_world, drawings, whole
 from ...model.loop import play_futures
 from ...model.orders import Order, OrderError
 from ...model.outcomes import OUTCOME
@@ -32,7 +33,7 @@ class Policy:
     """What is run: a scenario, how long, and orders that override choices. Two policies of the same seed share their luck."""
 
     scenario: Scenario
-    weeks: int = 260
+    weeks: int = FIVE_YEARS
     steps_per_week: int = 1
     orders: tuple[Order, ...] = field(default=())
 
@@ -60,7 +61,7 @@ def play(
     outcomes = np.zeros(runs, OUTCOME)
     rows = outcomes.view(np.float64).reshape(runs, OUTCOME_CELLS)
     blank = blank_world(policy.scenario, policy.weeks, policy.steps_per_week, policy.orders)
-    blank[0].luck.seed_low, blank[0].luck.seed_high = seed & 0xFFFFFFFF, seed >> 32
+    set_seed(blank[0].luck, seed)
     template = blank.view(np.float64)
     drawing = drawings(policy.scenario)
 

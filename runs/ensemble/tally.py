@@ -3,20 +3,9 @@
 import numpy as np
 
 from ...agents.choice import NOTHING
-from ...model.outcomes import END, EVENT, EVENTS, MEANS, RUNGS, WORST
+from ...model.outcomes import BROUGHT_BY, EVENT, EVENTS, MEAN_SPANS, MEANS, RUNGS, WORST
 from ...model.uncertainties import UNCERTAINTIES
 from .by_mindset import KINDS, ByMindset, count
-
-WEEKS_A_YEAR = 52.0
-
-STEPS_DOWN = (
-    (EVENT.simmering, END.simmering),
-    (EVENT.erosion, END.eroded),
-    (EVENT.renewed_war, END.renewed_war),
-    (EVENT.clash, END.clash),
-    (EVENT.wider_war, END.wider_war),
-)
-"""The event that brings each outcome worse than held."""
 
 RATES = ("low", "middle", "high")
 """Thirds of the range of `wider_war_rate`, which has no source."""
@@ -72,7 +61,7 @@ class Tally(ByMindset):
         self.first += count(self.first.shape, mindset[run], event, first[run, event])
         never = self.weeks + 1
         soonest = np.full(len(first), never)
-        for bad, level in reversed(STEPS_DOWN):
+        for level, bad in reversed(BROUGHT_BY.items()):
             soonest = np.minimum(soonest, np.where(happened[:, bad], first[:, bad], never))
             here = soonest < never
             self.reached[:, level] += count(self.reached[:, level].shape, mindset[here], soonest[here])
@@ -81,7 +70,7 @@ class Tally(ByMindset):
         y = np.column_stack([outcomes["sums"], outcomes["launches"]])
         x = np.empty_like(y)
         x[:, :-1] = outcomes["weeks"][:, None]
-        x[:, [mean.name.endswith("_per_year") for mean in MEANS] + [False]] /= WEEKS_A_YEAR
+        x[:, :-1] /= MEAN_SPANS
         x[:, -1] = outcomes["mobilisations"]
         belongs = (outcomes["mindset"] == np.arange(KINDS)[:, None]).astype(float)
         self.moments += np.stack([belongs @ each for each in (x, y, x * x, x * y, y * y)], axis=-1)

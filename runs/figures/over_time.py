@@ -8,10 +8,10 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
+from ...agents.curves import WEEKS_IN_YEAR
 from ...model.outcomes import END, WORST
 from ..ensemble.comparison import Comparison, Result
 from ..ensemble.findings import called, heading, percent, spoken
-from ..ensemble.tally import WEEKS_A_YEAR
 from .paper import FAINT, FAMILY, FOOT, HEAD, INK, ORANGE, PALE_BLUE, PALE_ORANGE, RUSSIA, SMALL, TEXT, WIDTH, bare, page
 
 COLOURS = ("#e9eff6", PALE_BLUE, PALE_ORANGE, ORANGE, RUSSIA, "#3d0f1a")
@@ -48,7 +48,7 @@ def draw_over_time(comparison: Comparison) -> Figure:
 
 def headline(comparison: Comparison, shown: list[Result]) -> str:
     """How many fail by the end, in the baseline and in the best and worst of the others."""
-    years = comparison.weeks / WEEKS_A_YEAR
+    years = comparison.weeks / WEEKS_IN_YEAR
     when = f"After {years:g} years" if years == int(years) and years > 1 else f"After {comparison.weeks} weeks"
     fails = {called(result): 100 * result.tally.shares_over_time()[END.eroded :, -1].sum() for result in shown}
     baseline = called(comparison.results[comparison.baseline])
@@ -63,7 +63,7 @@ def headline(comparison: Comparison, shown: list[Result]) -> str:
 
 def _panel(axes: Axes, result: Result, weeks: int, named: bool) -> None:
     shares = 100 * result.tally.shares_over_time()
-    time = np.arange(shares.shape[1]) / WEEKS_A_YEAR
+    time = np.arange(shares.shape[1]) / WEEKS_IN_YEAR
     axes.stackplot(time, shares[::-1], colors=COLOURS[::-1], linewidth=0)
     failed = shares[END.eroded :].sum(axis=0)
     axes.plot(time, failed, color=INK, linewidth=0.9)

@@ -18,6 +18,7 @@ import numba
 import numpy as np
 
 from ...agents.chance import LUCK, uniforms_at
+from ...model.future import FIVE_YEARS
 from ...model.scenario import Scenario
 from ..ensemble import futures
 from . import plain_objects as plain
@@ -103,7 +104,7 @@ class Speeds:
 
 def measure(
     scenario: Scenario,
-    weeks: int = 260,
+    weeks: int = FIVE_YEARS,
     seed: int = 1,
     ensemble_futures: int = ENSEMBLE_FUTURES,
     batch_futures: int = BATCH_FUTURES,

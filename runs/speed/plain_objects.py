@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from ...agents.chance import set_seed
 from ...model.beginning import begin_future
 from ...model.future import blank_world, drawings
 from ...model.scenario import Scenario, load
@@ -120,7 +121,7 @@ def play_plainly(scenario: Scenario, seed: int, runs: range, weeks: int) -> Play
 
 def _world(scenario: Scenario, seed: int, run: int, weeks: int) -> np.record:
     world = blank_world(scenario, weeks)[0]
-    world.luck.seed_low, world.luck.seed_high = seed & 0xFFFFFFFF, seed >> 32
+    set_seed(world.luck, seed)
     world.luck.run = run
     return world
 

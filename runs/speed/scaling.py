@@ -12,6 +12,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from ...model.future import FIVE_YEARS
 from ...model.scenario import BASELINE, Scenario, load
 from ..ensemble import futures
 from . import benchmark
@@ -67,7 +68,7 @@ class Scaling:
 
 def measure(
     scenario: Scenario,
-    weeks: int = 260,
+    weeks: int = FIVE_YEARS,
     seed: int = 1,
     played: int = FUTURES,
     sizes: tuple[int, ...] = SIZES,

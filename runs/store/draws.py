@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ...agents.chance import LUCK, PURPOSE, WHO, uniforms_at
+from ...agents.chance import LUCK, PURPOSE, WHO, set_seed, uniforms_at
 from ...agents.rule import rule
 from ...agents.uncertainty import DISTRIBUTION
 from ...model.beginning import drawn
@@ -34,6 +34,6 @@ def drawn_uncertainties(scenario: Scenario, seed: int, first_run: int, runs: int
     varied = np.flatnonzero((drawing["pinned"] == 0) & (drawing["kind"] != DISTRIBUTION.fixed))
     rows = np.tile(held, (runs, 1))
     luck = np.zeros(1, LUCK)[0]
-    luck.seed_low, luck.seed_high = seed & 0xFFFFFFFF, seed >> 32
+    set_seed(luck, seed)
     _draw_futures(rows, drawing, varied, luck, first_run)
     return rows

@@ -9,10 +9,9 @@ import pyarrow as pa
 from ...agents.choice import NOTHING
 from ...agents.declaration import Choice, Quantity, Switch, Whole
 from ...model.levers import LEVERS
-from ...model.outcomes import EVENTS, MEANS, OUTCOME, failed
+from ...model.outcomes import EVENTS, MEAN_SPANS, MEANS, OUTCOME, failed
 from ...model.scenario import Scenario
 from ...model.uncertainties import UNCERTAINTIES
-from ..ensemble.tally import WEEKS_A_YEAR
 from .point import Point
 from .schema import (
     COUNTS,
@@ -22,7 +21,6 @@ from .schema import (
     MINDSET_NAMES,
     NAMES,
     OUTCOME_NAMES,
-    PER_YEAR,
     RUNG_NAMES,
     VERDICT_NAMES,
     WEEK_OF,
@@ -101,7 +99,7 @@ def codes_of(column: pa.ChunkedArray, names: Sequence[str]) -> np.ndarray:
 
 def _span(lived: np.ndarray, index: int) -> np.ndarray:
     """What a mean is taken over: weeks or years of ceasefire."""
-    return lived / WEEKS_A_YEAR if PER_YEAR[index] else lived
+    return lived / MEAN_SPANS[index]
 
 
 def _columns(futures: Futures) -> Iterator[tuple[str, pa.Array]]:

@@ -57,7 +57,6 @@ DRAWN = tuple(name for name, uncertainty in UNCERTAINTIES.items() if uncertainty
 
 WEEK_OF, MEAN, FINAL = "week_of_", "mean_", "final_"
 COUNTS = ("crises", "mobilisations", "launches", "attacks", "clashes")
-PER_YEAR = tuple(mean.name.endswith("_per_year") for mean in MEANS)
 
 RESULTS = (
     Column("outcome", NAMES, "name", "The worst reached: " + ", ".join(each.name for each in WORST) + "."),

@@ -5,11 +5,13 @@ from typing import Any
 
 import numpy as np
 
+from ...agents.actors import MOSCOW, PARTNERS, latest_vote, record_of
 from ...agents.explanation import Explanation
+from ...agents.record import part
 from ...agents.situation import ACT, ACTS
 from ...model.theatre import SECTOR_NAMES
-from .decisions import Played, decision_json, step_played
-from .snapshot import Moment, part
+from .decisions import decision_json, step_played
+from .snapshot import Moment
 
 ATTACKS = {"probe": ACT.probe, "seize": ACT.seizure, "strike": ACT.strike, "launch": ACT.war}
 """The act that each of Moscow's attacking options puts before the coalition."""
@@ -49,20 +51,19 @@ class Answer:
         return [vote.explanation.actor for vote in self.votes if vote.explanation.chosen == option]
 
 
-def answer_of(model: Played, before: Moment, after: Moment, decisions: tuple[Explanation, ...]) -> Answer | None:
+def answer_of(world: np.record, before: Moment, after: Moment, decisions: tuple[Explanation, ...]) -> Answer | None:
     """The answer given in the step just played, from the moments before and after it; None if nothing had to be answered."""
-    moscow = next((made.chosen for made in decisions if made.actor == model.russia.name), None)
+    moscow = next((made.chosen for made in decisions if made.actor == MOSCOW.name), None)
     chosen = ATTACKS.get(moscow or "")
     if chosen is None and not _contact_was_answered(before, after):
         return None
-    world = model.world
     attack = part(world, "situation", "attack")
     by_troops = part(world, "situation", "troops") > 0
     votes = []
-    for ally in (model.allies[index] for index in np.flatnonzero(part(world, "allies")["answer"]["step"] == step_played(model))):
-        explanation = ally.explain_answer()
+    for ally in (PARTNERS[index] for index in np.flatnonzero(part(world, "allies")["answer"]["step"] == step_played(world))):
+        explanation = latest_vote(world, ally)
         if explanation is not None:
-            votes.append(Vote(float(ally.record.troops) if by_troops else 1.0, explanation))
+            votes.append(Vote(float(record_of(world, ally).troops) if by_troops else 1.0, explanation))
     return Answer(
         act=ACTS[ACT.strike if chosen is None else chosen],
         ordered_by_moscow=chosen is not None,

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import numpy as np
+
 from ...agents.explanation import Explanation
 from ...agents.russia import CONDUCTS
 from ...agents.ukraine import OPTIONS as KYIV_OPTIONS
@@ -14,7 +16,7 @@ from ...model.outcomes import RUNGS, WORDS
 from ...model.theatre import SECTOR_NAMES
 from ...model.wargame import Wargame
 from .answers import Answer, answer_json, answer_of
-from .decisions import Played, decision_json, decisions_of
+from .decisions import decision_json, decisions_of
 from .happenings import Happening, happenings
 from .snapshot import Moment, moment
 
@@ -45,13 +47,13 @@ def chronicle(model: Wargame, with_allies: bool = True) -> Iterator[Week]:
     while model.running:
         model.step()
         after = moment(model.world)
-        yield week_between(model, date_of(model.preset, before.week), before, after, with_allies)
+        yield week_between(model.world, date_of(model.preset, before.week), before, after, with_allies)
         before = after
 
 
-def week_between(played: Played, day: date, before: Moment, after: Moment, with_allies: bool = True) -> Week:
-    """The week that lies between two moments of a future and begins on that day; `played` stands at the second."""
-    decisions = decisions_of(played, with_allies)
+def week_between(world: np.record, day: date, before: Moment, after: Moment, with_allies: bool = True) -> Week:
+    """The week that lies between two moments of a future and begins on that day; `world` is the second."""
+    decisions = decisions_of(world, with_allies)
     return Week(
         week=before.week,
         date=day,
@@ -61,7 +63,7 @@ def week_between(played: Played, day: date, before: Moment, after: Moment, with_
         credibility=credibility_of(after),
         minds=minds_of(after),
         decisions=decisions,
-        answer=answer_of(played, before, after, decisions),
+        answer=answer_of(world, before, after, decisions),
         happened=happenings(before, after),
     )
 

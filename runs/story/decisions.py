@@ -1,54 +1,33 @@
 """The decisions of a step just played, as every actor's record holds them: the explanation is read, never reconstructed."""
 
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 
+from ...agents.actors import KYIV, MOSCOW, PARTNERS, WASHINGTON, Actor, latest_decision, record_of
 from ...agents.explanation import Explanation, Weighed
+from ...agents.record import part
 from ...model.theatre import SECTOR_NAMES
-from .snapshot import part
 
 
-class Played(Protocol):
-    """A future that stands after a step: a `Wargame`, or what reads its actors from a stored record of the world."""
-
-    @property
-    def world(self) -> np.record:
-        """The state."""
-
-    # seen only as something that can be read: a model sets them, what reads a record works them out
-    @property
-    def allies(self) -> Any:
-        """The allies, in the order of `ALLIES`."""
-
-    @property
-    def russia(self) -> Any:
-        """Moscow."""
-
-    @property
-    def ukraine(self) -> Any:
-        """Kyiv."""
-
-    @property
-    def united_states(self) -> Any:
-        """Washington."""
-
-
-def step_played(model: Played) -> int:
+def step_played(world: np.record) -> int:
     """The number of the step just played; the counter of luck already stands at the next."""
-    return int(part(model.world, "outcome", "last_step"))
+    return int(part(world, "outcome", "last_step"))
 
 
-def decisions_of(model: Played, with_allies: bool = True) -> tuple[Explanation, ...]:
+def decisions_of(world: np.record, with_allies: bool = True) -> tuple[Explanation, ...]:
     """Every decision of the step just played, in the order of play: Washington, the allies, Moscow, Kyiv. Votes stand apart."""
-    step = step_played(model)
-    world = model.world
-    deciders = [model.united_states] if part(world, "united_states", "decision", "step") == step else []
+    step = step_played(world)
+    deciders = [WASHINGTON] if _decided(world, WASHINGTON, step) else []
     if with_allies:
-        deciders += [model.allies[index] for index in np.flatnonzero(part(world, "allies")["decision"]["step"] == step)]
-    deciders += [capital for capital in (model.russia, model.ukraine) if part(world, capital.field, "decision", "step") == step]
-    explained = (decider.explain() for decider in deciders)
+        deciders += [PARTNERS[index] for index in np.flatnonzero(part(world, "allies")["decision"]["step"] == step)]
+    deciders += [capital for capital in (MOSCOW, KYIV) if _decided(world, capital, step)]
+    explained = (latest_decision(world, decider) for decider in deciders)
     return tuple(explanation for explanation in explained if explanation is not None)
+
+
+def _decided(world: np.record, capital: Actor, step: int) -> bool:
+    return bool(part(record_of(world, capital), "decision", "step") == step)
 
 
 def option_taken(made: Explanation) -> Weighed:

@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from ...agents.actors import CAPITALS
 from ...agents.explanation import Explanation
+from ...model.future import FIVE_YEARS
 from ...model.scenario import Scenario
 from ...model.wargame import Wargame
 from .chronicle import Week, chronicle
 from .decisions import option_taken, order_name, sector_name
 
-CAPITALS = ("United States", "Russia", "Ukraine")
+COMPARED = tuple(capital.name for capital in CAPITALS)
 """Whose choices are held against each other, in the order of play."""
 
 
@@ -42,7 +44,7 @@ class Parting:
         return {**asdict(self), "actor": order_name(self.actor)}
 
 
-def parting(scenario_a: Scenario, scenario_b: Scenario, seed: int, run: int = 0, weeks: int = 260) -> Parting | None:
+def parting(scenario_a: Scenario, scenario_b: Scenario, seed: int, run: int = 0, weeks: int = FIVE_YEARS) -> Parting | None:
     """Where two scenarios part under the same luck, or None if the capitals choose alike to the end.
 
     Plays both as Mesa models, no further than needed: a fraction of a second, so for single futures, not for a million.
@@ -59,13 +61,13 @@ def first_difference(weeks_a: Iterable[Week], weeks_b: Iterable[Week]) -> Partin
 def _differences(weeks_a: Iterable[Week], weeks_b: Iterable[Week]) -> Iterator[Parting]:
     for a, b in zip(weeks_a, weeks_b, strict=False):
         here, there = _sides(a), _sides(b)
-        for actor in CAPITALS:
+        for actor in COMPARED:
             if _act(here.get(actor)) != _act(there.get(actor)):
                 yield Parting(a.week, actor, here.get(actor), there.get(actor))
 
 
 def _sides(week: Week) -> dict[str, Side]:
-    return {made.actor: _side(made) for made in week.decisions if made.actor in CAPITALS}
+    return {made.actor: _side(made) for made in week.decisions if made.actor in COMPARED}
 
 
 def _side(made: Explanation) -> Side:

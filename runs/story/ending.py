@@ -5,7 +5,7 @@ from typing import Any
 from ...agents.choice import NOTHING
 from ...agents.mindset import MINDSETS
 from ...model.orders import OBEYED, REFUSED, WAITING, read_orders
-from ...model.outcomes import EVENTS, MEANS, RUNGS, WORST, failed
+from ...model.outcomes import EVENTS, MEAN_SPANS, MEANS, RUNGS, WORST, failed
 from ...model.wargame import Wargame
 
 ORDER_STATES = {WAITING: "never_due", OBEYED: "obeyed", REFUSED: "refused"}
@@ -36,10 +36,8 @@ def means(model: Wargame) -> dict[str, float | None]:
     """Means over the weeks of ceasefire lived; None if there were none. Violations and deaths are a year's."""
     outcome = model.world.outcome
     lived = float(outcome.weeks)
-    per_year = {"violations_per_year", "deaths_per_year"}
     return {
-        mean.name: float(outcome.sums[index]) / lived * (52.0 if mean.name in per_year else 1.0) if lived else None
-        for index, mean in enumerate(MEANS)
+        mean.name: float(outcome.sums[index]) / lived * MEAN_SPANS[index] if lived else None for index, mean in enumerate(MEANS)
     }
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from ...agents.actors import ACTORS
 from ...agents.chance import WHO
 from ...agents.explanation import Explanation
 from ...agents.profiles import ALLIES
-from ...model.orders import ACTORS, OBEYED, VOTE_OFFSET, WAITING, Order, OrderError, options_of, read_orders
+from ...model.orders import OBEYED, VOTE_OFFSET, WAITING, Order, OrderError, options_of, read_orders
 from ...model.wargame import Wargame
 from .chronicle import Week
 from .decisions import order_name
@@ -44,4 +45,4 @@ def _name(order: Order) -> str:
     """The actor as its decisions name it: a country rather than its code."""
     if order.actor >= WHO.first_ally:
         return order_name(ALLIES[order.actor - WHO.first_ally].country)
-    return ACTORS[order.actor]
+    return ACTORS[order.actor].code

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from ...agents.actors import SEATS
 from ...agents.explanation import Explanation
 from .answers import Answer
 from .happenings import Happening
 from .reasons import contest
-
-CAPITALS = {"Russia": "Moscow", "Ukraine": "Kyiv", "United States": "Washington"}
 
 ACTS = {"probe": "the probe", "seizure": "the grab for ground", "strike": "the strike on the force", "war": "the general offensive"}
 
@@ -93,7 +92,7 @@ def several(names: list[str]) -> str:
 
 def capital(actor: str) -> str:
     """Moscow, Kyiv, Washington; an ally goes by its country's name."""
-    return CAPITALS.get(actor, actor)
+    return SEATS.get(actor, actor)
 
 
 def choice_sentence(made: Explanation, sector: str | None) -> str:

@@ -1,9 +1,11 @@
 """A world at one moment as plain values: what a chronicle reads, copied out of the record once a step."""
 
 from types import SimpleNamespace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
+
+from ...agents.record import part
 
 
 class Moment(NamedTuple):
@@ -45,17 +47,6 @@ def moment(world: np.record) -> Moment:
         allies={name: part(world, "allies")[name].copy() for name in ("status", "share", "vetoes", "next_government")},
         lost=part(world, "situation", "sectors")["lost"].tolist(),
     )
-
-
-def part(record: np.record, *path: str) -> Any:
-    """A field of a record, or of a record within it, as a view.
-
-    What `record.name` gives too; but NumPy rebuilds the type of a nested record each time, which takes fifty times as long.
-    """
-    for name in path:
-        fields: Any = record.dtype.fields
-        record = record.getfield(*fields[name][:2])
-    return record
 
 
 def _values(record: np.record, names: tuple[str, ...] | None = None) -> SimpleNamespace:

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
+from ...agents.curves import WEEKS_IN_YEAR
+from ...model.outcomes import BROUGHT_BY, EVENTS, WORST
 from .chronicle import Week
 from .decisions import option_taken, sector_name
 from .phrases import ACTS, capital, happening_sentence, option, percent, place, share_of, small
 
-ENTRY = {"eroded": "erosion", "renewed_war": "renewed_war", "clash": "clash", "wider_war": "wider_war"}
-"""The event that made each failure."""
+ENTRY = {WORST[end].name: EVENTS[event].name for end, event in BROUGHT_BY.items()}
+"""The event that brought each outcome, by their names."""
 GRAVE = {"seize", "strike", "mobilise", "launch"}
 """Moscow's choices that can end a ceasefire."""
 GRAVE_CHOICES = {("Russia", option) for option in GRAVE}
@@ -26,7 +28,7 @@ def _steps_into(weeks: Sequence[Week], last: int) -> list[str]:
     """The grave choices, answers and accidents of the year that led to it, latest last."""
     told = []
     for week in weeks:
-        if last - 52 <= week.week <= last:
+        if last - WEEKS_IN_YEAR <= week.week <= last:
             told += [f"Week {week.week:g}: {sentence}" for sentence in _steps_in(week)]
     return told[-6:]
 

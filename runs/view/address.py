@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from ...agents.declaration import DeclarationError, as_typed
 from ...agents.names import nearest
-from ...model.future import LARGEST_COUNTER, LARGEST_SEED, LONGEST, whole
+from ...model.future import FIVE_YEARS, LARGEST_COUNTER, LARGEST_SEED, LONGEST, whole
 from ...model.levers import LEVERS
 from ...model.orders import Order, check_orders, parse_order
 from ...model.scenario import BASELINE, SHIPPED, TWIN, Scenario, load, parse_assignments
@@ -53,7 +53,7 @@ class Future:
     scenario: str = DEFAULT_SCENARIO
     seed: int = 1
     run: int = 0
-    weeks: int = 260
+    weeks: int = FIVE_YEARS
     week: int = 0
     levers: Mapping[str, float] = field(default_factory=dict)
     pins: Mapping[str, float] = field(default_factory=dict)

@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from ...agents.actors import ACTORS
 from ...agents.chance import WHO
 from ...agents.declaration import DeclarationError
 from ...agents.names import one_line
 from ...model.levers import LEVERS
-from ...model.orders import ACTORS, Order, parse_order
+from ...model.orders import Order, parse_order
 from ...model.scenario import parse_values
 from ...model.theatre import SECTOR_NAMES
 from .address import Future, from_file, parse_query

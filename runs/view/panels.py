@@ -7,9 +7,8 @@ import numpy as np
 import solara
 from mesa.visualization.utils import update_counter
 
-from ...agents.chance import WHO
+from ...agents.actors import KYIV, MOSCOW, PARTNERS, WASHINGTON
 from ...agents.mindset import MINDSETS
-from ...agents.profiles import ALLIES
 from ...model.future import date_of
 from ...model.orders import Order, options_of
 from ...model.outcomes import WORST
@@ -37,16 +36,10 @@ PACES = ({"seconds": 1.0, "name": "slow"}, {"seconds": 0.2, "name": "brisk"}, {"
 """Seconds between a week's picture and the next week."""
 
 ALL_ACTORS = [
-    {"number": WHO.russia, "name": "Russia"},
-    {"number": WHO.ukraine, "name": "Ukraine"},
-    {"number": WHO.united_states, "name": "United States"},
-    *(
-        {"number": WHO.first_ally + index, "name": name}
-        for name, index in sorted((ally.country, i) for i, ally in enumerate(ALLIES))
-    ),
+    {"number": actor.number, "name": actor.name}
+    for actor in (MOSCOW, KYIV, WASHINGTON, *sorted(PARTNERS, key=lambda actor: actor.name))
 ]
 """The capitals, then the allies by name."""
-
 
 LONGEST_SEARCH = 200
 """Characters of a search that are read."""

@@ -1,11 +1,11 @@
 import numpy as np
 import pytest
 
+from reassure.agents.actors import ACTORS
 from reassure.agents.chance import WHO
 from reassure.agents.choice import NOTHING
 from reassure.model.future import new_world
 from reassure.model.orders import (
-    ACTORS,
     OBEYED,
     ORDER_SLOTS,
     REFUSED,
@@ -46,7 +46,7 @@ def test_how_an_order_is_written(text, order):
 @pytest.mark.parametrize("code", ["fra", "FRA", "france", "France"])
 def test_an_ally_goes_by_code_or_name(code):
     order = parse_order(f"1:{code}:withdraw", 260)
-    assert ACTORS[order.actor] == "fra"
+    assert ACTORS[order.actor].code == "fra"
     assert parse_order(f"1:{code}:force", 260).option == VOTE_OFFSET + 2
 
 
@@ -55,7 +55,7 @@ def test_every_order_can_be_written_down_and_read_again(actor):
     for option in range(len(options_of(actor))):
         order = Order(9, actor, option)
         assert parse_order(order.text, 260) == order
-    assert find_actor(ACTORS[actor]) == actor
+    assert find_actor(ACTORS[actor].code) == actor
 
 
 @pytest.mark.parametrize(

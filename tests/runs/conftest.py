@@ -5,8 +5,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from reassure.model.outcomes import OUTCOME
-from reassure.runs.ensemble.tally import STEPS_DOWN
+from reassure.model.outcomes import BROUGHT_BY, OUTCOME
 
 WEEKS = 60
 
@@ -19,7 +18,7 @@ def random_outcomes(futures, seed=0):
     made["peak_rung"] = draw.integers(0, 11, futures)
     first = draw.integers(0, WEEKS, made["first"].shape)
     made["first"] = np.where(draw.random(first.shape) < 0.3, first, -1)
-    for event, level in STEPS_DOWN:
+    for level, event in BROUGHT_BY.items():
         made["worst"] = np.where(made["first"][:, event] >= 0, level, made["worst"])
     made["mobilisations"] = draw.integers(0, 5, futures)
     made["launches"] = draw.binomial(made["mobilisations"], 0.5)

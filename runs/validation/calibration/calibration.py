@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from ....agents.choice import NOTHING
+from ....agents.curves import WEEKS_IN_YEAR
 from ....agents.ukraine import warranted_confidence
-from ....model.future import new_world
+from ....model.future import FIVE_YEARS, new_world
 from ....model.outcomes import END, EVENT
 from ....model.scenario import load
 from ....model.support import russian_power_after
@@ -24,7 +25,6 @@ SEED = 1
 TWENTY_YEARS = 1040
 SEVEN_YEARS = 364
 A_YEAR_AND_A_HALF = 78
-FIVE_YEARS = 260
 PLANNED_FORCE = 25.0
 """Thousand soldiers that respondents could have had in mind: the size then discussed (A22, A23)."""
 
@@ -151,7 +151,7 @@ def acceptance() -> Iterator[Pattern]:
 def violations(runs: int) -> Pattern:
     """A33, A34: 94 to 401 thousand violations a year in a monitored ceasefire that nobody enforced."""
     outcomes = play(Policy(load("bare_ceasefire").with_levers({"monitors": 0.7})), runs, SEED)
-    found = ratio(moments_of(outcomes["weeks"] / 52.0, outcomes["sums"][:, 0]))
+    found = ratio(moments_of(outcomes["weeks"] / WEEKS_IN_YEAR, outcomes["sums"][:, 0]))
     return Pattern("violations a year, monitors only", "A33, A34", 94_000, 401_000, found)
 
 
@@ -190,7 +190,7 @@ def library_pattern(name: str, library: Interval, found: Interval, count: int) -
 
 def reconstitution(runs: int) -> Pattern:
     """A32: Russian land power in full after 2 to 10 years, most often about 5."""
-    years = np.zeros(41 * 52, int)
+    years = np.zeros(41 * int(WEEKS_IN_YEAR), int)
     for run in range(min(runs, 200)):
         world = new_world(load("bare_ceasefire").with_levers({"sanctions": 0}), SEED, run)[0]
         top = world.uncertainties.russian_ceiling
@@ -204,6 +204,6 @@ def reconstitution(runs: int) -> Pattern:
         "A32",
         4.0,
         7.0,
-        Interval(*(None if bound is None else bound / 52.0 for bound in weeks)),
+        Interval(*(None if bound is None else bound / WEEKS_IN_YEAR for bound in weeks)),
         "drawn from this anchor",
     )

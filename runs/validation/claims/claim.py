@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ....model.future import FIVE_YEARS
 from ..verification.experiment import Measure
 
 MANY = 4
@@ -22,7 +23,7 @@ class Arm:
     scenario: str
     changes: Mapping[str, object] = field(default_factory=dict)
     orders: tuple[str, ...] = ()
-    weeks: int = 260
+    weeks: int = FIVE_YEARS
 
     @property
     def text(self) -> str:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ....agents.choice import NOTHING
+from ....agents.curves import WEEKS_IN_YEAR
+from ....model.future import FIVE_YEARS
 from ....model.orders import Order
-from ....model.outcomes import EVENT, MEANS, failed
+from ....model.outcomes import EVENT, MEAN_SPANS, MEANS, failed
 from ....model.scenario import Scenario
 from ...ensemble.futures import Policy, cores, play
 from ...ensemble.intervals import NOT_OBSERVED, Interval, Z
 
-FIVE_YEARS = 260
 Column = Callable[[np.ndarray], np.ndarray]
 
 
@@ -74,8 +75,9 @@ def ever(event: int) -> Column:
 def mean_of(name: str) -> Measure:
     """One of the declared MEANS, over the weeks (violations and deaths: the years) of ceasefire lived."""
     place = next(index for index, each in enumerate(MEANS) if each.name == name)
-    length = 52.0 if name.endswith("per_year") else 1.0
-    return Measure(SPOKEN.get(name, name), lambda outcomes: outcomes["sums"][:, place], lambda outcomes: outcomes["weeks"] / length)
+    return Measure(
+        SPOKEN.get(name, name), lambda outcomes: outcomes["sums"][:, place], lambda outcomes: outcomes["weeks"] / MEAN_SPANS[place]
+    )
 
 
 def within(event: int, weeks: float) -> Column:
@@ -121,9 +123,11 @@ CONCESSIONS = Measure("demand conceded", ever(EVENT.concession), points=True)
 RUNG = Measure("highest rung (0 to 10)", lambda outcomes: outcomes["peak_rung"].astype(float))
 CRISES = Measure("crises a future", lambda outcomes: outcomes["crises"].astype(float))
 PRESSES = Measure(
-    "times a year that Kyiv presses", lambda outcomes: outcomes["presses"].astype(float), lambda outcomes: outcomes["weeks"] / 52.0
+    "times a year that Kyiv presses",
+    lambda outcomes: outcomes["presses"].astype(float),
+    lambda outcomes: outcomes["weeks"] / WEEKS_IN_YEAR,
 )
-EARLY_MOBILISATIONS = Measure("mobilisation within a year", within(EVENT.mobilisation, 52.0), points=True)
+EARLY_MOBILISATIONS = Measure("mobilisation within a year", within(EVENT.mobilisation, WEEKS_IN_YEAR), points=True)
 ANSWERED = Measure(
     "attacks on the force answered with force",
     lambda outcomes: np.minimum(outcomes["clashes"], outcomes["attacks"]).astype(float),

@@ -7,7 +7,7 @@ import numpy as np
 from ....agents.choice import NOTHING
 from ....agents.commitment import STATUS
 from ....agents.vote import VOTE
-from ....model.future import new_world
+from ....model.future import FIVE_YEARS, new_world
 from .agreement import holds
 from .bounds import out_of_range
 from .check import Check, Group, Scope
@@ -15,7 +15,7 @@ from .moments import random_scenario, weekly
 
 SOURCE = "by construction"
 SEED = 100
-WEEKS = 260
+WEEKS = FIVE_YEARS
 RULES = {
     "range": "every quantity stays in its declared range",
     "conservation": "troops, states, votes and shares of the front add up",

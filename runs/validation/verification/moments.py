@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from ....agents.declaration import Choice, Declarations, Quantity, Switch
-from ....model.future import new_world
+from ....model.future import FIVE_YEARS, new_world
 from ....model.levers import LEVERS
 from ....model.loop import play_futures
 from ....model.scenario import BASELINE, Scenario, load
@@ -13,7 +13,7 @@ from ....model.uncertainties import DRAWING, UNCERTAINTIES
 from ....model.world import cells_of
 from .settings import any_value
 
-LONGEST = 260
+LONGEST = FIVE_YEARS
 
 
 def anywhere(quantity: Quantity, draw: np.random.Generator) -> float:

@@ -6,12 +6,12 @@ from typing import NamedTuple
 import numpy as np
 
 from ....agents.choice import NOTHING
+from ....agents.record import part
 from ....agents.russia import MOSCOW
 from ....agents.ukraine import KYIV
 from ....model.outcomes import EVENT, RUNG
 from ....model.theatre import SECTOR_NAMES
 from ...story.phrases import place
-from ...story.snapshot import part
 
 
 class Kind(StrEnum):

@@ -7,10 +7,10 @@ import numpy as np
 from ....agents.chance import WHO
 from ....agents.commitment import STATUS
 from ....agents.profiles import ALLIES
+from ....agents.record import part
 from ....agents.russia import CONDUCTS
 from ....model.scenario import Scenario
 from ...story.phrases import soldiers
-from ...story.snapshot import part
 from . import geography, names, palette
 from .marks import bow, disc, radius
 from .markup import circle, drawing, escape, group, heading, legend, line, path, rect, svg, text

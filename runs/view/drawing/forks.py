@@ -8,15 +8,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ....agents.actors import CAPITALS
 from ....agents.choice import NOTHING
-from ....agents.russia import OPTIONS as RUSSIAN
-from ....agents.ukraine import OPTIONS as UKRAINIAN
-from ....agents.united_states import OPTIONS as AMERICAN
 from ....model.theatre import SECTOR_NAMES
-from ...story.phrases import capital, option, place
-
-CAPITALS = (("united_states", "United States", AMERICAN), ("russia", "Russia", RUSSIAN), ("ukraine", "Ukraine", UKRAINIAN))
-"""Fields of the world, names and options of those whose choices are held against each other, in the order of play."""
+from ...story.phrases import option, place
 
 
 class Fork(NamedTuple):
@@ -31,8 +26,8 @@ def fork(history: np.ndarray, other: np.ndarray, name: str = "Without the troops
     """Where two histories part, as far as both go; None if the capitals choose alike. `name` begins what is said of the other."""
     length = min(len(history), len(other))
     first: tuple[int, int] | None = None
-    for rank, (field, _, _) in enumerate(CAPITALS):
-        differs = (_choices(history[:length], field) != _choices(other[:length], field)).any(axis=1)
+    for rank, who in enumerate(CAPITALS):
+        differs = (_choices(history[:length], who.field) != _choices(other[:length], who.field)).any(axis=1)
         if differs.any():
             step = int(differs.argmax())
             if first is None or (step, rank) < first:
@@ -40,9 +35,10 @@ def fork(history: np.ndarray, other: np.ndarray, name: str = "Without the troops
     if first is None:
         return None
     step, rank = first
-    field, actor, options = CAPITALS[rank]
-    here, there = (_said(_choices(each[step : step + 1], field)[0], options) for each in (history, other))
-    return Fork(step, actor, f"{name} {capital(actor)} {there}; here it {here}.")
+    who = CAPITALS[rank]
+    options = who.options
+    here, there = (_said(_choices(each[step : step + 1], who.field)[0], options) for each in (history, other))
+    return Fork(step, who.name, f"{name} {who.seat} {there}; here it {here}.")
 
 
 def _choices(history: np.ndarray, field: str) -> np.ndarray:

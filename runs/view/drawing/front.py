@@ -5,9 +5,9 @@ from functools import cache
 import numpy as np
 
 from ....agents.chance import WHO
+from ....agents.record import part
 from ....model.theatre import SECTORS
 from ...story.phrases import place, soldiers
-from ...story.snapshot import part
 from . import geography, palette
 from .acts import Act, acts_of
 from .assaults import KYIV, marks_of

@@ -2,13 +2,13 @@
 
 import numpy as np
 
+from ....agents.record import part
 from ....agents.russia import CONDUCTS
 from ....model.future import date_of
 from ....model.outcomes import WORST
 from ....model.scenario import Scenario
 from ....model.theatre import SECTOR_NAMES
 from ...story.phrases import long_date, place, soldiers
-from ...story.snapshot import part
 from .acts import Kind, acts_of
 from .markup import escape
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ....agents.chance import WHO
+from ....agents.actors import CAPITALS
 from ....agents.explanation import Explanation
 from ....model.future import date_of
 from ....model.scenario import Scenario
@@ -20,7 +20,6 @@ from ...story.quiet_weeks import asides
 from ...story.snapshot import moment
 from . import palette
 from .markup import drawing, escape, heading
-from .recorded import Recorded
 
 MOST = 12
 """How many weeks that have something to tell are shown."""
@@ -28,8 +27,8 @@ LOOK_BACK = 52
 """How many weeks back the log looks for them."""
 KEPT = 160
 """Weeks whose sentences are remembered, over all the futures being watched; the two records of a week take some 70 kB."""
-NUMBERS = {"Russia": WHO.russia, "Ukraine": WHO.ukraine, "United States": WHO.united_states}
-"""Those whose decisions are told one by one, by name."""
+NUMBERS = {capital.name: capital.number for capital in CAPITALS}
+"""Whose decisions lead to a why."""
 NO_DAY = date.min
 """The log dates its weeks itself: the record of a world does not know on which day its ceasefire began."""
 
@@ -93,7 +92,7 @@ def entry_of(before: np.ndarray, after: np.ndarray) -> Entry | None:
 def _told(before: bytes, after: bytes) -> Entry | None:
     worlds = np.frombuffer(before + after, WORLD)
     was, now = moment(worlds[0]), moment(worlds[1])
-    week = week_between(Recorded(worlds[1]), NO_DAY, was, now, with_allies=False)
+    week = week_between(worlds[1], NO_DAY, was, now, with_allies=False)
     stood = situation_of(was)
     telling = telling_of(week, stood)
     passing = tuple(asides([week], stood))

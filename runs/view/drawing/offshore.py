@@ -4,9 +4,9 @@ import numpy as np
 
 from ....agents.chance import WHO
 from ....agents.choice import NOTHING
+from ....agents.record import part
 from ....agents.united_states import OPTIONS
 from ...story.phrases import percent, small, soldiers
-from ...story.snapshot import part
 from . import palette
 from .marks import disc
 from .markup import group, rect, text

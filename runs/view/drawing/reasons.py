@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from ....agents.actors import actor_of, latest_decision, latest_vote
 from ....agents.chance import WHO
 from ....agents.explanation import Explanation, Weighed
 from ...numbers.behind import behind
@@ -12,7 +13,6 @@ from ...story.phrases import choice_sentence, option, percent, signed, small
 from ...story.reasons import SMALLEST, Contest, Weight, contest
 from . import palette
 from .markup import drawing, escape, heading, line, number, path, rect, svg, text, width_of
-from .recorded import actor_name, latest_decision, latest_vote
 
 WIDTH = 560.0
 STRIP = 26.0
@@ -33,16 +33,18 @@ def draw_decision(history: np.ndarray, actor: int) -> str:
 
     Raises ValueError for a number that no actor has.
     """
-    name = actor_name(actor)
+    who = actor_of(actor)
     world = history[-1]
-    made = latest_decision(world, actor)
+    made = latest_decision(world, who)
     if made is None:
-        return drawing("decision", [heading(f"Why: {name}", "nothing decided yet"), "<p>It has had nothing to decide so far.</p>"])
-    content = [heading(f"Why: {name}", _when(made, world)), f"<p>{escape(choice_sentence(made, sector_name(made)))}</p>"]
+        return drawing(
+            "decision", [heading(f"Why: {who.name}", "nothing decided yet"), "<p>It has had nothing to decide so far.</p>"]
+        )
+    content = [heading(f"Why: {who.name}", _when(made, world)), f"<p>{escape(choice_sentence(made, sector_name(made)))}</p>"]
     content += _pictures(
         made, TERMS_OF.get(actor, "JOIN_TERM"), "the leaning its government keeps" if actor >= WHO.first_ally else "the draw"
     )
-    vote = latest_vote(world, actor)
+    vote = latest_vote(world, who)
     if vote is not None:
         content += [f"<h3>Its latest vote on an attack <span>{escape(_when(vote, world))}</span></h3>"]
         content += [f"<p>{escape(choice_sentence(vote, None))}</p>", *_pictures(vote, "ANSWER_TERM", "the draw")]

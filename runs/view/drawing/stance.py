@@ -3,7 +3,7 @@
 import numpy as np
 
 from ....agents.commitment import STATUS, STATUSES
-from ...story.snapshot import part
+from ....agents.record import part
 from . import palette
 
 MEANINGS = {

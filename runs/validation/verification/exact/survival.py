@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from .....agents.chance import deal_mishaps
-from .....agents.curves import arrival
+from .....agents.curves import WEEKS_IN_YEAR, arrival
+from .....model.future import FIVE_YEARS
 from .....model.incidents import stumble
 from ..agreement import exactly, holds
 from ..check import Check, Group, Scope
@@ -15,7 +16,6 @@ from ..stage import stripped
 SOURCE = "X15, T36: Fortna 2004"
 RATIOS = (1.0, 0.5, 0.3, 0.16)
 EXACT = (0.5, 0.707107, 0.812252, 0.895025)
-FIVE_YEARS = 260
 HALF_IN_FIVE_YEARS = math.log(2.0) / 5.0
 """Rate a year at which one ceasefire in two survives five years."""
 
@@ -35,7 +35,7 @@ def checks(effort: int) -> Iterator[Check]:
 
 def accidents(runs: int) -> Check:
     """Crises that nobody chose under full monitors, which leave four tenths of the hazard: exactly the futures that S0^.4 says."""
-    world = stripped(accident_rate=HALF_IN_FIVE_YEARS / 52.0)
+    world = stripped(accident_rate=HALF_IN_FIVE_YEARS / WEEKS_IN_YEAR)
     world.levers.monitors = 1.0
     world.weeks_per_step = float(FIVE_YEARS)
     chance = 1.0 - 0.5**0.4

@@ -1,8 +1,9 @@
-"""What is read from a stored world is what the Mesa agents say, and what the log tells is what `reassure play` tells."""
+"""What is drawn of a decision holds all of it, and what the log tells is what `reassure play` tells."""
 
 import numpy as np
 import pytest
 
+from reassure.agents.actors import ACTORS, MOSCOW, actor_of, latest_decision
 from reassure.agents.chance import WHO
 from reassure.agents.profiles import ALLIES
 from reassure.model.scenario import load
@@ -14,7 +15,6 @@ from reassure.runs.story.phrases import answer_sentence, attack_sentence, choice
 from reassure.runs.story.snapshot import moment
 from reassure.runs.view.drawing.log import LOOK_BACK, draw_log, entries_of
 from reassure.runs.view.drawing.reasons import draw_decision
-from reassure.runs.view.drawing.recorded import actor_name, latest_decision, latest_vote
 
 
 @pytest.fixture(scope="module")
@@ -26,31 +26,12 @@ def model():
     return played
 
 
-def test_every_actor_explains_itself_as_its_agent_does(model):
-    world = model.world
-    for number, agent in ((WHO.russia, model.russia), (WHO.ukraine, model.ukraine), (WHO.united_states, model.united_states)):
-        assert latest_decision(world, number) == agent.explain()
-        assert latest_vote(world, number) is None
-    voted = 0
-    for index, ally in enumerate(model.allies):
-        assert latest_decision(world, WHO.first_ally + index) == ally.explain()
-        assert latest_vote(world, WHO.first_ally + index) == ally.explain_answer()
-        voted += ally.explain_answer() is not None
-    assert voted > 0
-
-
-def test_a_number_without_an_actor_is_refused():
-    for number in (-1, 0, WHO.first_ally + len(ALLIES)):
-        with pytest.raises(ValueError, match="actors are numbered 1 to"):
-            actor_name(number)
-
-
 def test_every_actors_decision_is_drawn_with_all_its_reasons(model, futures):
     history = np.frombuffer(model.state, model._worlds.dtype)
     for actor in range(WHO.russia, WHO.first_ally + len(ALLIES)):
-        made = latest_decision(history[-1], actor)
+        made = latest_decision(history[-1], actor_of(actor))
         told = "".join(futures.parsed(draw_decision(history, actor)).itertext())
-        assert actor_name(actor) in told
+        assert ACTORS[actor].name in told
         for weighed in made.weighed:
             assert weighed.meaning in told
             for reason in weighed.reasons:
@@ -63,7 +44,7 @@ def test_before_the_first_decision_that_is_what_is_said(futures):
 
 def test_odds_are_as_wide_as_they_are_probable(futures):
     history = futures.played(weeks=60, run=3)
-    made = latest_decision(history[-1], WHO.russia)
+    made = latest_decision(history[-1], MOSCOW)
     strip = next(element for element in futures.parsed(draw_decision(history, WHO.russia)).iter() if element.tag.endswith("}svg"))
     widths = [float(bar.get("width")) for bar in strip if bar.tag.endswith("}rect")]
     assert np.allclose(widths, [560 * weighed.probability for weighed in made.weighed], atol=0.1)
