@@ -8,7 +8,7 @@ passed.
 import math
 
 from .chance import PURPOSE, WHO, normals_from, uniforms_at
-from .choice import NOTHING, begin, decision, settle
+from .choice import NOTHING, begin, choose, decision
 from .commitment import BAR, OPTIONS, STATUS, carry_out, weigh
 from .curves import WEEKS_IN_YEAR
 from .explanation import Explanation, Reason, Weighed, explain
@@ -109,7 +109,7 @@ def change_government(ally, situation, assumed, luck):
 
 @rule
 def next_change(week, draw, assumed):
-    """Week of the next change of government after `week`: exponential at the declared rate; never if the rate is nought."""
+    """Week of the next change of government after `week`: exponential at the declared rate; never if the rate is zero."""
     if assumed.government_change_rate <= 0.0:
         return math.inf
     return week - WEEKS_IN_YEAR / assumed.government_change_rate * math.log(draw)
@@ -140,7 +140,7 @@ def act(ally, situation, mood, alarm, levers, assumed, luck):
     begin(ally.decision, luck.step, node)
     up = weigh_willingness(ally, mood, situation, assumed)
     weigh(ally, up, situation, levers, assumed)
-    chosen = settle(ally.decision, ally.leaning)
+    chosen = choose(ally.decision, ally.leaning)
     carry_out(ally, chosen, week, assumed)
     return chosen
 

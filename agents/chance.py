@@ -48,7 +48,7 @@ LUCK = record(
 """Where in the space of luck a future stands: 64-bit seed in two halves, run, branch (0 = the future itself), step.
 
 And what chance brings in this step: 1 for those to whom an opportunity falls (Moscow's strategic acts and daily conduct, Kyiv,
-Washington's review), the noise (mean nought, spread one) by which Washington's will and the violations waver, and the uniforms
+Washington's review), the noise (mean zero, spread one) by which Washington's will and the violations waver, and the uniforms
 that decide about deadly contact and about a crisis that nobody chose.
 """
 
@@ -174,7 +174,7 @@ def normals(luck, actor, purpose):
 
 @phrase
 def wavering(word):
-    """Noise of mean nought and spread one from one 32-bit word: its two halves, each uniform, added up.
+    """Noise of mean zero and spread one from one 32-bit word: its two halves, each uniform, added up.
 
     What wavers every week need not be normal: four weeks of it added up have an excess kurtosis of -0.15. Without logarithm, root
     and sine a future takes a sixteenth less time.

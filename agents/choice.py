@@ -62,7 +62,7 @@ def decision(options: tuple[Option, ...], terms: tuple[Term, ...]) -> np.dtype:
 
 @rule
 def begin(decision, step, node):
-    """Clear the record for a new decision: every option closed, every term nought."""
+    """Clear the record for a new decision: every option closed, every term zero."""
     decision.step = step
     decision.node = node
     decision.chosen = NOTHING
@@ -141,7 +141,7 @@ def nested_logit(decision, nest_of, nest_size, precision, dissimilarity):
 
 
 @rule
-def settle(decision, draw):
+def choose(decision, draw):
     """Choose: obey a waiting order if its option is open, otherwise hold the draw against the cumulative probabilities."""
     decision.draw = draw
     reached = 0.0

@@ -1,7 +1,7 @@
 """What Moscow foresees: the allies' own rule, run with the will Moscow believes in.
 
 A coalition may be hard or soft; Moscow believes the first with probability `belief`. Each kind answers as a representative
-contributor would, by `agents/response.py`. With a spread of nought and one contributor this is the two-node deterrence tree
+contributor would, by `agents/response.py`. With a spread of zero and one contributor this is the two-node deterrence tree
 (X4, X5); a soft coalition then answers by mistake at low precision and not at high (T12).
 """
 

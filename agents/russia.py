@@ -8,7 +8,7 @@ Neither knows the other's size: the net sign is an output.
 
 from .belief import believe
 from .chance import PURPOSE, WHO, uniform, uniforms
-from .choice import NOTHING, add_up, begin, nested_logit, settle
+from .choice import NOTHING, add_up, begin, choose, nested_logit
 from .curves import arrival
 from .foresight import anticipate
 from .grievance import resent
@@ -112,7 +112,7 @@ def decide(russia, assumed, draw):
         precision *= assumed.conduct_precision
     add_up(made)
     nested_logit(made, CLASS_OF, CLASS_SIZE, precision, assumed.dissimilarity)
-    chosen = settle(made, draw)
+    chosen = choose(made, draw)
     if chosen == MOSCOW.probe:
         made.sector = russia.probe_sector
     if chosen == MOSCOW.seize:

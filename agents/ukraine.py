@@ -5,7 +5,7 @@ of confidence makes it hedge (C43); conditional cover holds it back as far as at
 """
 
 from .chance import PURPOSE, WHO, uniform
-from .choice import NOTHING, Option, Term, add_up, begin, decision, logit, settle
+from .choice import NOTHING, Option, Term, add_up, begin, choose, decision, logit
 from .curves import approach, chance_of, clamp, saturating
 from .record import FLOAT, INTEGER, record
 from .response import attribution
@@ -182,7 +182,7 @@ def act(ukraine, situation, levers, assumed, luck):
     weigh(ukraine, situation, levers, assumed)
     add_up(ukraine.decision)
     logit(ukraine.decision, assumed.kyiv_precision)
-    chosen = settle(ukraine.decision, uniform(luck, WHO.ukraine, PURPOSE.kyiv))
+    chosen = choose(ukraine.decision, uniform(luck, WHO.ukraine, PURPOSE.kyiv))
     ukraine.conduct = chosen
     if chosen == KYIV.fortify:
         ukraine.works = clamp(ukraine.works + assumed.works_by_fortifying, 0.0, 1.0)

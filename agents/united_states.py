@@ -7,7 +7,7 @@ crisis it backs the coalition, restrains it, or concedes a demand.
 import math
 
 from .chance import PURPOSE, WHO, normals, uniform
-from .choice import NOTHING, Option, Term, add_up, begin, decision, logit, settle
+from .choice import NOTHING, Option, Term, add_up, begin, choose, decision, logit
 from .curves import approach, clamp
 from .record import FLOAT, INTEGER, record
 from .rule import rule
@@ -191,7 +191,7 @@ def decide(united_states, precision, luck):
     """The logit over what is open, and the draw held against it."""
     add_up(united_states.decision)
     logit(united_states.decision, precision)
-    return settle(united_states.decision, uniform(luck, WHO.united_states, PURPOSE.policy))
+    return choose(united_states.decision, uniform(luck, WHO.united_states, PURPOSE.policy))
 
 
 @rule

@@ -1,7 +1,7 @@
 """An ally's vote on an attack: restraint, pressure or force, and who has one."""
 
 from .chance import PURPOSE, WHO, uniform
-from .choice import Option, begin, settle
+from .choice import Option, begin, choose
 from .commitment import STATUS
 from .curves import chance_of
 from .response import ANSWER_TERM, answer_score, excuse, force_chance
@@ -75,4 +75,4 @@ def vote(ally, situation, common_will, levers, assumed, luck):
     made.probability[VOTE.force] = force
     made.probability[VOTE.pressure] = pressure
     made.probability[VOTE.restraint] = 1.0 - force - pressure
-    return settle(made, uniform(luck, WHO.first_ally + ally.luck, PURPOSE.vote))
+    return choose(made, uniform(luck, WHO.first_ally + ally.luck, PURPOSE.vote))

@@ -13,7 +13,7 @@ from ..agents.uncertainty import About, Fixed, coefficients
 from ..agents.vote import VOTE, has_a_say
 from .fighting import lose_ground, open_clash, open_war
 from .mandate import lapse
-from .support import rouse
+from .support import stir_attention
 
 LOWEST_POWER, HIGHEST_POWER = 0.05, 2.0
 """Bounds of the index of land power: no army ever falls to nothing or exceeds twice the Russian one of early 2022."""
@@ -92,7 +92,7 @@ def count_votes(world):
     world.coalition.force_share = 0.0
     if total > 0.0:
         world.coalition.force_share = for_force / total
-        rouse(world.field, assumed.attention_vote * (for_force + pressing) / total)
+        stir_attention(world.field, assumed.attention_vote * (for_force + pressing) / total)
     return total > 0.0 and world.coalition.force_share >= world.levers.response_quorum
 
 

@@ -14,7 +14,7 @@ from ..agents.uncertainty import DISTRIBUTION, About, Fixed, circumstances, coef
 from ..agents.united_states import WASHINGTON
 from ..agents.willingness import score_of_stance, weigh_nation
 from .credibility import promise
-from .deployment import muster
+from .deployment import count_commitments
 from .observation import observe
 from .pace import set_pace
 
@@ -164,7 +164,7 @@ def begin_future(world, values, drawings):
     field.attention = 1.0
     field.friction = 1.0
     promise(world)
-    muster(world)
+    count_commitments(world)
     coalition.member_will = coalition.will
     observe(world)
     world.outcome.mindset = world.russia.mindset

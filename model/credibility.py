@@ -88,7 +88,7 @@ def standing_behind(united_states, levers, assumed):
 
 @rule
 def score_of_answer(world, troops, capability, legal, backing, excused):
-    """Score of answering a general war with a will of nought: one that touches the force, or bare obligation if there is none."""
+    """Score of answering a general war with a will of zero: one that touches the force, or bare obligation if there is none."""
     present = 0.0
     toll = 0.0
     if troops > 0.0:

@@ -9,7 +9,7 @@ from ..agents.uncertainty import About, Fixed, coefficients
 from ..agents.united_states import WASHINGTON
 from .events import deed, note, words
 from .outcomes import EVENT, RUNG, SPEECH
-from .support import rouse
+from .support import stir_attention
 
 BY_MOSCOW, BY_ACCIDENT, BY_KYIV = 1, 2, 3
 """How a crisis began: labels, never weighed."""
@@ -49,7 +49,7 @@ def begin_crisis(world, origin):
     field.tension = clamp(field.tension + assumed.tension_crisis, 0.0, 1.0)
     world.outcome.crises += 1
     world.coalition.alarm = 1
-    rouse(field, assumed.attention_crisis)
+    stir_attention(field, assumed.attention_crisis)
     deed(world, RUNG.mobilisation)
     words(world, SPEECH.threats)
 

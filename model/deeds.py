@@ -13,7 +13,7 @@ from ..agents.uncertainty import About, Fixed, coefficients
 from .crisis import BY_MOSCOW, begin_crisis, end_crisis, set_conduct
 from .events import deed, note, words
 from .outcomes import EVENT, RUNG, SPEECH
-from .support import rouse
+from .support import stir_attention
 
 NUMBERS = coefficients(
     About.FIELD,
@@ -95,11 +95,11 @@ def after_moscow(world):
     if chosen == MOSCOW.seize:
         field.tension = clamp(field.tension + assumed.tension_seizure, 0.0, 1.0)
         deed(world, RUNG.ground_grab)
-        rouse(field, assumed.attention_seizure)
+        stir_attention(field, assumed.attention_seizure)
         attack(world, ACT.seizure, sector, touches(world, situation.sectors[sector].cover))
     if chosen == MOSCOW.strike:
         field.tension = clamp(field.tension + assumed.tension_strike, 0.0, 1.0)
-        rouse(field, assumed.attention_strike)
+        stir_attention(field, assumed.attention_strike)
         attack(world, ACT.strike, NOTHING, 1)
     if chosen == MOSCOW.mobilise:
         world.outcome.mobilisations += 1
@@ -110,7 +110,7 @@ def after_moscow(world):
     if chosen == MOSCOW.launch:
         if field.crisis_origin == BY_MOSCOW:
             world.outcome.launches += 1
-        rouse(field, assumed.attention_war)
+        stir_attention(field, assumed.attention_war)
         attack(world, ACT.war, NOTHING, touches(world, situation.touch_war))
 
 

@@ -22,7 +22,7 @@ NUMBERS = coefficients(
 
 
 @rule
-def muster(world):
+def count_commitments(world):
     """After the allies' turns: count who is committed, in, and blocking, what is pledged, and when the next has its turn.
 
     Nothing of this changes between turns, so the weekly rules read the counts instead of asking 31 allies again.
@@ -86,7 +86,7 @@ def disband(world):
             ally.status = STATUS.out
             ally.share = 0.0
             ally.changed = 1
-    muster(world)
+    count_commitments(world)
 
 
 @rule

@@ -47,7 +47,7 @@ NUMBERS = coefficients(
 
 @rule
 def square_law(attacker, defender, attacker_kills, defender_kills, weeks):
-    """Both strengths after some weeks: the closed-form solution of the square law, never below nought.
+    """Both strengths after some weeks: the closed-form solution of the square law, never below zero.
 
     `attacker_kills`, `defender_kills`: weekly losses a unit of strength inflicts on the other side.
     """

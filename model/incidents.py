@@ -12,7 +12,7 @@ from ..agents.uncertainty import About, Fixed, LogNormal, Uniform, circumstances
 from .crisis import BY_ACCIDENT, BY_KYIV, begin_crisis
 from .events import deed
 from .outcomes import RUNG
-from .support import rouse
+from .support import stir_attention
 
 NUMBERS = coefficients(
     About.FIELD,
@@ -172,7 +172,7 @@ def meet_by_accident(world):
     if comes_about(world.luck.contact, rate * world.weeks_per_step):
         world.coalition.weariness = clamp(world.coalition.weariness + assumed.weariness_contact, 0.0, 1.0)
         field.tension = clamp(field.tension + assumed.tension_contact, 0.0, 1.0)
-        rouse(field, assumed.attention_contact)
+        stir_attention(field, assumed.attention_contact)
         deed(world, RUNG.attack_on_force)
         if uniform(world.luck, WHO.world, PURPOSE.contact) < assumed.contact_becomes_fight:
             field.pending_contact = 1

@@ -41,7 +41,7 @@ NUMBERS = coefficients(
 
 
 @rule
-def settle_mandate(world):
+def update_mandate(world):
     """One step of the mandate clock: authorise, renew or lapse."""
     coalition = world.coalition
     levers = world.levers

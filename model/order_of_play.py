@@ -23,9 +23,9 @@ class Step(NamedTuple):
 
 
 ORDER_OF_PLAY = (
-    Step("open_week", "chance", "opportunities and mishaps fall, orders are handed out, everyone sees last week's deeds"),
+    Step("open_week", "chance", "opportunities and mishaps fall, orders reach their actors, everyone sees last week's deeds"),
     Step("washington_acts", "Washington", "its will drifts; it reviews deliveries, or takes a stance in a crisis", "united_states"),
-    Step("settle_mandate", "the mandate", "the presence is authorised, its mandate renewed, or it lapses"),
+    Step("update_mandate", "the mandate", "the presence is authorised, its mandate renewed, or it lapses"),
     Step("set_the_mood", "the allies together", "what counts this week for all of them alike is worked out"),
     Step("allies_act", "the allies", "each whose turn it is reviews its part, decides, or is alarmed", "allies_in_turn"),
     Step("count_allies", "the allies together", "who is pledged, deployed and blocking is counted"),

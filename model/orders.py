@@ -140,7 +140,7 @@ def give(decision, option, sector):
 
 
 @rule
-def hand_out_orders(world):
+def deliver_orders(world):
     """Leave this week's orders with their actors."""
     for index in range(world.order_count):
         order = world.orders[index]

@@ -131,6 +131,6 @@ def fade_and_rebuild(world):
 
 
 @phrase
-def rouse(field, change):
+def stir_attention(field, change):
     """Attention stirred by a deed; held between 0 and 1."""
     field.attention = clamp(field.attention + change, 0.0, 1.0)

@@ -17,24 +17,24 @@ from .answer import answer
 from .credibility import measure_gap
 from .crisis import note_concession
 from .deeds import after_kyiv, after_moscow, attack
-from .deployment import allies_have_a_turn, deploy, muster
+from .deployment import allies_have_a_turn, count_commitments, deploy
 from .fighting import fight_clash, fight_war
 from .incidents import contact_attack, count_violations, meet_by_accident, stumble, subside
 from .ladder import climb_or_descend, open_ladder
-from .mandate import settle_mandate
+from .mandate import update_mandate
 from .observation import look_ahead, observe, observe_field, observe_washington
-from .orders import hand_out_orders, take_back_orders
+from .orders import deliver_orders, take_back_orders
 from .reckoning import fade, reckon
 from .support import fade_and_rebuild
 
 
 @rule
 def open_week(world):
-    """A new step begins: chance gives opportunities, orders are handed out, everyone sees what last week's deeds changed."""
+    """A new step begins: chance gives opportunities, orders reach their actors, everyone sees what last week's deeds changed."""
     deal_opportunities(world.luck, world.situation.pace)
     deal_mishaps(world.luck)
     open_ladder(world)
-    hand_out_orders(world)
+    deliver_orders(world)
     observe_field(world)
     observe_washington(world)
 
@@ -130,7 +130,7 @@ def allies_act(world):
 def count_allies(world):
     """Count who is pledged, deployed and blocking, if anybody had a turn."""
     if allies_have_a_turn(world):
-        muster(world)
+        count_commitments(world)
 
 
 @phrase
@@ -166,7 +166,7 @@ def play_week(world):
     """One step of one future: the order of play, compiled."""
     open_week(world)
     washington_acts(world)
-    settle_mandate(world)
+    update_mandate(world)
     set_the_mood(world)
     allies_act(world)
     count_allies(world)

@@ -2,6 +2,7 @@
 
 import ast
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,56 @@ def imported_floors(path):
 def test_imports_run_one_way(path):
     floor = FLOORS.index(path.relative_to(HOUSE).parts[0])
     assert set(imported_floors(path)) <= set(FLOORS[: floor + 1])
+
+
+ROOMS = (
+    *("console", "files", "numbers", "docs_pages", "mutation", "ensemble", "baseline", "story", "store", "batch"),
+    *("validation.verification", "validation.ablation", "validation.calibration", "validation.claims"),
+    *("speed", "figures", "view", "commands", "cli"),
+)
+"""The rooms of `runs`, each of which imports from those before it."""
+
+
+def room_of(module):
+    """The room that a module of `runs` belongs to, named from below `runs`."""
+    parts = module.split(".")
+    return ".".join(parts[:2]) if parts[0] == "validation" else parts[0]
+
+
+def imported_rooms(path):
+    """The rooms that a module of `runs` imports from."""
+    package = path.relative_to(HOUSE).parent.parts
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = (*package[: len(package) - node.level + 1], *(node.module.split(".") if node.module else ()))
+            if base[0] == "runs":
+                yield from (room_of(".".join((*base[1:], alias.name))) for alias in node.names)
+
+
+IN_ROOMS = [path for path in SOURCES if path.is_relative_to(HOUSE / "runs") and path != HOUSE / "runs" / "__init__.py"]
+
+
+@pytest.mark.parametrize("path", IN_ROOMS, ids=lambda path: path.relative_to(HOUSE).as_posix())
+def test_rooms_import_one_way(path):
+    module = ".".join(path.relative_to(HOUSE / "runs").with_suffix("").parts)
+    if module == "validation.__init__":
+        assert not list(imported_rooms(path))
+        return
+    here = ROOMS.index(room_of(module))
+    for room in imported_rooms(path):
+        assert room in ROOMS[: here + 1], f"{module} imports from {room}"
+
+
+def test_every_room_says_what_it_is_for():
+    rooms = {path.parent for path in IN_ROOMS if path.parent != HOUSE / "runs"}
+    assert not [room for room in rooms if len(ast.get_docstring(ast.parse((room / "__init__.py").read_text())) or "") < 30]
+    assert {path.name for path in (HOUSE / "runs").glob("*.py")} == {"__init__.py", "cli.py"}
+
+
+def test_no_file_name_has_many_meanings():
+    found = Counter(path.stem for path in SOURCES)
+    # a command is called as its user calls it; what is printed, drawn and told bears the name of its matter
+    assert not [name for name, times in found.items() if times > 3 and not name.startswith("__")]
 
 
 def test_every_package_on_disk_is_installed():

@@ -1,4 +1,4 @@
-"""A number and its three wrong versions: half, double, the sign turned. For nought, one; for a position, the next."""
+"""A number and its three wrong versions: half, double, the sign turned. For zero, one; for a position, the next."""
 
 import ast
 from collections.abc import Callable

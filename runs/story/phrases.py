@@ -49,7 +49,7 @@ def percent(share: float) -> str:
 
 
 def small(number: float) -> str:
-    """A number between 0 and 1 to two places without the nought: .74."""
+    """A number between 0 and 1 to two places without the zero: .74."""
     if 0.995 <= number < 1.0:
         return ">.99"
     return f"{number:.2f}".removeprefix("0")

@@ -86,7 +86,7 @@ class Readings:
         return tuple(float(weights[self.mindsets == number].sum()) for number in range(len(MINDSETS)))
 
     def _told_by(self, before: np.ndarray, after: np.record) -> np.ndarray:
-        """Log probability of what Moscow chose between two states, for each reading; noughts if it chose nothing itself."""
+        """Log probability of what Moscow chose between two states, for each reading; zeros if it chose nothing itself."""
         logs = np.zeros(len(self._hidden))
         made = after.russia.decision
         if made.step != before[0].luck.step or made.chosen == NOTHING or made.ordered:

@@ -144,7 +144,7 @@ def test_what_makes_war_worth_more_or_less(war, change, sign):
 
 
 def test_resolve_and_capability_multiply(war):
-    # C31: with either near nought the clash costs little
+    # C31: with either near zero the clash costs little
     both = war(answer=0.9, capability=0.9)[3]
     assert both < 2 * war(answer=0.9, capability=0.0)[3] < 0
     assert both < 5 * war(answer=0.1, capability=0.9)[3] < 0

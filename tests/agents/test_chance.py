@@ -97,7 +97,7 @@ def test_two_words_make_one_number_of_52_bits_and_a_half():
 @pytest.mark.parametrize(
     ("word", "number"), [(0, 2.0**-33), (1 << 31, 0.5 + 2.0**-33), (ONES, 1.0 - 2.0**-33), (1 << 30, 0.25 + 2.0**-33)]
 )
-def test_one_word_makes_a_number_between_nought_and_one(word, number):
+def test_one_word_makes_a_number_between_zero_and_one(word, number):
     assert chance.unit(word) == number
 
 
@@ -165,7 +165,7 @@ def test_noise_is_the_sum_of_both_halves_of_a_word(word, noise):
 
 def test_opportunities_are_dealt_by_a_counter_of_their_own():
     here = luck(seed=5, run=3, step=7)
-    never, always = np.zeros(1, PACE)[0], np.ones(1, PACE)[0]  # chances of nought and one
+    never, always = np.zeros(1, PACE)[0], np.ones(1, PACE)[0]  # chances of zero and one
     chance.deal_opportunities(here, never)
     assert [here.strategic, here.conduct, here.kyiv, here.washington] == [0, 0, 0, 0]
     chance.deal_opportunities(here, always)
@@ -223,7 +223,7 @@ def test_noise_stays_within_two_and_a_half_and_turns_with_its_word(word):
     assert chance.wavering(word) == pytest.approx(-chance.wavering(chance.WORD - word), abs=1e-12)
 
 
-def test_weekly_noise_has_mean_nought_and_spread_one_and_both_are_apart():
+def test_weekly_noise_has_mean_zero_and_spread_one_and_both_are_apart():
     world_luck = luck()
     drawn = []
     for step in range(4000):

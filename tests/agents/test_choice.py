@@ -42,7 +42,7 @@ def test_a_new_decision_is_a_clean_sheet(kyiv):
     made = kyiv({0: 1.0, 2: 3.0})
     made.terms[2, 1] = 5.0
     choice.logit(made, 1.0)
-    choice.settle(made, 0.5)
+    choice.choose(made, 0.5)
     choice.begin(made, 8, 0)
     assert (made.step, made.chosen, made.sector, made.ordered, made.refused) == (8, NOTHING, NOTHING, 0, 0)
     assert not made.open.any() and not made.utility.any() and not made.probability.any() and not made.terms.any()
@@ -125,7 +125,7 @@ def test_the_draw_is_held_against_the_options_in_order(kyiv):
     for draw in (0.05, 0.25, 0.35, 0.9):
         made = kyiv({0: 0.0, 1: 0.0, 3: 0.0})
         made.probability[:] = [0.1, 0.2, 0.0, 0.7, 0.0]
-        shares.append(choice.settle(made, draw))
+        shares.append(choice.choose(made, draw))
     assert shares == [0, 1, 3, 3]
 
 
@@ -135,7 +135,7 @@ def test_a_larger_draw_never_chooses_an_earlier_option(kyiv, utilities, one, oth
     for draw in sorted((one, other)):
         made = kyiv(dict(enumerate(utilities)))
         choice.logit(made, 2.0)
-        chosen.append(choice.settle(made, draw))
+        chosen.append(choice.choose(made, draw))
         assert made.draw == draw
     assert chosen == sorted(chosen)
 
@@ -143,7 +143,7 @@ def test_a_larger_draw_never_chooses_an_earlier_option(kyiv, utilities, one, oth
 def test_probabilities_that_sum_to_a_hair_less_than_the_draw_mean_the_last_open_option(kyiv):
     made = kyiv({0: 0.0, 3: 0.0})
     made.probability[:] = [0.4, 0.0, 0.0, 0.6 - 1e-9, 0.0]
-    assert choice.settle(made, 1 - 1e-12) == 3
+    assert choice.choose(made, 1 - 1e-12) == 3
 
 
 @pytest.mark.parametrize(("order", "chosen", "ordered", "refused"), [(3, 3, 1, 0), (2, 0, 0, 1), (NOTHING, 0, 0, 0)])
@@ -151,7 +151,7 @@ def test_an_order_is_obeyed_if_its_option_is_open(kyiv, order, chosen, ordered, 
     made = kyiv({0: 0.0, 3: 0.0})
     choice.logit(made, 1.0)
     made.order = order
-    assert choice.settle(made, 0.1) == chosen
+    assert choice.choose(made, 0.1) == chosen
     assert (made.chosen, made.ordered, made.refused, made.order) == (chosen, ordered, refused, NOTHING)
 
 
@@ -216,7 +216,7 @@ def test_the_draw_is_held_against_what_lies_below_it(kyiv, draw, chosen):
     made = kyiv({0: 0.0, 2: 0.0, 4: 0.0})
     made.probability[:] = [0.1, 0.0, 0.3, 0.0, 0.6]
     made.probability[1] = 0.9  # of a closed option: not counted
-    assert choice.settle(made, draw) == chosen
+    assert choice.choose(made, draw) == chosen
 
 
 @pytest.mark.parametrize("shift", [0.0, -184.9, 150.0])

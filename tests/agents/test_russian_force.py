@@ -21,7 +21,7 @@ def minds(world):
 
 
 def weighed_terms(world, option):
-    """The terms of an option that are not nought, by name."""
+    """The terms of an option that are not zero, by name."""
     row = world.russia.decision.terms[option]
     return {term.name: float(row[number]) for number, term in enumerate(TERMS) if row[number]}
 

@@ -153,7 +153,7 @@ def test_every_state_begins_with_its_stance_and_uncommitted(fresh):
 
 
 @pytest.mark.parametrize("number", [2, 17, 40])
-def test_the_luck_of_a_state_is_its_own_and_of_week_nought(fresh, number):
+def test_the_luck_of_a_state_is_its_own_and_of_week_zero(fresh, number):
     world = fresh(seed=3, run=5, decision_lag=16)
     world.luck.step = 9
     ally = begun(world, luck=number)

@@ -71,7 +71,7 @@ def test_daily_conduct_stands_as_chosen_whatever_it_was(seen, option, before):
         (MOSCOW.strike, 0.9, 1.0),
     ],
 )
-def test_tension_stays_between_nought_and_one(seen, option, before, after):
+def test_tension_stays_between_zero_and_one(seen, option, before, after):
     assert chosen(seen(), option, 4, before).field.tension == pytest.approx(after)
 
 

@@ -17,7 +17,7 @@ def committed(world, states, status=STATUS.deployed, share=1.0):
         each.next_review = 1000.0
     world.coalition.authorised = 1
     world.outcome.first[EVENT.authorisation] = 0
-    deployment.muster(world)
+    deployment.count_commitments(world)
     return able
 
 
@@ -69,7 +69,7 @@ def test_and_come_out_in_thirteen_weeks(fresh):
     there = weeks(world, 0, 60)
     for each in able:
         each.status, each.share, each.changed = STATUS.out, 0.0, 1
-    deployment.muster(world)
+    deployment.count_commitments(world)
     assert 0 < weeks(world, 60, 72) < there / 8
     assert weeks(world, 72, 74) == 0.0
     assert world.coalition.peak_troops == pytest.approx(there)
@@ -159,7 +159,7 @@ def test_announcements_fade_in_a_year_if_nothing_stands_behind_them(fresh):
     assert announced == pytest.approx(world.coalition.pledged)
     for each in able:
         each.status, each.share, each.changed = STATUS.out, 0.0, 1
-    deployment.muster(world)
+    deployment.count_commitments(world)
     weeks(world, 1, 53)
     assert world.coalition.announced == pytest.approx(announced / 2)
 
@@ -168,10 +168,10 @@ def test_the_next_turn_is_the_earliest_of_all(fresh):
     world = fresh()
     world.allies["next_review"][:] = 50.0
     world.allies["next_government"][:] = 900.0
-    deployment.muster(world)
+    deployment.count_commitments(world)
     assert world.coalition.next_turn == 50.0
     world.allies[7].status, world.allies[7].decide_week = STATUS.pledged, 33.0
-    deployment.muster(world)
+    deployment.count_commitments(world)
     assert world.coalition.next_turn == 33.0
     for week, alarm, expected in ((32.0, 0, False), (33.0, 0, True), (32.0, 1, True)):
         world.week, world.coalition.alarm = week, alarm
@@ -192,7 +192,7 @@ def test_the_allies_are_counted(fresh):
     for index, status, share in ((0, STATUS.pledged, 0.5), (1, STATUS.deployed, 1.0), (2, STATUS.deployed, 0.25)):
         world.allies[index].sustainable, world.allies[index].status, world.allies[index].share = 4.0, status, share
     world.allies[3].sustainable, world.allies[3].share = 8.0, 1.0  # neither in nor pledged
-    deployment.muster(world)
+    deployment.count_commitments(world)
     coalition = world.coalition
     assert (coalition.committed, coalition.joiners, coalition.vetoes) == (3, 2, 2)
     assert coalition.pledged == pytest.approx(7.0)
@@ -202,7 +202,7 @@ def test_the_allies_are_counted(fresh):
 def test_who_has_changed_sets_the_force_in_motion_once(fresh):
     world = fresh()
     world.allies[4].changed = 1
-    deployment.muster(world)
+    deployment.count_commitments(world)
     assert (world.coalition.moving, world.allies[4].changed) == (1, 0)
 
 
@@ -222,7 +222,7 @@ def test_when_an_ally_has_its_turn(fresh, review, status, decision, election, of
     world.allies["next_review"], world.allies["next_government"] = 500.0, 900.0
     ally = world.allies[6]
     ally.next_review, ally.status, ally.decide_week, ally.next_government = review, status, decision, election
-    deployment.muster(world)
+    deployment.count_commitments(world)
     assert (world.coalition.next_turn, ally.next_turn) == (of_all, own)
     assert world.allies[7].next_turn == 500.0
 
@@ -236,7 +236,7 @@ def test_the_will_of_those_who_are_there_is_weighed_by_their_troops(fresh):
     for each in (one, other):
         each.status, each.share, each.changed = STATUS.deployed, 1.0, 1
     world.coalition.authorised = 1
-    deployment.muster(world)
+    deployment.count_commitments(world)
     assert weeks(world, 1, 2) == pytest.approx(8.0)
     assert world.coalition.member_will == pytest.approx(0.25 + 5.0 / 8.0)
     assert world.coalition.allied_troops == pytest.approx(8.0)

@@ -42,7 +42,7 @@ def test_three_to_one_costs_the_attacker_one_in_seventeen():
         (1.0, 1.0, 0.09, 0.04, 0.0, (1.0, 1.0)),
     ],
 )
-def test_the_better_side_loses_less_and_nobody_falls_below_nought(attacker, defender, attacker_kills, defender_kills, weeks, left):
+def test_the_better_side_loses_less_and_nobody_falls_below_zero(attacker, defender, attacker_kills, defender_kills, weeks, left):
     assert square_law(attacker, defender, attacker_kills, defender_kills, weeks) == pytest.approx(left, abs=2e-6)
 
 

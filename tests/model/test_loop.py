@@ -37,7 +37,7 @@ def to_the_end(worlds):
 
 
 @pytest.mark.parametrize("first_run", [0, 5])
-def test_runs_are_played_from_week_nought_each_for_itself(first_run):
+def test_runs_are_played_from_week_zero_each_for_itself(first_run):
     template = blank_world(SCENARIO, weeks=5)
     template[0].luck.seed_low = 9
     outcomes = played(template, first_run, np.zeros(0, np.int64), 3)

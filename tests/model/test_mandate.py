@@ -15,7 +15,7 @@ from reassure.runs.ensemble.futures import Policy, play
 
 def settled(world, week=0.0):
     world.week = float(week)
-    mandate.settle_mandate(world)
+    mandate.update_mandate(world)
     return world.coalition
 
 

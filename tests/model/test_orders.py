@@ -14,8 +14,8 @@ from reassure.model.orders import (
     WAITING,
     Order,
     OrderError,
+    deliver_orders,
     find_actor,
-    hand_out_orders,
     options_of,
     parse_order,
     read_orders,
@@ -204,7 +204,7 @@ def test_an_order_is_left_with_whom_it_is_meant_for(actor, option, sector, holde
     world.allies["next_turn"] = 90.0
     for week, given in ((5.0, False), (6.0, True)):
         world.week = week
-        hand_out_orders(world)
+        deliver_orders(world)
         expected = dict.fromkeys(holders(world), (NOTHING, NOTHING)) | ({holder: left} if given else {})
         assert {name: (int(made.order), int(made.order_sector)) for name, made in holders(world).items()} == expected
         assert world.orders[0].state == (STATE.given if given else STATE.waiting)
@@ -216,7 +216,7 @@ def test_an_order_is_left_with_whom_it_is_meant_for(actor, option, sector, holde
 def test_an_order_is_handed_out_once():
     world = new_world(BARE, 1, weeks=40, orders=[Order(6, WHO.russia, 5, 3)])[0]
     world.week, world.orders[0].state = 6.0, STATE.refused
-    hand_out_orders(world)
+    deliver_orders(world)
     assert world.russia.decision.order == NOTHING
 
 
@@ -227,7 +227,7 @@ def test_an_order_is_handed_out_once():
 def test_an_order_is_obeyed_if_it_was_carried_out_in_its_step(actor, option, sector, holder, left, ordered, step, state):
     world = new_world(BARE, 1, weeks=40, orders=[Order(6, actor, option, sector)])[0]
     world.week, world.luck.step = 6.0, 6
-    hand_out_orders(world)
+    deliver_orders(world)
     made = holders(world)[holder]
     made.ordered, made.step = ordered, step
     for _ in range(2):  # what has been settled is not settled again

@@ -38,4 +38,4 @@ def test_halving_the_step_changes_no_mean(pair, mean):
         rate = outcomes["sums"][:, mean] / outcomes["weeks"]
         means.append((rate.mean(), rate.std() / np.sqrt(RUNS)))
     (one, error), (two, other) = means
-    assert abs(one - two) <= 3.5 * np.hypot(error, other) + 0.01 * abs(one)  # both are nought where nobody is there
+    assert abs(one - two) <= 3.5 * np.hypot(error, other) + 0.01 * abs(one)  # both are zero where nobody is there

@@ -174,5 +174,5 @@ def test_arms_follow_attention_in_part(fresh, attention, arms):
 def test_deeds_stir_attention_up_to_all_of_it(fresh, before, change, after):
     field = fresh("bare_ceasefire").field
     field.attention = before
-    support.rouse(field, change)
+    support.stir_attention(field, change)
     assert field.attention == pytest.approx(after)

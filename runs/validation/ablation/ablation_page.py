@@ -30,7 +30,7 @@ Written by `{command}`: {ablation.runs:,} futures of {ablation.weeks} weeks for 
 
 Every channel is switched off in turn, in the package, in its twin without troops and in the bare ceasefire alike. A contribution is
 the contrast with all channels at work less the contrast with this one switched off, in percentage points with its paired 95 per
-cent interval: below nought the channel makes the guarantee prevent failures (or wars), above nought it makes it bring them about.
+cent interval: below zero the channel makes the guarantee prevent failures (or wars), above zero it makes it bring them about.
 Contributions of channels that work through each other overlap and need not add up, and what a channel does to the twin counts
 against what it does to the troops. The last column is the share of the package's futures that end otherwise without the channel.
 The mission of the alliance is taken as if it were agreed.

@@ -45,7 +45,7 @@ CLAIMS = (
     Claim(
         "C2",
         "The aim is a durable ceasefire without an automatic combat mission of the alliance",
-        ("lever:nato_mission", "model/mandate.py:settle_mandate", "model/fighting.py:fight_clash"),
+        ("lever:nato_mission", "model/mandate.py:update_mandate", "model/fighting.py:fight_clash"),
         (up(WIDER, arm(MISSION, consensus_forced="on"), arm(FORCE)),),
         "The automatic link is the mission flag: it is off in every shipped scenario but the full mission.",
     ),
@@ -93,8 +93,8 @@ CLAIMS = (
     ),
     Claim(
         "C7",
-        "To send troops is voluntary, so the coalition stays below what Europe could muster",
-        ("agents/commitment.py:weigh", "model/deployment.py:muster", "outcome:troops"),
+        "To send troops is voluntary, so the coalition stays below what Europe could count_commitments",
+        ("agents/commitment.py:weigh", "model/deployment.py:count_commitments", "outcome:troops"),
         (Lies(TROOPS, 1.0, 30.0, arm(FORCE, troop_ceiling=150)),),
         "A23: above 30 thousand should be rare without an American backstop; the ceiling is lifted here so that it does not bind.",
     ),

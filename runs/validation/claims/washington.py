@@ -27,7 +27,7 @@ CLAIMS = (
             down(GRABS, arm(FORCE, us_ground_troops=30), arm(FORCE, us_ground_troops=0)),
             down(WAR, arm(FORCE, us_ground_troops=30), arm(FORCE, us_ground_troops=0)),
         ),
-        "The lever is nought in every shipped scenario.",
+        "The lever is zero in every shipped scenario.",
     ),
     Claim(
         "C10",

@@ -13,7 +13,7 @@ from ....agents.russia import MOSCOW
 from ....agents.vote import VOTES
 from ....agents.willingness import weigh_mood
 from ....model.answer import count_votes
-from ....model.deployment import muster
+from ....model.deployment import count_commitments
 from ....model.fighting import fight_war, square_law
 from ....model.future import new_world
 from ....model.levers import LEVERS
@@ -56,7 +56,7 @@ def whole(label: str, statement: str, breaches: Iterable[str], cases: int, remar
 
 
 def alone(name: str) -> dict[str, float]:
-    """Where the force stands is one whole: while one share is at its end, the other is nought."""
+    """Where the force stands is one whole: while one share is at its end, the other is zero."""
     return dict.fromkeys(SHARES_OF_THE_FORCE, 0.0) if name in SHARES_OF_THE_FORCE else {}
 
 
@@ -90,7 +90,7 @@ def horizons() -> Check:
 
 
 def nobody_there(effort: int) -> Check:
-    """A ceiling of nought is the twin without troops to the last bit, and nobody is there to be attacked."""
+    """A ceiling of zero is the twin without troops to the last bit, and nobody is there to be attacked."""
     told = []
     none, twin = load(FORCE).with_levers({"troop_ceiling": 0.0}), load(f"{FORCE}_without_troops")
     for run in range(effort):
@@ -103,7 +103,7 @@ def nobody_there(effort: int) -> Check:
 
 
 def will(effort: int) -> Check:
-    """Washington's will at nought and held there: it delivers less and less, and every invariant holds."""
+    """Washington's will at zero and held there: it delivers less and less, and every invariant holds."""
     told: list[str] = []
     still = {"will_noise": 0.0, "election_spread": 0.0, "midterm_spread": 0.0, "will_return": 0.0}
     for run in range(effort):
@@ -114,7 +114,7 @@ def will(effort: int) -> Check:
         told += [f"run {run}, {each}" for found in breaches.values() for each in found]
         if worlds[0].united_states.will != 0.0:
             told.append(f"run {run}: the will rose by itself")
-    return whole("zero will", "no will in Washington, ever: breaks no invariant, and stays nought", told, effort, "futures")
+    return whole("zero will", "no will in Washington, ever: breaks no invariant, and stays zero", told, effort, "futures")
 
 
 def resolve(effort: int, base: float, statement: str) -> Check:
@@ -205,7 +205,7 @@ def order_of_states(effort: int) -> Check:
         other.allies[:] = world.allies[draw.permutation(len(world.allies))]
         counts = []
         for each in (world, other):
-            muster(each)
+            count_commitments(each)
             binding = count_votes(each)
             coalition = each.coalition
             counts.append(

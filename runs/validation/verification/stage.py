@@ -43,7 +43,7 @@ DROPPED = frozenset((
     "deaths_per_violation", "quiet_half_life", "normalisation", "contact_rate", "accident_rate", "wider_war_rate",
     "nuclear_share", "casualty_spread",
 ))  # fmt: skip
-"""What drops out at nought: whole effects and the circumstances of this world.
+"""What drops out at zero: whole effects and the circumstances of this world.
 
 The numbers that shape an effect (where it saturates, how it is split between acts) stay at their defaults: without its effect a
 shape does nothing.

@@ -171,7 +171,7 @@ def _running_mean(values: np.ndarray) -> np.ndarray:
 
 
 def _round_step(highest: float) -> float:
-    """Half of the axis, as a number that people say: 1, 2 or 5 with noughts."""
+    """Half of the axis, as a number that people say: 1, 2 or 5 with zeros."""
     size = 10.0 ** math.floor(math.log10(highest / 2))
     return next(factor * size for factor in (1, 2, 5, 10) if factor * size * 2 >= highest * 0.8)
 

@@ -17,7 +17,7 @@ def half(x):
 
 @rule
 def countdown(start):
-    """Counts down to nought."""
+    """Counts down to zero."""
     left = start
     while left > 0:
         left -= 1

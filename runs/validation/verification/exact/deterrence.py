@@ -44,7 +44,7 @@ def checks(effort: int) -> Iterator[Check]:
 def offensive(worth: Worth, **assumed: float) -> np.record:
     """A world in which an offensive meets the force for certain, wins half of its aim, and has these ends for Moscow.
 
-    Half, because at a certainty of nought nobody knows who would win (`campaign.victory_chance`).
+    Half, because at a certainty of zero nobody knows who would win (`campaign.victory_chance`).
     """
     world = stripped(**{"war_certainty": 0.0, "clash_cost": 4.0 * (worth.concession - worth.conflict), **assumed})
     world.situation.troops, world.situation.touch_war = 10.0, 1.0

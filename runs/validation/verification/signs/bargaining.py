@@ -157,7 +157,7 @@ def bluffs(whole: Whole) -> Check:
         Scope.WHOLE,
         "Whoever pledged and is challenged responds",
         "Fearon 1997",
-        "a bluff rate of nought",
+        "a bluff rate of zero",
         f"attacks on the force left unanswered: {percent(bluffed)}, {whole.count} settings",
         Verdict.DISAGREES,
         "Here states that sent troops may still not fight: wills are unknown, votes are by quorum and mistakes are made (logit). "

@@ -118,7 +118,7 @@ def answering(
 
 
 def willing(world: np.record, index: int) -> float:
-    """How willing an ally is to take part with troops; reinforcing begins where this crosses nought."""
+    """How willing an ally is to take part with troops; reinforcing begins where this crosses zero."""
     state, mood = world.allies[index], world.coalition.mood
     weigh_nation(state, world.uncertainties)
     weigh_mood(mood, world.situation, world.coalition.will, world.levers, world.uncertainties)

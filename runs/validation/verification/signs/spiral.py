@@ -110,5 +110,5 @@ def defensive_forces(draws: int, whole: Whole) -> Iterator[Check]:
             1,
             whole.pairs,
             part=part,
-            remark="the move to the line with fear and affront at 2, less the same with both at nought",
+            remark="the move to the line with fear and affront at 2, less the same with both at zero",
         )

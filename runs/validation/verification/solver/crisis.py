@@ -31,7 +31,7 @@ Errors = list[float]
 
 
 def score_of(world: np.record, touched: float) -> float:
-    """What answering a war with force is worth to a contributor with a will of nought, by the rule of the answer."""
+    """What answering a war with force is worth to a contributor with a will of zero, by the rule of the answer."""
     situation = world.situation
     return float(
         answer_score(

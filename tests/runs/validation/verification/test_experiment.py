@@ -24,7 +24,7 @@ def with_war(outcomes, count):
 def test_a_change_is_that_of_the_pairs(made):
     change = experiment.difference(experiment.WAR, with_war(made, 30), with_war(made, 10))
     assert change.value == pytest.approx(0.2)
-    # twenty of a hundred pairs change: the interval is that of a mean of noughts and ones
+    # twenty of a hundred pairs change: the interval is that of a mean of zeros and ones
     half = 1.96 * np.sqrt(0.2 * 0.8 / 99)
     assert change.high - change.value == pytest.approx(half, rel=1e-3)
 

@@ -47,8 +47,8 @@ def test_a_law_that_favours_a_side_is_noticed(monkeypatch):
 
 
 def test_a_count_that_forgets_the_last_state_is_noticed(monkeypatch):
-    def muster(world):
+    def count_commitments(world):
         world.coalition.pledged = (world.allies["sustainable"] * world.allies["share"])[:-1].sum()
 
-    monkeypatch.setattr(extremes, "muster", muster)
+    monkeypatch.setattr(extremes, "count_commitments", count_commitments)
     assert extremes.order_of_states(12).verdict is Verdict.FAILED
