@@ -116,7 +116,7 @@ def weigh(ally, up, situation, levers, assumed):
                 total += climb(made, STEP.deploy, one * up * left.deploy, 2.0 * score - bars, bars)
             else:
                 total += climb(made, STEP.pledge, one * up, 2.0 * score - assumed.support_bar, assumed.support_bar)
-        if situation.mission_pending == 1:
+        if situation.mission_pending == 1 and ally.in_nato == 1:
             total += climb(made, STEP.veto, left.veto / up, -score + assumed.veto_bar, -assumed.veto_bar)
     whole = 1.0 / total
     for option in range(len(made.open)):

@@ -92,11 +92,13 @@ def read(path: Path = TABLE) -> tuple[Profile, ...]:
     """Every profile of the table, in its order. Raises ValueError naming row and column if a cell is not what it must be."""
     with path.open(encoding="utf-8", newline="") as file:
         profiles = tuple(_profile(row) for row in csv.DictReader(file))
-    if len({profile.iso3 for profile in profiles}) != len(profiles):
-        raise ValueError(f"{path.name}: a state stands there twice")
+    for names in ([profile.iso3 for profile in profiles], [profile.country for profile in profiles]):
+        twice = sorted({name for name in names if names.count(name) > 1})
+        if twice:
+            raise ValueError(f"{path.name}: {twice[0]} stands there twice")
     numbers = [profile.luck for profile in profiles if profile.stance in STANCES]
     if len(set(numbers)) != len(numbers) or -1 in numbers:
-        raise ValueError(f"{path.name}: every ally needs a luck number of its own")
+        raise ValueError(f"{path.name}: every ally needs a luck number of its own; {max(numbers) + 1} is free")
     return profiles
 
 

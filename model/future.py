@@ -100,6 +100,7 @@ def _write_profile(ally: np.record, profile) -> None:
     ally.declared_stance = getattr(STANCE, profile.stance)
     ally.nearness = profile.threat
     ally.borders = profile.borders_russia
+    ally.in_nato = profile.in_nato
     ally.opinion = profile.net_opinion
     ally.active = profile.active_personnel
     ally.spending = profile.spending_bn

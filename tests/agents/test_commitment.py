@@ -209,3 +209,15 @@ def test_odds_follow_utilities_wherever_a_bar_lies(seen, bar):
 def test_every_step_commits_a_share_of_its_own(seen, chosen, share):
     world = seen(share_pledged=0.6, share_deployed=0.5, share_drawn_down=0.2, share_reinforced=0.9)
     assert rules.share_after(chosen, world.uncertainties) == share
+
+
+def test_a_state_outside_the_alliance_has_no_say_in_its_consensus(seen):
+    # C46: the consensus is that of 32 members
+    for member in (0, 1):
+        world = seen()
+        world.situation.mission_pending = 1
+        each = find(world)
+        each.in_nato, each.status = member, STATUS.out
+        begin(each.decision, 0, 0)
+        rules.weigh(each, 1.0, world.situation, world.levers, world.uncertainties)
+        assert bool(each.decision.open[STEP.veto]) == bool(member)

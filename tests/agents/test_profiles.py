@@ -131,7 +131,7 @@ def test_an_unknown_state_names_the_nearest(typed, hint):
         ("longitude", "181", "ALB, longitude: 181 is not between -180 and 180"),
         ("luck", "", "every ally needs a luck number of its own"),
         ("luck", "0", "every ally needs a luck number of its own"),
-        ("iso3", "FRA", "a state stands there twice"),
+        ("iso3", "FRA", "FRA stands there twice"),
     ],
 )
 def test_a_wrong_cell_is_refused_by_row_and_column(tmp_path, column, cell, message):

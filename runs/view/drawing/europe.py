@@ -190,7 +190,7 @@ def _flow(x: float, y: float, troops: float) -> str:
 def _mark(index: int, stance: str, troops: float, committed: float) -> str:
     """An ally's name, its troops as a disc and, round it, what it has committed as a ring."""
     iso3 = ALLIES[index].iso3
-    place = names.PLACES[iso3]
+    place = names.place_of(iso3)
     x, y = names.mark(iso3)
     across, down = names.label(iso3, radius(max(troops, committed)))
     content = []

@@ -82,17 +82,23 @@ def size(iso3: str) -> float:
     return palette.SMALL if iso3 in BIG else palette.TINY
 
 
+def place_of(iso3: str) -> Place:
+    """The place written down for it, or its capital."""
+    ally = next(ally for ally in ALLIES if ally.iso3 == iso3)
+    return PLACES.get(iso3) or Place(ally.longitude, ally.latitude)
+
+
 @cache
 def mark(iso3: str) -> tuple[float, float]:
     """Where its troops are drawn."""
-    place = PLACES[iso3]
+    place = place_of(iso3)
     return EUROPE.point(place.longitude, place.latitude)
 
 
 def label(iso3: str, troops_radius: float = 0.0) -> tuple[float, float]:
     """Where its name stands: below its troops, or out in the sea."""
     x, y = mark(iso3)
-    place = PLACES[iso3]
+    place = place_of(iso3)
     across, down = place.beside
     if not place.in_the_sea:
         down = max(troops_radius + 9.0, 4.0) if troops_radius else 4.0
@@ -104,5 +110,5 @@ def box(iso3: str) -> Box:
     """The room its name takes when it has no troops to show."""
     x, y = label(iso3)
     width = width_of(shown(iso3), size(iso3))
-    left = {"start": x, "middle": x - width / 2, "end": x - width}[PLACES[iso3].anchor]
+    left = {"start": x, "middle": x - width / 2, "end": x - width}[place_of(iso3).anchor]
     return Box(left, y - size(iso3) * 0.78, left + width, y + size(iso3) * 0.22)
