@@ -13,6 +13,7 @@ from .commands.bench import bench
 from .commands.calibration import calibration
 from .commands.claims import claims
 from .commands.compare import compare
+from .commands.glossary import glossary
 from .commands.play import play
 from .commands.query import query
 from .commands.replay import replay
@@ -47,6 +48,7 @@ app.command()(claims)
 app.command()(ablation)
 app.command()(scenarios)
 app.command()(show)
+app.command()(glossary)
 app.command()(bench)
 
 
@@ -64,7 +66,7 @@ def reassure(
 ) -> None:
     """After a ceasefire, does a reassurance force deter, stay a paper promise, or provoke? A wargame that explores assumptions.
 
-    It does not forecast: every probability it prints follows from stated assumptions.
+    It does not forecast: every probability it prints follows from stated assumptions. 'reassure glossary' says what the terms mean.
     """
 
 

@@ -17,6 +17,7 @@ from .panels import (
     ControlBar,
     DecisionPanel,
     FrontPanel,
+    GlossaryPanel,
     Headline,
     KeepPanel,
     LadderPanel,
@@ -63,6 +64,7 @@ def Page() -> None:
             LogPanel(desk)
             SeriesPanel(desk)
             KeepPanel(desk)
+            GlossaryPanel()
 
 
 @solara.component

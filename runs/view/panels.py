@@ -13,6 +13,7 @@ from ...model.future import date_of
 from ...model.orders import Order, options_of
 from ...model.outcomes import WORST
 from ...model.theatre import SECTOR_NAMES
+from ..docs_pages.glossary import GLOSSARY
 from ..story.phrases import long_date, option, percent, place
 from .address import LARGEST_FILE, query, to_file
 from .controls import Actor, Condition, Controls, Keep, Notice, Picture, Plan
@@ -234,6 +235,13 @@ def KeepPanel(desk: Desk) -> None:
         largest=LARGEST_FILE,
         event_open=desk.open_file,
     )
+
+
+@solara.component
+def GlossaryPanel() -> None:
+    """What the terms mean."""
+    entries = "".join(f"<dt>{escape(entry.term)}</dt><dd>{escape(entry.meaning)}</dd>" for entry in GLOSSARY)
+    Picture(html=f'<details class="glossary"><summary>Glossary</summary><dl>{entries}</dl></details>')
 
 
 def _twin(desk: Desk) -> np.ndarray | None:

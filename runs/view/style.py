@@ -50,6 +50,10 @@ body, .v-application {{ background: {palette.PAPER} !important; font-family: {pa
 .actor label, .keep label, .plan label {{ min-width: 0; max-width: 100%; }}
 .keep {{ border-top: 1px solid {palette.RULE}; padding-top: 10px; }}
 .keep .wide {{ flex: 1 1 320px; }}
+.glossary dl {{ columns: 330px; column-gap: 26px; }}
+.glossary dt {{ font-weight: 700; break-after: avoid; }}
+.glossary dd {{ margin: 0 0 8px; break-inside: avoid; }}
+.glossary summary {{ cursor: pointer; font-weight: 700; padding: 6px 0; }}
 .plan {{ border: 1px solid {palette.RULE}; border-radius: 4px; padding: 6px 12px; }}
 .plan summary {{ cursor: pointer; font-weight: 700; padding: 2px 0; }}
 .plan .mark {{ color: {palette.BLOCKING}; }}
