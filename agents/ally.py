@@ -7,6 +7,7 @@ passed.
 
 import math
 
+from .arithmetic import log
 from .chance import PURPOSE, WHO, normals_from, uniforms_at
 from .choice import NOTHING, begin, choose, decision
 from .commitment import BAR, OPTIONS, STATUS, carry_out, weigh
@@ -113,7 +114,7 @@ def next_change(week, draw, assumed):
     """Week of the next change of government after `week`: exponential at the declared rate; never if the rate is zero."""
     if assumed.government_change_rate <= 0.0:
         return math.inf
-    return week - WEEKS_IN_YEAR / assumed.government_change_rate * math.log(draw)
+    return week - WEEKS_IN_YEAR / assumed.government_change_rate * log(draw)
 
 
 @rule

@@ -5,8 +5,7 @@ nobody knows how effective the offensive will be (logistic uncertainty): sg(g [l
 war by that very law, so what is weighed is what happens.
 """
 
-import math
-
+from .arithmetic import log
 from .curves import chance_of
 from .rule import phrase, rule
 from .uncertainty import About, Fixed, coefficients
@@ -51,7 +50,7 @@ NUMBERS = coefficients(
 @rule
 def victory_chance(attacker, defender, quality, certainty):
     """Chance that the attacker wins; one half at a ratio of the square root of the defender's quality (T30)."""
-    return chance_of(0.5 * certainty * math.log(attacker * attacker / (defender * defender * quality)))
+    return chance_of(0.5 * certainty * log(attacker * attacker / (defender * defender * quality)))
 
 
 @rule

@@ -7,6 +7,7 @@ same luck under every policy, whatever the threads, the order or the levers.
 
 import math
 
+from .arithmetic import cosine_of_turn, log, sine_of_turn
 from .record import FLOAT, INTEGER, record
 from .rule import phrase, rule
 from .table import numbered
@@ -160,9 +161,8 @@ def deal_opportunities(luck, pace):
 @rule
 def normals_from(first, second):
     """Two independent standard normals from two uniforms (Box and Muller 1958)."""
-    radius = math.sqrt(-2.0 * math.log(first))
-    angle = 2.0 * math.pi * second
-    return radius * math.cos(angle), radius * math.sin(angle)
+    radius = math.sqrt(-2.0 * log(first))
+    return radius * cosine_of_turn(second), radius * sine_of_turn(second)
 
 
 @rule
@@ -197,7 +197,7 @@ def deal_mishaps(luck):
 @rule
 def logistic_from(first):
     """A standard logistic number from one uniform."""
-    return math.log(first / (1.0 - first))
+    return log(first / (1.0 - first))
 
 
 def set_seed(luck, seed: int) -> None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from .arithmetic import exp, log
 from .record import FLOAT, INTEGER, record
 from .rule import phrase, rule
 
@@ -98,7 +99,7 @@ def logit(decision, precision):
     total = 0.0
     for option in range(len(decision.open)):
         if decision.open[option] == 1:
-            decision.probability[option] = math.exp(precision * (decision.utility[option] - best))
+            decision.probability[option] = exp(precision * (decision.utility[option] - best))
             total += decision.probability[option]
     for option in range(len(decision.open)):
         decision.probability[option] /= total
@@ -126,11 +127,11 @@ def nested_logit(decision, nest_of, nest_size, precision, dissimilarity):
         after = first
         while after < options and nest_of[after] == nest:
             if decision.open[after] == 1:
-                decision.probability[after] = math.exp(steepness * (decision.utility[after] - best))
+                decision.probability[after] = exp(steepness * (decision.utility[after] - best))
                 within += decision.probability[after]
             after += 1
         if within > 0.0:  # all closed, or so far out of reach that nothing is left
-            weight = math.exp(dissimilarity * math.log(within / nest_size[nest]))
+            weight = exp(dissimilarity * log(within / nest_size[nest]))
             total += weight
             for option in range(first, after):
                 decision.probability[option] *= weight / within

@@ -4,10 +4,9 @@ Each step up is worth the willingness less the bar of that step, and the choice 
 of a step up are exp(precision x (willingness - bar)): what the bars leave of them is worked out once a future (`bar_odds`).
 """
 
-import math
-
 import numpy as np
 
+from .arithmetic import exp
 from .choice import Option, Term
 from .rule import phrase, rule
 from .table import places, ranked, ranked_names
@@ -126,13 +125,13 @@ def weigh(ally, up, situation, levers, assumed):
 @rule
 def set_bar_odds(left, assumed):
     """What each bar leaves of the odds of the step above it, and what inertia adds; once a future, at week 0."""
-    left.withdraw = math.exp(-assumed.join_precision * assumed.withdraw_bar)
-    left.support = math.exp(-assumed.join_precision * assumed.support_bar)
-    left.deploy = math.exp(-assumed.join_precision * assumed.theatre)
-    left.reinforce = math.exp(-assumed.join_precision * assumed.reinforce_bar)
-    left.reinforce_in_crisis = math.exp(-assumed.join_precision * assumed.reinforce_bar_in_crisis)
-    left.veto = math.exp(assumed.join_precision * assumed.veto_bar)
-    left.inertia = math.exp(assumed.join_precision * assumed.join_inertia)
+    left.withdraw = exp(-assumed.join_precision * assumed.withdraw_bar)
+    left.support = exp(-assumed.join_precision * assumed.support_bar)
+    left.deploy = exp(-assumed.join_precision * assumed.theatre)
+    left.reinforce = exp(-assumed.join_precision * assumed.reinforce_bar)
+    left.reinforce_in_crisis = exp(-assumed.join_precision * assumed.reinforce_bar_in_crisis)
+    left.veto = exp(assumed.join_precision * assumed.veto_bar)
+    left.inertia = exp(assumed.join_precision * assumed.join_inertia)
 
 
 @rule

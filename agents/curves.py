@@ -1,7 +1,6 @@
 """The few curves that rules are made of, written so that compiled and interpreted runs give the same bits."""
 
-import math
-
+from .arithmetic import LN2, exp, log
 from .rule import phrase, rule
 
 WEEKS_IN_YEAR = 52.0
@@ -15,8 +14,8 @@ STRAIGHT_ABOVE = 30.0
 def chance_of(score):
     """The logistic curve: a score in log odds as a probability. Safe for any finite score."""
     if score >= 0.0:
-        return 1.0 / (1.0 + math.exp(-score))
-    odds = math.exp(score)
+        return 1.0 / (1.0 + exp(-score))
+    odds = exp(score)
     return odds / (1.0 + odds)
 
 
@@ -47,7 +46,7 @@ def saturating(value, half):
 @rule
 def arrival(rate_per_year, weeks):
     """The chance that at least one event of a Poisson process falls within `weeks`."""
-    return 1.0 - math.exp(-rate_per_year * weeks / WEEKS_IN_YEAR)
+    return 1.0 - exp(-rate_per_year * weeks / WEEKS_IN_YEAR)
 
 
 @rule
@@ -56,19 +55,19 @@ def comes_about(draw, expected):
 
     1 - e^-x never exceeds x, so that a draw above x settles it without the exponential.
     """
-    return draw < expected and draw < 1.0 - math.exp(-expected)
+    return draw < expected and draw < 1.0 - exp(-expected)
 
 
 @rule
 def decay(half_life_weeks, weeks):
     """What is left of a quantity after `weeks` if it halves in `half_life_weeks`."""
-    return math.exp(-math.log(2.0) * weeks / half_life_weeks)
+    return exp(-LN2 * weeks / half_life_weeks)
 
 
 @rule
 def left_after(rate_per_week, weeks):
     """What is left of a gap that closes at `rate_per_week` after `weeks`; exact for any step length."""
-    return math.exp(-rate_per_week * weeks)
+    return exp(-rate_per_week * weeks)
 
 
 @phrase
@@ -83,4 +82,4 @@ def soft_floor(value, assumed):
     scaled = assumed.anticipation_sharpness * (value + assumed.anticipation_margin)
     if scaled > STRAIGHT_ABOVE:
         return scaled / assumed.anticipation_sharpness
-    return math.log(1.0 + math.exp(scaled)) / assumed.anticipation_sharpness
+    return log(1.0 + exp(scaled)) / assumed.anticipation_sharpness

@@ -5,8 +5,7 @@ contributor would, by `agents/response.py`. With a spread of zero and one contri
 (X4, X5); a soft coalition then answers by mistake at low precision and not at high (T12).
 """
 
-import math
-
+from .arithmetic import exp
 from .belief import shown_by_failing_to, shown_by_standing_by, signals
 from .campaign import defence, war_terms
 from .curves import chance_of, soft_floor
@@ -197,9 +196,9 @@ def worth_of_crisis(russia, stand_down, precision, situation, levers, assumed):
     Washington would then add to the fighting counts when it is there.
     """
     belief = russia.belief
-    hard = belief * math.exp(shown_by_standing_by(levers, assumed))
+    hard = belief * exp(shown_by_standing_by(levers, assumed))
     firm = hard / (hard + 1.0 - belief)
-    hard = belief * math.exp(-shown_by_failing_to(levers, assumed))
+    hard = belief * exp(-shown_by_failing_to(levers, assumed))
     loose = hard / (hard + 1.0 - belief)
     stood_by = 1.0
     if firm > loose:

@@ -4,8 +4,7 @@ Fear counts what could hurt, affront what can be seen; troops sit in both on pur
 over a wide range, because no data exist and they decide every "provoked".
 """
 
-import math
-
+from .arithmetic import exp
 from .curves import at_least, saturating
 from .rule import rule
 from .uncertainty import About, Fixed, Uniform, coefficients
@@ -69,9 +68,9 @@ def notice(russia, situation, assumed):
     troops = felt_troops(situation, assumed)
     if troops != russia.felt_troops:
         russia.felt_troops = troops
-        russia.weight_of_troops = 1.0 - math.exp(-troops / assumed.fear_troops_scale)
+        russia.weight_of_troops = 1.0 - exp(-troops / assumed.fear_troops_scale)
         russia.show_of_troops = assumed.affront_flags * saturating(troops, assumed.affront_flags_half) + assumed.affront_numbers * (
-            1.0 - math.exp(-troops / assumed.affront_numbers_scale)
+            1.0 - exp(-troops / assumed.affront_numbers_scale)
         )
 
 

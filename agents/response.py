@@ -4,8 +4,7 @@ A state answers with force with probability sg(precision x score); the score add
 the same rule with the will it believes in instead of the true one, so a credibility gap is nothing but that difference.
 """
 
-import math
-
+from .arithmetic import log
 from .choice import Term
 from .curves import at_least, chance_of
 from .rule import rule
@@ -28,7 +27,7 @@ ANSWER_TERMS = ranked(
 )
 ANSWER_TERM = places(ANSWER_TERMS)
 
-PER_DECADE = 1.0 / math.log(10.0)
+PER_DECADE = 1.0 / log(10.0)
 """What turns a natural logarithm into one that counts tenfold as one more (X10)."""
 
 
@@ -85,7 +84,7 @@ NUMBERS = coefficients(
 @rule
 def toll_of(deaths):
     """Own deaths as they weigh: tenfold deaths weigh one more (X10)."""
-    return PER_DECADE * math.log(1.0 + deaths)
+    return PER_DECADE * log(1.0 + deaths)
 
 
 @rule

@@ -6,6 +6,7 @@ I = ln(sum w exp(s U)) / s with weights that sum to 1.
 
 import math
 
+from .arithmetic import exp, log
 from .campaign import victory_chance
 from .choice import NOTHING
 from .rule import rule
@@ -55,10 +56,10 @@ def pick_sector(utilities, odds, sectors, count, draw, ordered, assumed):
     frontage = 0.0
     for index in range(count):
         if sectors[index].frontage > 0.0:
-            odds[index] = sectors[index].frontage * math.exp(assumed.sector_precision * (utilities[index] - best))
+            odds[index] = sectors[index].frontage * exp(assumed.sector_precision * (utilities[index] - best))
             total += odds[index]
             frontage += sectors[index].frontage
-    inclusive = best + math.log(total / frontage) / assumed.sector_precision
+    inclusive = best + log(total / frontage) / assumed.sector_precision
     picked = NOTHING
     last = NOTHING
     reached = 0.0

@@ -5,8 +5,7 @@ all. In the odds of a step up the two sums multiply. Willingness feeds on the sh
 that the coalition can cascade or unravel (T19).
 """
 
-import math
-
+from .arithmetic import exp
 from .choice import Term
 from .commitment import STATUS
 from .profiles import STANCE
@@ -96,7 +95,7 @@ def sum_up(part, assumed):
     for term in range(len(part.reasons)):
         total += part.reasons[term]
     part.willingness = total
-    part.odds = math.exp(assumed.join_precision * total)
+    part.odds = exp(assumed.join_precision * total)
 
 
 @rule

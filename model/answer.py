@@ -1,7 +1,6 @@
 """The coalition's answer to an attack: the votes are counted, the attack is resolved, and everyone learns from it."""
 
-import math
-
+from ..agents.arithmetic import exp
 from ..agents.belief import learn
 from ..agents.chance import PURPOSE, WHO, uniform, uniforms
 from ..agents.curves import clamp
@@ -146,7 +145,7 @@ def answer_seizure(world, forceful):
     assumed = world.uncertainties
     late, outcome = uniforms(world.luck, WHO.world, PURPOSE.seizure)
     touched = situation.attack.touched == 1
-    in_time = forceful and late >= 1.0 - math.exp(-world.levers.response_hours / assumed.seizure_hours)
+    in_time = forceful and late >= 1.0 - exp(-world.levers.response_hours / assumed.seizure_hours)
     chance = grab_chance(situation.sectors[situation.attack.sector], situation, assumed)
     if in_time:
         chance *= assumed.seizure_fought

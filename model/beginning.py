@@ -3,6 +3,7 @@
 import math
 
 from ..agents.ally import next_change
+from ..agents.arithmetic import exp
 from ..agents.chance import PURPOSE, WHO, normals_from, uniforms_at
 from ..agents.choice import NOTHING
 from ..agents.commitment import STATUS, set_bar_odds
@@ -66,7 +67,7 @@ def drawn(drawing, first, second):
     normal, _ = normals_from(first, second)
     if drawing.kind == DISTRIBUTION.normal:
         return clamp(drawing.default + drawing.spread * normal, drawing.low, drawing.high)
-    return clamp(drawing.default * math.exp(drawing.spread * normal), drawing.low, drawing.high)
+    return clamp(drawing.default * exp(drawing.spread * normal), drawing.low, drawing.high)
 
 
 @rule

@@ -1,7 +1,6 @@
 """The credibility gap: the answer as promised, as it truly would be, and as Moscow believes it: three figures from one rule."""
 
-import math
-
+from ..agents.arithmetic import exp
 from ..agents.response import excuse, force_chance, score_with_toll
 from ..agents.rule import phrase, rule
 from ..agents.situation import ACT
@@ -56,7 +55,7 @@ def fighting_capability(troops, air, backing, levers, assumed):
         + assumed.capability_air_defence * levers.us_air_defence
         + assumed.capability_basing * levers.us_basing
     )
-    return 1.0 - math.exp(-(troops + assumed.capability_air_as_troops * delivered * air) * enabled / assumed.capability_scale)
+    return 1.0 - exp(-(troops + assumed.capability_air_as_troops * delivered * air) * enabled / assumed.capability_scale)
 
 
 @rule

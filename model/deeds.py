@@ -1,7 +1,6 @@
 """What Moscow's and Kyiv's choices set off: conduct, attacks to be answered, crises."""
 
-import math
-
+from ..agents.arithmetic import exp
 from ..agents.chance import PURPOSE, WHO, normals_from, uniforms
 from ..agents.choice import NOTHING, chosen_at
 from ..agents.curves import clamp
@@ -50,7 +49,7 @@ def attack(world, act, sector, touched):
     if touched == 1:
         first, second = uniforms(world.luck, WHO.world, PURPOSE.casualties)
         normal, _ = normals_from(first, second)
-        situation.attack.deaths = situation.expected_deaths[act] * math.exp(world.uncertainties.casualty_spread * normal)
+        situation.attack.deaths = situation.expected_deaths[act] * exp(world.uncertainties.casualty_spread * normal)
         if act != ACT.probe:
             note(world, EVENT.attack_on_force)
             world.outcome.attacks += 1

@@ -7,6 +7,7 @@ e A > sqrt(k) D: the chance that Moscow weighed (`agents/campaign.py`).
 
 import math
 
+from ..agents.arithmetic import exp
 from ..agents.campaign import defence, reinforced
 from ..agents.chance import PURPOSE, WHO, logistic_from, uniforms
 from ..agents.curves import clamp
@@ -52,7 +53,7 @@ def square_law(attacker, defender, attacker_kills, defender_kills, weeks):
     `attacker_kills`, `defender_kills`: weekly losses a unit of strength inflicts on the other side.
     """
     rate = math.sqrt(attacker_kills * defender_kills)
-    grow = math.exp(rate * weeks)
+    grow = exp(rate * weeks)
     even = 0.5 * (grow + 1.0 / grow)
     odd = 0.5 * (grow - 1.0 / grow)
     left_attacker = attacker * even - defender * math.sqrt(defender_kills / attacker_kills) * odd
@@ -80,7 +81,7 @@ def open_war(world):
     if world.coalition.fights == 1:
         field.defender = reinforced(field.defender, world.coalition.capability, assumed)
     field.defender_start = field.defender
-    field.effectiveness = math.exp(
+    field.effectiveness = exp(
         clamp(logistic_from(first) / assumed.war_certainty, -LARGEST_LOG_EFFECTIVENESS, LARGEST_LOG_EFFECTIVENESS)
     )
     field.tension = 1.0
@@ -173,7 +174,7 @@ def fight_clash(world):
         + assumed.wider_war_mission * world.coalition.mission
         + assumed.wider_war_surge * levers.us_air_surge * world.united_states.delivered
     )
-    if field.clash_weeks <= assumed.wider_war_weeks and spread < 1.0 - math.exp(-rate * weeks):
+    if field.clash_weeks <= assumed.wider_war_weeks and spread < 1.0 - exp(-rate * weeks):
         note(world, EVENT.wider_war)
         worsen(world, END.wider_war)
         deed(world, RUNG.wider_war)
@@ -184,8 +185,8 @@ def fight_clash(world):
         return
     if field.war == 0:
         _, course = uniforms(world.luck, WHO.world, PURPOSE.war)
-        turns = 1.0 - math.exp(-assumed.clash_becomes_war * weeks)
-        settles = 1.0 - math.exp(-(assumed.clash_becomes_war + assumed.clash_settles) * weeks)
+        turns = 1.0 - exp(-assumed.clash_becomes_war * weeks)
+        settles = 1.0 - exp(-(assumed.clash_becomes_war + assumed.clash_settles) * weeks)
         if course < turns:
             open_war(world)
         elif course < settles:

@@ -1,7 +1,6 @@
 """Violations on the scale of the OSCE's counts, the deaths they cause, accidents, and crises that nobody chose (A33, A34, C29)."""
 
-import math
-
+from ..agents.arithmetic import exp
 from ..agents.chance import PURPOSE, WHO, uniform
 from ..agents.curves import WEEKS_IN_YEAR, approach, clamp, comes_about, saturating
 from ..agents.rule import rule
@@ -122,7 +121,7 @@ def count_violations(world):
         * contact
         * (1.0 + assumed.violations_tension * field.tension)
         * kyiv
-        * math.exp(
+        * exp(
             assumed.violations_wavering * world.luck.violations_noise
             - 0.5 * assumed.violations_wavering * assumed.violations_wavering
         )

@@ -1,7 +1,6 @@
 """What the capitals can see this week: the world written into the one situation record that agents read."""
 
-import math
-
+from ..agents.arithmetic import exp
 from ..agents.choice import NOTHING
 from ..agents.commitment import STATUS
 from ..agents.curves import WEEKS_IN_YEAR, at_least, clamp, saturating
@@ -50,10 +49,10 @@ def cover_of(sector, troops, levers, assumed):
     """
     cover = 0.0
     if sector.frontage > 0.0 and levers.share_on_line > 0.0:
-        cover += levers.share_on_line * (1.0 - math.exp(-assumed.cover_of_a_thousand * troops))
+        cover += levers.share_on_line * (1.0 - exp(-assumed.cover_of_a_thousand * troops))
     if sector.frontage > 0.0 and sector.city_share > 0.0:
         density = troops * sector.city_share / sector.frontage
-        cover += levers.share_in_cities * (1.0 - math.exp(-assumed.cover_of_a_thousand * density))
+        cover += levers.share_in_cities * (1.0 - exp(-assumed.cover_of_a_thousand * density))
     return clamp(cover, 0.0, 1.0)
 
 

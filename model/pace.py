@@ -1,7 +1,6 @@
 """How fast things go, a step: every rate that a future keeps, turned into what one step does, once, at week 0."""
 
-import math
-
+from ..agents.arithmetic import exp
 from ..agents.curves import WEEKS_IN_YEAR, arrival, decay, left_after
 from ..agents.rule import rule
 
@@ -24,7 +23,7 @@ def set_pace(pace, assumed, weeks):
     pace.hostility = left_after(assumed.hostility_follows, weeks)
     pace.announced = decay(assumed.announcement_half_life, weeks)
     pace.rearmament = left_after(1.0 / assumed.ukrainian_rearmament, weeks)
-    pace.rearmament_in_a_year = math.exp(-WEEKS_IN_YEAR / assumed.ukrainian_rearmament)
+    pace.rearmament_in_a_year = exp(-WEEKS_IN_YEAR / assumed.ukrainian_rearmament)
     pace.friction_in_quiet = decay(assumed.quiet_half_life, weeks)
     pace.friction_under_pressure = left_after(assumed.friction_returns, weeks)
     pace.normalised = left_after(assumed.normalisation_lost, weeks)

@@ -18,6 +18,7 @@ from .commands.play import play
 from .commands.query import query
 from .commands.replay import replay
 from .commands.scenarios import scenarios
+from .commands.selfcheck import selfcheck
 from .commands.show import show
 from .commands.summary import summary
 from .commands.verify import verify
@@ -44,6 +45,7 @@ app.command()(query)
 app.command()(replay)
 app.command()(calibration)
 app.command()(verify)
+app.command()(selfcheck)
 app.command()(claims)
 app.command()(ablation)
 app.command()(scenarios)

@@ -10,7 +10,6 @@ from ..ensemble.compiling import ensure_compiled
 from ..ensemble.futures import cores
 from ..files import results_folder as folders
 from ..files.whole import sweep_out
-from ..store import libm
 from ..store.lock import LOCK, alone
 from ..store.manifest import MANIFEST, Manifest, load, save
 from ..store.refusal import StoreError
@@ -29,8 +28,6 @@ class Outlook:
     """Futures that are there already."""
     damaged: tuple[str, ...] = ()
     """Why shards are played again."""
-    remark: str | None = None
-    """What to know about this machine's mathematics."""
 
 
 Look = Callable[[Outlook], object]
@@ -96,7 +93,7 @@ def _finish(out: Path, manifest: Manifest, workers: Workers | None, look: Look, 
     shards = manifest.shards
     missing, damaged = _examined(out, manifest, shards)
     total, lacking = (sum(shard.rows for shard in each) for each in (shards, missing))
-    look(Outlook(total, total - lacking, damaged, libm.remark(manifest.libm)))
+    look(Outlook(total, total - lacking, damaged))
     if missing:
         carry_out(out, manifest, missing, workers or Threads(), advance)
 

@@ -34,8 +34,6 @@ class Reopened:
     """Its row; None if it has not been played yet."""
     varied: tuple[str, ...]
     """The uncertainties that have a column in its store."""
-    libm: str
-    """A probe of the mathematics library it was played with; `runs/store/libm.py` says what a difference means."""
 
 
 def reopen(store: Store, run: int, point: int | None = None) -> Reopened:
@@ -60,7 +58,6 @@ def reopen(store: Store, run: int, point: int | None = None) -> Reopened:
         experiment.weeks,
         store.row(chosen, run),
         manifest.varied,
-        store.libm(chosen, run),
     )
 
 

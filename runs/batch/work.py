@@ -16,7 +16,6 @@ from ...model.scenario import Scenario
 from ..ensemble.compiling import ensure_compiled
 from ..ensemble.futures import Policy, play
 from ..ensemble.verdict import verdict
-from ..store import libm
 from ..store.draws import drawn_uncertainties
 from ..store.point import Point
 from ..store.refusal import StoreError
@@ -64,7 +63,7 @@ def do(job: Job, advance: Callable[[int], object] | None = None) -> Done:
         raise StoreError(f"a worker has other rules: {differing} differ")
     futures = play_job(job, advance)
     worst = {point.number: futures.outcomes["worst"][index].astype(np.int8) for index, point in enumerate(job.points)}
-    return Done(encode(table_of(futures), rules_hash(job.rulebook), libm.probe()), worst)
+    return Done(encode(table_of(futures), rules_hash(job.rulebook)), worst)
 
 
 def play_job(job: Job, advance: Callable[[int], object] | None = None) -> Futures:
@@ -107,4 +106,3 @@ def make_ready() -> None:
 def _ready() -> None:
     ensure_compiled()
     rulebook()  # Python 3.11 cannot parse in two threads at once
-    libm.probe()

@@ -169,9 +169,8 @@ def _carry_out(folder: Path, scheduler: str | None, json: bool, work: Callable[.
 
         def look(outlook: Outlook) -> None:
             progress.update(task, total=outlook.total - outlook.kept)
-            for line in (*outlook.damaged, outlook.remark):
-                if line:
-                    print(f"reassure: {line}", file=sys.stderr)
+            for line in outlook.damaged:
+                print(f"reassure: {line}", file=sys.stderr)
 
         try:
             manifest = work(workers=workers, look=look, advance=lambda done: progress.advance(task, done))

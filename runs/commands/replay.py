@@ -29,7 +29,6 @@ def replay(
 
     from ..batch.reopening import differences, reopen
     from ..ensemble.compiling import ensure_compiled
-    from ..store import libm
     from ..store.store import Store
 
     store = Store(folder)
@@ -41,9 +40,6 @@ def replay(
     arguments = {"rng": future.seed, "run": future.run, "weeks": future.weeks, "orders": []}
     tell_future(future.scenario, arguments, twin, json, again)
     differing = differences(future)
-    remark = libm.remark(future.libm)
-    if remark:
-        print(f"reassure: {remark}", file=sys.stderr)
     if future.stored is None:
         print(f"reassure: this future is not in the store yet; 'reassure resume {folder}' goes on", file=sys.stderr)
     elif differing:

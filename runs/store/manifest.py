@@ -12,7 +12,6 @@ from pydantic import TypeAdapter, ValidationError
 
 from ...model.scenario import Scenario
 from ..files.whole import write_whole
-from . import libm
 from .point import Point
 from .refusal import StoreError
 from .rulebook import difference, rulebook, rules_hash
@@ -59,7 +58,7 @@ class Experiment:
 
 @dataclass(frozen=True)
 class Manifest:
-    """A store's experiment, points and rounds, and by which rules, versions and mathematics it is written."""
+    """A store's experiment, points and rounds, and by which rules and versions it is written."""
 
     format: Literal[1]
     experiment: Experiment
@@ -70,8 +69,6 @@ class Manifest:
     """The hash of the rulebook."""
     rulebook: dict[str, str]
     """A hash for each file of it."""
-    libm: str
-    """A probe of the mathematics library."""
     versions: dict[str, str]
 
     @property
@@ -110,7 +107,7 @@ ADAPTER = TypeAdapter(Manifest)
 def new_manifest(experiment: Experiment, points: list[Point], first_round: Round, shard_rows: int) -> Manifest:
     """The manifest of a store that these rules on this machine are about to write."""
     book = rulebook()
-    return Manifest(1, experiment, points, [first_round], shard_rows, rules_hash(book), dict(book), libm.probe(), versions_here())
+    return Manifest(1, experiment, points, [first_round], shard_rows, rules_hash(book), dict(book), versions_here())
 
 
 def versions_here() -> dict[str, str]:

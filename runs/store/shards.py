@@ -20,7 +20,6 @@ FUTURES = "futures"
 """The folder of the shards within a store."""
 RULES = b"reassure.rules"
 """Under this key a shard names the rules it was written by."""
-LIBM = b"reassure.libm"
 """Under this key it has the probe of the mathematics library it was played with; workers of a cluster may differ."""
 FEWEST_ROWS, MOST_ROWS, PIECES = 1_000, 10_000, 64
 """A shard holds so many rows at least and at most; within that a batch is cut into so many, for cores and against loss."""
@@ -80,11 +79,11 @@ def _blocks(first_point: int, points: int, first_run: int, runs: int, shard_rows
             yield Shard(start, point, min(together, first_point + points - point), piece)
 
 
-def encode(table: pa.Table, rules: str, libm: str) -> bytes:
+def encode(table: pa.Table, rules: str) -> bytes:
     """A shard as the bytes of its file: the same for the same rows, with a checksum for every page."""
     sink = pa.BufferOutputStream()
     pq.write_table(
-        table.replace_schema_metadata({RULES: rules.encode(), LIBM: libm.encode()}),
+        table.replace_schema_metadata({RULES: rules.encode()}),
         sink,
         compression="zstd",
         compression_level=LEVEL,

@@ -16,7 +16,7 @@ from .point import SCENARIO, Point
 from .refusal import StoreError
 from .rows import FOLDED, outcomes_of
 from .schema import schema
-from .shards import FUTURES, LIBM, Shard, read
+from .shards import FUTURES, Shard, read
 
 if TYPE_CHECKING:
     import pandas
@@ -93,12 +93,6 @@ class Store:
             return None
         place = (point.number - shard.first_point) * shard.runs + run - shard.first_run
         return read(self.folder, shard).slice(place, 1).to_pylist()[0]
-
-    def libm(self, point: Point, run: int) -> str:
-        """The probe of the mathematics library that a future was played with; the batch's own if it is not there (yet)."""
-        shard = self._home(point, run)
-        metadata = read(self.folder, shard, ["run"]).schema.metadata if shard else None
-        return metadata[LIBM].decode() if metadata else self.manifest.libm
 
     def _home(self, point: Point, run: int) -> Shard | None:
         """The shard that holds a future, if it is there."""

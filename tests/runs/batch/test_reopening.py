@@ -56,16 +56,6 @@ def test_a_future_that_is_not_there_is_refused(plain, run, point, message):
         plain.reopen(run, point)
 
 
-def test_a_machine_with_other_mathematics_is_told_of(plain, monkeypatch, capsys):
-    from reassure.runs.cli import run
-    from reassure.runs.store import libm
-
-    assert libm.remark(plain.reopen(0).libm) is None
-    monkeypatch.setattr(libm, "probe", lambda: "other")
-    assert run(["replay", str(plain.folder), "0", "--json"]) == 0
-    assert "mathematics library differs" in capsys.readouterr().err
-
-
 def test_other_rules_would_be_another_future(plain, monkeypatch):
     monkeypatch.setattr("reassure.runs.store.manifest.rulebook", dict)
     with pytest.raises(StoreError, match="other rules"):

@@ -4,7 +4,7 @@ import pytest
 
 from reassure.runs.batch.experiment import Request, prepare
 from reassure.runs.batch.sweep import parse_sweeps
-from reassure.runs.store import libm, rulebook
+from reassure.runs.store import rulebook
 from reassure.runs.store.manifest import MANIFEST, as_text, load, save
 from reassure.runs.store.refusal import StoreError
 
@@ -30,7 +30,7 @@ def test_it_can_be_read_without_the_program(manifest):
     assert content["experiment"]["scenarios"]["paris_declaration"]["levers"]["legal_form"] > 0
     assert content["experiment"]["design"] == {"method": "grid", "axes": ["arms"], "rows": [[0], [0.5], [1]]}
     assert content["versions"].keys() >= {"reassure", "python", "numba", "pyarrow", "machine"}
-    assert content["libm"] == libm.probe()
+    assert "libm" not in content  # the same bits everywhere: nothing to probe
     assert "agents/russia.py" in content["rulebook"] and "agents/profiles.csv" in content["rulebook"]
 
 

@@ -55,7 +55,7 @@ def stored(tmp_path):
     table = table.set_column(0, "point", pa.array(range(50), pa.int32())).set_column(1, "run", pa.array(range(50), pa.int64()))
     (tmp_path / FUTURES).mkdir()
     path = tmp_path / FUTURES / shard.name
-    path.write_bytes(encode(table, "rules", "libm"))
+    path.write_bytes(encode(table, "rules"))
     return tmp_path, shard, path
 
 
