@@ -28,7 +28,7 @@ RECORDS = MINDS | {
     "decision",
 }
 """Parameters that are records, not figures."""
-EVERYONES = {"agents.curves", "agents.chance", "agents.choice"}
+EVERYONES = {"agents.curves", "agents.chance", "agents.choice", "agents.arithmetic"}
 """Modules whose rules are handed something by everyone."""
 SEEN = {"situation", "pace", "left"}
 """What everybody sees."""

@@ -4,7 +4,7 @@ import platform
 import sys
 
 from ..docs_pages.reference import table
-from .benchmark import REFERENCE_EXP, Speeds
+from .benchmark import Speeds
 from .scaling import MEMORY_WEEKS, Scaling
 
 
@@ -45,8 +45,7 @@ def markdown(speeds: Speeds, scaling: Scaling) -> str:
     memory = [(f"{each.futures:,}", f"{each.peak:,.0f}", f"{each.disk:,.0f}", f"{each.seconds:,.0f}") for each in scaling.memory]
     same = "equal to the last bit" if speeds.same_outcomes else "NOT EQUAL, which is a fault"
     machine = f"Python {platform.python_version()} on {platform.machine()} ({sys.platform}), {speeds.cores} cores"
-    cost, normalised = f"{speeds.milliseconds:.3f} ms", f"{speeds.milliseconds_normalised:.3f} ms"
-    exponential, draw = f"{speeds.nanoseconds_per_exp:.1f} ns", f"{speeds.nanoseconds_per_draw:.0f} ns"
+    counted = f", {speeds.instructions:,} instructions of a generic one" if speeds.instructions else ""
     return f"""# Speed and memory
 
 Written by `reassure bench --out docs/performance.md`: {speeds.scenario}, {speeds.weeks} weeks, of which
@@ -58,9 +57,8 @@ median over the turns, a ratio the median of the ratios within one turn.
 
 {table(("way", "futures/s", "ratio", "what it is"), ways)}
 
-A future costs {cost} of this core. Here `math.exp` costs {exponential} and a random draw (two numbers) {draw}; on a core on which
-an exponential costs {REFERENCE_EXP:g} ns a future would cost {normalised}. Outcomes on plain objects and in the ensemble are
-{same}.
+A future costs {speeds.milliseconds:.3f} ms of this core{counted}; a random draw (two numbers) {speeds.nanoseconds_per_draw:.0f} ns.
+Outcomes on plain objects and in the ensemble are {same}.
 
 ## By threads
 

@@ -20,7 +20,6 @@ FUTURES = "futures"
 """The folder of the shards within a store."""
 RULES = b"reassure.rules"
 """Under this key a shard names the rules it was written by."""
-"""Under this key it has the probe of the mathematics library it was played with; workers of a cluster may differ."""
 FEWEST_ROWS, MOST_ROWS, PIECES = 1_000, 10_000, 64
 """A shard holds so many rows at least and at most; within that a batch is cut into so many, for cores and against loss."""
 LEVEL = 1

@@ -55,12 +55,6 @@ def test_what_is_measured_is_one_json_object(speeds):
         "mesa_batch_run",
         "plain_objects",
         "nanoseconds_per_draw",
-        "nanoseconds_per_exp",
     ):
         assert told[name] > 0, name
     assert told["mean_weeks"] == 2
-
-
-def test_a_future_is_stated_for_a_core_on_which_an_exponential_costs_six_nanoseconds(speeds):
-    # with one repeat the pairs are the medians
-    assert speeds.milliseconds_normalised == pytest.approx(speeds.milliseconds * 6 / speeds.nanoseconds_per_exp)
