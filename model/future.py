@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from .orders import Order, write_orders
 from .scenario import Scenario
 from .theatre import SECTORS
 from .uncertainties import DRAWING, UNCERTAINTIES
-from .world import WORLD, cells_of
+from .world import WORLD, cells_of, copy_of
 
 LARGEST_SEED = 2**64 - 1
 LARGEST_COUNTER = 2**32 - 1
@@ -49,23 +50,42 @@ def fresh_seed() -> int:
 
 def drawings(scenario: Scenario) -> np.ndarray:
     """How each uncertainty is to be drawn under this scenario's pins, in the order of declaration."""
+    table = _drawings_without_pins().copy()
+    for name, value in scenario.pins.items():
+        table["pinned"][PLACE_OF[name]], table["value"][PLACE_OF[name]] = 1, value
+    return table
+
+
+PLACE_OF = {name: place for place, name in enumerate(UNCERTAINTIES)}
+"""Where each uncertainty stands among the drawings."""
+
+
+@cache
+def _drawings_without_pins() -> np.ndarray:
+    """What every scenario starts from: made once, since a design has thousands of points. Only ever copied."""
     table = np.zeros(len(UNCERTAINTIES), DRAWING)
-    for row, (name, uncertainty) in zip(table, UNCERTAINTIES.items(), strict=True):
+    for row, uncertainty in zip(table, UNCERTAINTIES.values(), strict=True):
         row.kind, row.luck, row.spread = uncertainty.kind, uncertainty.luck, uncertainty.spread
         row.low, row.high, row.default = uncertainty.low, uncertainty.high, uncertainty.default
-        if name in scenario.pins:
-            row.pinned, row.value = 1, scenario.pins[name]
     return table
 
 
 def blank_world(scenario: Scenario, weeks: int = FIVE_YEARS, steps_per_week: int = 1, orders: Iterable[Order] = ()) -> np.ndarray:
     """One world (an array of length 1) under a scenario before any luck: levers, national data, sectors, calendar."""
-    worlds = np.zeros(1, WORLD)
+    worlds = copy_of(_world_without_levers(scenario.start))
     world = worlds[0]
     world.weeks_per_step = 1.0 / steps_per_week
     world.horizon = weeks
-    for name in LEVERS:
-        world.levers[name] = scenario.levers[name]
+    cells_of(worlds, "levers")[0] = [scenario.levers[name] for name in LEVERS]
+    write_orders(world, orders)
+    return worlds
+
+
+@lru_cache(maxsize=16)
+def _world_without_levers(start: date) -> np.ndarray:
+    """What every policy that begins on a day starts from: made once, since a design has thousands of points. Only ever copied."""
+    worlds = np.zeros(1, WORLD)
+    world = worlds[0]
     world.situation.attack.act = NO_ATTACK
     world.situation.attack.sector = NOTHING
     world.situation.troops = NOTHING
@@ -76,13 +96,12 @@ def blank_world(scenario: Scenario, weeks: int = FIVE_YEARS, steps_per_week: int
         place.city_share = sector.city_share
     for ally, profile in zip(world.allies, ALLIES, strict=True):
         _write_profile(ally, profile)
-    week, presidential = next_election(scenario.start)
+    week, presidential = next_election(start)
     world.united_states.next_election = week
     world.united_states.next_is_presidential = int(presidential)
     for decision in _decisions(world):
         decision.step = decision.chosen = decision.sector = decision.order = decision.order_sector = NOTHING
     world.outcome.first[:] = NOTHING
-    write_orders(world, orders)
     return worlds
 
 

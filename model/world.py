@@ -116,6 +116,11 @@ WORLD = record(
 )
 
 
+def copy_of(worlds: np.ndarray) -> np.ndarray:
+    """A copy of an array of worlds, as plain cells: NumPy copies nested records field by field, which takes 200 times as long."""
+    return worlds.view(np.float64).copy().view(WORLD)
+
+
 def cells_of(worlds: np.ndarray, field: str) -> np.ndarray:
     """A writable view of one top-level field of an array of worlds, as a row of floating-point cells per world."""
     start = first_cell(WORLD, field)

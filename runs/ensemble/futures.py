@@ -18,7 +18,7 @@ from ...model.orders import Order, OrderError
 from ...model.outcomes import OUTCOME
 from ...model.scenario import Scenario
 from ...model.uncertainties import DRAWING
-from ...model.world import WORLD, cells_of
+from ...model.world import WORLD, cells_of, copy_of
 
 PIECE = 250
 """Futures a thread plays before it takes the next piece: some tens of milliseconds, so that Ctrl-C answers at once."""
@@ -66,7 +66,7 @@ def play(
     drawing = drawings(policy.scenario)
 
     def piece(start: int) -> int:
-        scratch = blank.copy()
+        scratch = copy_of(blank)
         stop = min(start + PIECE, runs)
         play_futures(
             scratch,
@@ -81,7 +81,7 @@ def play(
         )
         return stop - start
 
-    for done in _spread(piece, range(0, runs, PIECE), threads or cores()):
+    for done in in_pieces(piece, range(0, runs, PIECE), threads or cores()):
         if advance:
             advance(done)
     if policy.orders and outcomes["refused_orders"].any():
@@ -99,11 +99,11 @@ def roll_out(world: np.ndarray, branches: int, threads: int = 1, first_branch: i
     """
     outcomes = np.zeros(branches, OUTCOME)
     rows = outcomes.view(np.float64).reshape(branches, OUTCOME_CELLS)
-    template = world.copy().view(np.float64)
+    template = copy_of(world).view(np.float64)
     no_drawings = np.zeros(0, DRAWING)
 
     def piece(start: int) -> int:
-        scratch = world.copy()
+        scratch = copy_of(world)
         stop = min(start + PIECE, branches)
         play_futures(
             scratch,
@@ -118,12 +118,12 @@ def roll_out(world: np.ndarray, branches: int, threads: int = 1, first_branch: i
         )
         return stop - start
 
-    for _ in _spread(piece, range(0, branches, PIECE), threads):
+    for _ in in_pieces(piece, range(0, branches, PIECE), threads):
         pass
     return outcomes
 
 
-def _spread(piece: Callable[[int], int], starts: Iterable[int], threads: int) -> Iterator[int]:
+def in_pieces(piece: Callable[[int], int], starts: Iterable[int], threads: int) -> Iterator[int]:
     """Do the pieces in threads, keeping few waiting so that an interruption ends soon."""
     if threads == 1:
         yield from map(piece, starts)
