@@ -1,57 +1,64 @@
 """The command line: `reassure`. Commands live in `commands/`; here they are put together and their refusals made one line."""
 
+import ast
+import importlib
 import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 
 from ..agents.names import DeclarationError
-from .commands.ablation import ablation
-from .commands.batch import batch, extend, resume
-from .commands.bench import bench
-from .commands.calibration import calibration
-from .commands.claims import claims
-from .commands.compare import compare
-from .commands.glossary import glossary
-from .commands.play import play
-from .commands.query import query
-from .commands.replay import replay
-from .commands.scenarios import scenarios
-from .commands.selfcheck import selfcheck
-from .commands.show import show
-from .commands.summary import summary
-from .commands.verify import verify
-from .commands.view import view
 from .console.terminal import INTERRUPTED, refuse
 
 UsageError: type[Exception] = typer.BadParameter.__bases__[0].__bases__[0]
 """What the option parser raises. Typer may carry its own copy of that parser, so it is reached from what Typer exports."""
 
+COMMANDS = {
+    **{name: name for name in ("compare", "play", "view")},
+    **dict.fromkeys(("batch", "resume", "extend"), "batch"),
+    **{name: name for name in ("summary", "query", "replay", "calibration", "verify", "selfcheck", "claims", "ablation")},
+    **{name: name for name in ("scenarios", "show", "glossary", "bench")},
+}
+"""Every command in the order of the help, and its module: the function of that name in `commands/`."""
+
+
+class Commands(TyperGroup):
+    """Commands that are imported when they are called: help waits for no rule, and a command for no other's."""
+
+    def list_commands(self, ctx):
+        """Their names."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx, name):
+        """A command with nothing but its help, read from its source; None for an unknown name."""
+        return TyperCommand(name, help=_help_of(name)) if name in COMMANDS else None
+
+    def resolve_command(self, ctx, args):
+        """The command that a line calls, with its options."""
+        name, _, rest = super().resolve_command(ctx, args)
+        return name, _loaded(name), rest
+
+
+def _help_of(name: str) -> str:
+    source = Path(__file__).with_name("commands") / f"{COMMANDS[name]}.py"
+    functions = (node for node in ast.parse(source.read_text(encoding="utf-8")).body if isinstance(node, ast.FunctionDef))
+    return next(ast.get_docstring(function) or "" for function in functions if function.name == name)
+
+
+def _loaded(name: str):
+    module = importlib.import_module(f".commands.{COMMANDS[name]}", __package__)
+    alone = typer.Typer(add_completion=False, context_settings=HELP_OPTIONS)
+    alone.command(name)(getattr(module, name))
+    return typer.main.get_command(alone)
+
+
+HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
 app = typer.Typer(
-    name="reassure",
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    name="reassure", cls=Commands, add_completion=False, pretty_exceptions_enable=False, context_settings=HELP_OPTIONS
 )
-app.command()(compare)
-app.command()(play)
-app.command()(view)
-app.command()(batch)
-app.command()(resume)
-app.command()(extend)
-app.command()(summary)
-app.command()(query)
-app.command()(replay)
-app.command()(calibration)
-app.command()(verify)
-app.command()(selfcheck)
-app.command()(claims)
-app.command()(ablation)
-app.command()(scenarios)
-app.command()(show)
-app.command()(glossary)
-app.command()(bench)
 
 
 def _print_version(wanted: bool) -> None:
