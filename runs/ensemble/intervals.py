@@ -5,10 +5,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-from scipy.stats import binomtest, norm
+from scipy.special import ndtri
 
 CONFIDENCE = 0.95
-Z = float(norm.ppf(0.5 + CONFIDENCE / 2))
+Z = float(ndtri(0.5 + CONFIDENCE / 2))
 
 
 class Interval(NamedTuple):
@@ -31,11 +31,16 @@ NOT_OBSERVED = Interval(None, None, None)
 
 @lru_cache(maxsize=8192)
 def share(count: int, total: int) -> Interval:
-    """`count` of `total` independent futures, with Wilson's interval (1927)."""
+    """`count` of `total` independent futures, with Wilson's interval (1927).
+
+    SciPy's own, which a test holds it against, takes half a second to import: a fifth of a small comparison.
+    """
     if total == 0:
         return NOT_OBSERVED
-    low, high = binomtest(count, total).proportion_ci(CONFIDENCE, method="wilson")
-    return Interval(count / total, float(low), float(high))
+    value, shrink = count / total, Z * Z / total
+    centre = (value + shrink / 2) / (1 + shrink)
+    half = math.sqrt(shrink * (value * (1 - value) + shrink / 4)) / (1 + shrink)
+    return Interval(value, centre - half if count else 0.0, centre + half if count < total else 1.0)
 
 
 def paired_difference(only_first: int, only_second: int, total: int) -> Interval:

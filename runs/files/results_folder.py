@@ -4,8 +4,7 @@ import json
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-
-from matplotlib.figure import Figure
+from typing import Any
 
 from ...agents.names import DeclarationError
 
@@ -45,8 +44,8 @@ def save(folder: Path, contents: Mapping[str, object]) -> list[Path]:
         return [path.replace(folder / path.name) for path in files]
 
 
-def _write(place: Path, name: str, content: object) -> list[Path]:
-    if not isinstance(content, Figure):
+def _write(place: Path, name: str, content: Any) -> list[Path]:
+    if not hasattr(content, "savefig"):
         path = place / name
         path.write_text(json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False) + "\n", encoding="utf-8")
         return [path]

@@ -112,3 +112,14 @@ def test_median_of_weeks():
 def test_within_cuts_to_what_is_possible():
     assert within(Interval(0.5, -0.2, 1.3), 0.0, 1.0) == (0.5, 0.0, 1.0)
     assert within(NOT_OBSERVED, 0.0, 1.0) == NOT_OBSERVED
+
+
+@pytest.mark.parametrize(
+    ("count", "total"), [(0, 1), (1, 1), (0, 50), (3, 50), (25, 50), (50, 50), (7, 100_000), (99_999, 100_000)]
+)
+def test_the_interval_of_a_share_is_scipys(count, total):
+    from scipy.stats import binomtest
+
+    expected = binomtest(count, total).proportion_ci(0.95, method="wilson")
+    found = share(count, total)
+    assert (found.low, found.high) == pytest.approx((expected.low, expected.high), rel=1e-12, abs=1e-15)
