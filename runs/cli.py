@@ -5,7 +5,7 @@ import importlib
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -38,8 +38,8 @@ class Commands(TyperGroup):
 
     def resolve_command(self, ctx, args):
         """The command that a line calls, with its options."""
-        name, _, rest = super().resolve_command(ctx, args)
-        return name, _loaded(name), rest
+        name, found, rest = super().resolve_command(ctx, args)
+        return name, command_of(name) if name else found, rest
 
 
 def _help_of(name: str) -> str:
@@ -48,7 +48,8 @@ def _help_of(name: str) -> str:
     return next(ast.get_docstring(function) or "" for function in functions if function.name == name)
 
 
-def _loaded(name: str):
+def command_of(name: str) -> Any:
+    """A command with all its options, imported now."""
     module = importlib.import_module(f".commands.{COMMANDS[name]}", __package__)
     alone = typer.Typer(add_completion=False, context_settings=HELP_OPTIONS)
     alone.command(name)(getattr(module, name))

@@ -19,7 +19,7 @@ from ..console.options import FixOption, ScenarioArgument, SetOption
 from ..console.terminal import console
 
 if TYPE_CHECKING:
-    from ...model.wargame import Wargame
+    pass
 
 SeedOption = Annotated[str, typer.Option(metavar="N", help="Seed of the luck, 1 to 2^64-1.")]
 RunOption = Annotated[str, typer.Option(metavar="N", help="Which future of that seed, 0 to 2^32-1.")]
@@ -70,7 +70,7 @@ def play(
     orders = [parse_order(text, length) for text in order or []]
     check_orders(orders, length)
     arguments = {
-        "rng": whole("--seed", seed, 1, LARGEST_SEED),
+        "seed": whole("--seed", seed, 1, LARGEST_SEED),
         "run": whole("--run", run, 0, LARGEST_COUNTER),
         "weeks": length,
         "orders": orders,
@@ -83,8 +83,8 @@ def play(
 
 
 def tell_future(played: Scenario, arguments: dict, twin: bool, json: bool, reopen: str) -> None:
-    """Play one future with the keyword arguments of `Wargame` and tell it; `reopen` is the command that plays it again."""
-    from ...model.wargame import Wargame
+    """Play one future with the keyword arguments of `Course` and tell it; `reopen` is the command that plays it again."""
+    from ...model.course import Course
     from ..story.chronicle import chronicle, week_json
     from ..story.divergence import first_difference
     from ..story.ending import ending_json
@@ -92,14 +92,14 @@ def tell_future(played: Scenario, arguments: dict, twin: bool, json: bool, reope
     from ..story.narrative import tell
     from ..story.obedience import check_obeyed
 
-    model: Wargame = Wargame(played, **arguments)
+    model = Course(played, **arguments)
     # everything is played before anything is printed: a refused order leaves no half chronicle behind
     lived = list(chronicle(model, with_allies=json or bool(arguments["orders"])))
     check_obeyed(model, lived)
     ending = ending_json(model)
     parted = other_ending = None
     if twin:
-        other: Wargame = Wargame(played.without_troops(), **arguments)
+        other = Course(played.without_troops(), **arguments)
         parted = first_difference(lived, list(chronicle(other, with_allies=False)))
         other_ending = ending_json(other)
     if json:
@@ -118,7 +118,7 @@ def tell_future(played: Scenario, arguments: dict, twin: bool, json: bool, reope
 
 def _reopening(scenario: str, arguments: dict, set_: list[str] | None, fix: list[str] | None, order: list[str] | None) -> str:
     """The command that plays this very future again."""
-    words = ["reassure", "play", scenario, "--seed", str(arguments["rng"]), "--run", str(arguments["run"])]
+    words = ["reassure", "play", scenario, "--seed", str(arguments["seed"]), "--run", str(arguments["run"])]
     if arguments["weeks"] != FIVE_YEARS:
         words += ["--weeks", str(arguments["weeks"])]
     for option, texts in (("--set", set_), ("--fix", fix), ("--order", order)):

@@ -37,7 +37,7 @@ def replay(
         raise DeclarationError(f"{future.scenario.name} has no troops, so it has no twin without them")
     ensure_compiled()
     again = shlex.join(["reassure", "replay", str(folder), str(number), "--point", str(future.point.number)])
-    arguments = {"rng": future.seed, "run": future.run, "weeks": future.weeks, "orders": []}
+    arguments = {"seed": future.seed, "run": future.run, "weeks": future.weeks, "orders": []}
     tell_future(future.scenario, arguments, twin, json, again)
     differing = differences(future)
     if future.stored is None:

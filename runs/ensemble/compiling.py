@@ -73,6 +73,8 @@ def compile_loop() -> None:
         np.zeros((0, 1)),
         0,
     )
+    if hasattr(turn.play_week, "compile"):
+        turn.play_week.compile((numba.typeof(worlds[0]),))  # a single week, for whoever watches one future
 
 
 def ensure_compiled(say: Callable[[str], object] | None = None) -> None:

@@ -11,10 +11,10 @@ from ...agents.explanation import Explanation
 from ...agents.russia import CONDUCTS
 from ...agents.ukraine import OPTIONS as KYIV_OPTIONS
 from ...agents.united_states import OPTIONS as WASHINGTON_OPTIONS
+from ...model.course import Course
 from ...model.future import date_of
 from ...model.outcomes import RUNGS, WORDS
 from ...model.theatre import SECTOR_NAMES
-from ...model.wargame import Wargame
 from .answers import Answer, answer_json, answer_of
 from .decisions import decision_json, decisions_of
 from .happenings import Happening, happenings
@@ -41,7 +41,7 @@ class Week:
     happened: tuple[Happening, ...]
 
 
-def chronicle(model: Wargame, with_allies: bool = True) -> Iterator[Week]:
+def chronicle(model: Course, with_allies: bool = True) -> Iterator[Week]:
     """Play a model to its end, week by week. `with_allies`: also the allies' own decisions, of which there are many."""
     before = moment(model.world)
     while model.running:

@@ -10,9 +10,9 @@ from typing import Any
 
 from ...agents.actors import CAPITALS
 from ...agents.explanation import Explanation
+from ...model.course import Course
 from ...model.future import FIVE_YEARS
 from ...model.scenario import Scenario
-from ...model.wargame import Wargame
 from .chronicle import Week, chronicle
 from .decisions import option_taken, order_name, sector_name
 
@@ -47,9 +47,9 @@ class Parting:
 def parting(scenario_a: Scenario, scenario_b: Scenario, seed: int, run: int = 0, weeks: int = FIVE_YEARS) -> Parting | None:
     """Where two scenarios part under the same luck, or None if the capitals choose alike to the end.
 
-    Plays both as Mesa models, no further than needed: a fraction of a second, so for single futures, not for a million.
+    Plays both no further than needed: a fraction of a second, so for single futures, not for a million.
     """
-    models = (Wargame(scenario, rng=seed, run=run, weeks=weeks) for scenario in (scenario_a, scenario_b))
+    models = (Course(scenario, seed, run, weeks) for scenario in (scenario_a, scenario_b))
     return first_difference(*(chronicle(model, with_allies=False) for model in models))
 
 

@@ -4,14 +4,14 @@ from typing import Any
 
 from ...agents.choice import NOTHING
 from ...agents.mindset import MINDSETS
+from ...model.course import Course
 from ...model.orders import OBEYED, REFUSED, WAITING, read_orders
 from ...model.outcomes import EVENTS, MEAN_SPANS, MEANS, RUNGS, WORST, failed
-from ...model.wargame import Wargame
 
 ORDER_STATES = {WAITING: "never_due", OBEYED: "obeyed", REFUSED: "refused"}
 
 
-def ending_json(model: Wargame) -> dict[str, Any]:
+def ending_json(model: Course) -> dict[str, Any]:
     """The outcome of a model that has been played: the last line of `play --json`."""
     outcome = model.world.outcome
     return {
@@ -32,7 +32,7 @@ def ending_json(model: Wargame) -> dict[str, Any]:
     }
 
 
-def means(model: Wargame) -> dict[str, float | None]:
+def means(model: Course) -> dict[str, float | None]:
     """Means over the weeks of ceasefire lived; None if there were none. Violations and deaths are a year's."""
     outcome = model.world.outcome
     lived = float(outcome.weeks)

@@ -7,10 +7,10 @@ from rich.console import Console
 from rich.text import Text
 
 from ...agents.mindset import MINDSETS
+from ...model.course import Course
 from ...model.future import date_of
 from ...model.levers import LEVERS
 from ...model.outcomes import EVENTS, MEANS, WORST
-from ...model.wargame import Wargame
 from ..console.paragraph import paragraph
 from .chronicle import Week
 from .divergence import Parting, Side
@@ -25,7 +25,7 @@ READING = (
 HONEST = "This is one future of a model that explores assumptions; it does not forecast."
 
 
-def print_prologue(model: Wargame, out: Console) -> None:
+def print_prologue(model: Course, out: Console) -> None:
     """Scenario, seed, run, and the hidden mind of this Moscow, which is the reader's privilege."""
     scenario, russia, assumed = model.preset, model.world.russia, model.world.uncertainties
     mindset = MINDSETS[int(russia.mindset)]
@@ -45,7 +45,7 @@ def print_prologue(model: Wargame, out: Console) -> None:
     paragraph(out, READING, style="dim")
 
 
-def print_epilogue(model: Wargame, weeks: Sequence[Week], ending: dict[str, Any], reopen: str, out: Console) -> None:
+def print_epilogue(model: Course, weeks: Sequence[Week], ending: dict[str, Any], reopen: str, out: Console) -> None:
     """The outcome, when each event first happened, what decided it, and how to open this future again."""
     worst = next(outcome for outcome in WORST if outcome.name == ending["worst"])
     over = "" if model.week >= model.weeks else f", over after {model.week} weeks"

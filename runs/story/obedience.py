@@ -6,13 +6,13 @@ from ...agents.actors import ACTORS
 from ...agents.chance import WHO
 from ...agents.explanation import Explanation
 from ...agents.profiles import ALLIES
+from ...model.course import Course
 from ...model.orders import OBEYED, VOTE_OFFSET, WAITING, Order, OrderError, options_of, read_orders
-from ...model.wargame import Wargame
 from .chronicle import Week
 from .decisions import order_name
 
 
-def check_obeyed(model: Wargame, weeks: Sequence[Week]) -> None:
+def check_obeyed(model: Course, weeks: Sequence[Week]) -> None:
     """Raise OrderError, in one line, for the first order that was not carried out in a future that has been played.
 
     `weeks` is its chronicle with the allies' decisions.

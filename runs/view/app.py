@@ -1,9 +1,10 @@
 """The page: `solara run reassure.runs.view.app`, or `reassure view`, which also compiles first and says the address.
 
-A page of our own on Mesa's Solara stack. It steps a `mesa.Model` (`Wargame`) and redraws on Mesa's `update_counter`, so a component
-made for `SolaraViz` can be put on it. It does not use Mesa's `ModelController`, for three reasons found on both Mesa lines: a click
-on Reset or Pause that falls between two weeks lets one more step through, into the *new* model; an exception in Reset or Step
-replaces the whole page by a traceback; and it knows only the present, while this page scrubs, steps back and branches.
+A page of our own on Mesa's Solara stack. It plays the very future of the Mesa model, in compiled code, and redraws on Mesa's
+`update_counter`, so a component made for `SolaraViz` can be put on it. It does not use Mesa's `ModelController`, for three reasons
+found on both Mesa lines: a click on Reset or Pause that falls between two weeks lets one more step through, into the *new* model;
+an exception in Reset or Step replaces the whole page by a traceback; and it knows only the present, while this page scrubs, steps
+back and branches.
 """
 
 import solara

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ....model.course import Course
 from ....model.scenario import load
-from ....model.wargame import Wargame
 from ....model.world import WORLD
 
 PACKAGE = __name__.split(".")[0]
@@ -31,12 +31,7 @@ class Origin(NamedTuple):
 
 def record(scenario: str, run: int, seed: int = 1) -> np.ndarray:
     """The world after each week of a future, played by whatever rules this process has: compiled, or interpreted."""
-    model: Wargame = Wargame(load(scenario), rng=seed, run=run)
-    worlds = [model.world.copy()]
-    while model.running:
-        model.step()
-        worlds.append(model.world.copy())
-    return np.array(worlds, WORLD)
+    return Course(load(scenario), seed, run).history()
 
 
 def interpreted(scenario: str, run: int) -> np.ndarray:

@@ -7,11 +7,10 @@ import shlex
 from pathlib import Path
 
 import pytest
-import typer
 
 from reassure.runs.batch.experiment import prepare
 from reassure.runs.batch.experiment_file import read_experiment
-from reassure.runs.cli import app
+from reassure.runs.cli import command_of
 from reassure.runs.store import columns_page
 
 DOCS = Path(__file__).parents[3] / "docs"
@@ -64,9 +63,8 @@ def test_the_experiment_of_the_page_is_one(tmp_path):
 def test_the_commands_of_the_page_parse():
     commands = [shlex.split(line, comments=True)[1:] for line in PAGE.splitlines() if line.startswith("    reassure ")]
     assert len(commands) >= 8
-    group = typer.main.get_command(app)
     for name, *arguments in commands:
-        group.commands[name].make_context(name, arguments, resilient_parsing=False)
+        command_of(name).make_context(name, arguments, resilient_parsing=False)
 
 
 @pytest.mark.parametrize("link", re.findall(r"\]\(([^):]+\.md)\)", PAGE))

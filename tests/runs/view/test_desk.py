@@ -79,7 +79,7 @@ def test_step_waits_while_it_plays_and_two_desks_share_nothing(desk):
     desk.toggle()
     assert desk.session.week <= 4
     assert other.session.week == 3
-    assert other.session.recording.model is not desk.session.recording.model
+    assert other.session.recording.course is not desk.session.recording.course
     other.close()
 
 

@@ -61,7 +61,7 @@ def test_an_order_that_is_said_to_be_open_is_obeyed(actor):
     assert len(found) >= 4
     for order in (found[0], found[len(found) // 2], found[-1]):
         recording = opened(Future(run=7, week=31, orders=(order,)))
-        ((known, became),) = read_orders(recording.model.world)
+        ((known, became),) = read_orders(recording.course.world)
         assert (known, became) == (order, 3)
 
 

@@ -105,7 +105,7 @@ def test_what_does_not_fit_is_a_message_and_changes_nothing(session, deed, messa
 
 def test_a_week_that_fails_is_a_message_and_can_be_tried_again(session):
     session.step()
-    session.recording.model.ukraine.step = lambda: 1 / 0
+    session.recording.course.step = lambda: 1 / 0
     before = session.state.tobytes()
     assert not session.step()
     assert "ZeroDivisionError" in session.message
