@@ -1,14 +1,13 @@
 """The page: `solara run reassure.runs.view.app`, or `reassure view`, which also compiles first and says the address.
 
-A page of our own on Mesa's Solara stack. It plays the very future of the Mesa model, in compiled code, and redraws on Mesa's
-`update_counter`, so a component made for `SolaraViz` can be put on it. It does not use Mesa's `ModelController`, for three reasons
-found on both Mesa lines: a click on Reset or Pause that falls between two weeks lets one more step through, into the *new* model;
-an exception in Reset or Step replaces the whole page by a traceback; and it knows only the present, while this page scrubs, steps
-back and branches.
+A page of our own on Mesa's Solara stack. It plays the very future of the Mesa model, in compiled code, and counts its redrawings
+for Mesa's `update_counter` too, so a component made for `SolaraViz` can be put on it. It does not use Mesa's `ModelController`, for
+three reasons found on both Mesa lines: a click on Reset or Pause that falls between two weeks lets one more step through, into the
+*new* model; an exception in Reset or Step replaces the whole page by a traceback; and it knows only the present, while this page
+scrubs, steps back and branches.
 """
 
 import solara
-from mesa.visualization.utils import force_update
 from solara.server import settings
 
 from ..ensemble.compiling import ensure_compiled
@@ -28,6 +27,7 @@ from .panels import (
     PlanPanel,
     SeriesPanel,
 )
+from .redraw import redraw
 
 # `solara run` passes by the settings of `server.py`: there too nothing is told to anyone, and nothing is compiled by surprise
 settings.telemetry.mixpanel_enable = False
@@ -42,7 +42,7 @@ def Page() -> None:
     known, set_known = solara.use_state(0)
 
     def seat() -> Desk:
-        return Desk(search, force_update, lambda: set_known(lambda before: before + 1))
+        return Desk(search, redraw, lambda: set_known(lambda before: before + 1))
 
     desk = solara.use_memo(seat, [search])
     solara.use_effect(lambda: desk.close, [desk])

@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 import numpy as np
 import solara
-from mesa.visualization.utils import update_counter
 
 from ...agents.actors import KYIV, MOSCOW, PARTNERS, WASHINGTON
 from ...agents.mindset import MINDSETS
@@ -30,6 +29,7 @@ from .drawing.series import draw_series
 from .drawing.strip import draw_twin_strip
 from .odds import Odds
 from .plan import lever_groups, numbers, scenario_facts, scenarios, stands
+from .redraw import weeks_drawn
 
 LOG = logging.getLogger(__name__)
 
@@ -62,7 +62,7 @@ def drawn(desk: Desk, draw: Callable[..., str], *arguments: object) -> str:
 @solara.component
 def ControlBar(desk: Desk) -> None:
     """Playing, stepping, scrubbing; and what went wrong, if anything did."""
-    update_counter.get()
+    weeks_drawn.get()
     session = desk.session
     day = long_date(date_of(session.preset, session.week))
     Controls(
@@ -90,7 +90,7 @@ def ControlBar(desk: Desk) -> None:
 @solara.component
 def PlanPanel(desk: Desk) -> None:
     """Scenario, luck, horizon, levers, and the numbers of the rules."""
-    update_counter.get()
+    weeks_drawn.get()
     sought, seek = solara.use_state("")
     session = desk.session
     scenario = session.preset
@@ -116,7 +116,7 @@ def PlanPanel(desk: Desk) -> None:
 @solara.component
 def Headline(desk: Desk) -> None:
     """The state of affairs in a sentence; carries the week on screen for whoever waits for it."""
-    update_counter.get()
+    weeks_drawn.get()
     session = desk.session
     html = drawn(desk, draw_headline, session.history, session.preset, session.future.seed, session.future.run)
     Picture(html=f'<div data-week="{session.week}" data-future="{escape(query(session.future))}">{html}</div>')
@@ -125,7 +125,7 @@ def Headline(desk: Desk) -> None:
 @solara.component
 def MapPanel(desk: Desk) -> None:
     """Europe; choosing a country shows its decision."""
-    update_counter.get()
+    weeks_drawn.get()
     session = desk.session
     Picture(html=drawn(desk, draw_map, session.history, session.preset, desk.chosen), event_pick=desk.choose)
 
@@ -133,21 +133,21 @@ def MapPanel(desk: Desk) -> None:
 @solara.component
 def FrontPanel(desk: Desk) -> None:
     """The front: the sectors and the forces of the three sides."""
-    update_counter.get()
+    weeks_drawn.get()
     Picture(html=drawn(desk, draw_front, desk.session.history, desk.chosen, _twin(desk)), event_pick=desk.choose)
 
 
 @solara.component
 def LadderPanel(desk: Desk) -> None:
     """The ladder of deeds and words."""
-    update_counter.get()
+    weeks_drawn.get()
     Picture(html=drawn(desk, draw_ladder, desk.session.history, _twin(desk)))
 
 
 @solara.component
 def OddsPanel(desk: Desk, known: int) -> None:
     """What may come from here; `known` counts the times that better odds were to be had."""
-    update_counter.get()
+    weeks_drawn.get()
     points = desk.outlook.points()
     wanted = desk.conditional
     current = next((point for point in points if point.week == desk.session.week), None)
@@ -180,7 +180,7 @@ def condition_text(odds: Odds | None, conditional: bool) -> str:
 @solara.component
 def DecisionPanel(desk: Desk) -> None:
     """The latest decision of the chosen actor, and an order to it."""
-    update_counter.get()
+    weeks_drawn.get()
     session = desk.session
     Actor(
         chosen=desk.chosen,
@@ -203,14 +203,14 @@ def order_words(order: Order) -> str:
 @solara.component
 def LogPanel(desk: Desk) -> None:
     """The week's decisions in plain sentences."""
-    update_counter.get()
+    weeks_drawn.get()
     Picture(html=drawn(desk, draw_log, desk.session.history, desk.session.preset), event_pick=desk.choose)
 
 
 @solara.component
 def SeriesPanel(desk: Desk) -> None:
     """How it got here, the twin and the branch left behind beside it."""
-    update_counter.get()
+    weeks_drawn.get()
     session = desk.session
     left = session.past_branch
     past = None if left is None else left.history(left.week)
@@ -226,7 +226,7 @@ def SeriesPanel(desk: Desk) -> None:
 @solara.component
 def KeepPanel(desk: Desk) -> None:
     """The address and the file that bring this picture back."""
-    update_counter.get()
+    weeks_drawn.get()
     future = desk.session.future
     Keep(
         query=query(future),

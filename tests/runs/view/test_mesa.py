@@ -2,12 +2,14 @@
 
 import pytest
 
+from reassure.runs.view.redraw import redraw
+
 solara = pytest.importorskip("solara", reason="the page needs the extra 'view'")
 
 
 def test_a_component_made_for_solaraviz_follows_the_desk():
     import ipyvuetify
-    from mesa.visualization.utils import force_update, update_counter
+    from mesa.visualization.utils import update_counter
 
     from reassure.runs.view.desk import Desk
     from reassure.runs.view.panels import ControlBar, Headline
@@ -21,7 +23,7 @@ def test_a_component_made_for_solaraviz_follows_the_desk():
 
     @solara.component
     def Both():  # noqa: N802
-        desk = solara.use_memo(lambda: Desk("run=7&week=3", force_update, lambda: None), [])
+        desk = solara.use_memo(lambda: Desk("run=7&week=3", redraw, lambda: None), [])
         desks[:] = [desk]
         with solara.Column():
             ControlBar(desk)
