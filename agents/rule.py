@@ -23,6 +23,7 @@ from typing import Any, TypeVar
 import llvmlite
 import numba
 import numpy as np
+from numba.core.caching import CompileResultCacheImpl
 from numba.core.dispatcher import Dispatcher
 
 Function = TypeVar("Function", bound=Callable)
@@ -47,7 +48,7 @@ def fingerprint() -> str:
         digest.update(path.read_bytes())
     versions = (sys.version, numba.__version__, llvmlite.__version__, np.__version__)
     flags = (numba.config.BOUNDSCHECK, numba.config.OPT, numba.config.CPU_NAME, numba.config.CPU_FEATURES)
-    digest.update(repr((versions, flags, FLOORS)).encode())
+    digest.update(repr((versions, flags)).encode())
     return digest.hexdigest()[:20]
 
 
@@ -124,6 +125,39 @@ FINGERPRINT = fingerprint()
 CACHE = None if numba.config.DISABLE_JIT else cache_folder()
 
 
+class ByContent:
+    """Where Numba keeps a compiled rule, and what it takes for the same source.
+
+    Numba's own way asks for the path and the time stamp of the file, so that a copy or a reinstallation compiles anew. Our folder's
+    name is a hash of everything that counts: whoever finds a rule in it has the same.
+    """
+
+    def __init__(self, path: str):
+        self._path = Path(path)
+
+    @classmethod
+    def from_function(cls, function: Callable, path: str) -> "ByContent":
+        """The place of a function of that file."""
+        return cls(path)
+
+    def ensure_cache_path(self) -> None:
+        """Make the folder."""
+        Path(self.get_cache_path()).mkdir(parents=True, exist_ok=True)
+
+    def get_cache_path(self) -> str:
+        """One folder a floor."""
+        floor = self._path.resolve().parent
+        return str((CACHE or Path()) / (floor.name if floor.parent == FLOORS else "elsewhere"))
+
+    def get_source_stamp(self) -> str:
+        """The same for the same rules."""
+        return FINGERPRINT
+
+    def get_disambiguator(self) -> str:
+        """Nothing: within a module a rule's name is its own, and comments may move its line."""
+        return ""
+
+
 def rule(function: Function) -> Function:
     """Compile a rule, keeping the result in our own cache folder."""
     return _compiled(function, "never")
@@ -135,19 +169,19 @@ def phrase(function: Function) -> Function:
 
 
 def _compiled(function: Function, inline: str) -> Function:
-    """The compiled form. Numba is given our folder only while it decorates: other users of Numba keep their own cache.
+    """The compiled form. Numba is given our folder only while it decorates: other users of Numba keep their own places.
 
     Rules are woven into the rules that call them (`forceinline`): the compiler then sees that a record read twice has not changed
     in between, which is worth a fifth of the time of a future.
     """
-    before = numba.config.CACHE_DIR
-    numba.config.CACHE_DIR = str(CACHE or "")
+    before = CompileResultCacheImpl._locator_classes
+    CompileResultCacheImpl._locator_classes = [ByContent]
     try:
         compiled = numba.njit(
             cache=CACHE is not None, error_model="numpy", nogil=True, no_cfunc_wrapper=True, inline=inline, forceinline=True
         )(function)
     finally:
-        numba.config.CACHE_DIR = before
+        CompileResultCacheImpl._locator_classes = before
     return _once_per_type(compiled) if isinstance(compiled, Dispatcher) else compiled
 
 

@@ -4,6 +4,7 @@ Called before anything that would otherwise compile by surprise, several times o
 the page's server. Later starts load the compiled rules in well under a second.
 """
 
+import hashlib
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import numba
 import numpy as np
+from llvmlite.binding import get_host_cpu_features, get_host_cpu_name
 
 from ...agents import ally, russia, ukraine, united_states, vote
 from ...agents import rule as rules
@@ -23,11 +25,8 @@ from ...model.order_of_play import ORDER_OF_PLAY
 from ...model.scenario import BASELINE, load
 from ...model.world import cells_of
 
-DONE = "compiled"
-"""A file of this name in the cache folder tells from which files, as stamped then, every rule has been compiled there.
-
-Numba takes a file with another time stamp for another file, even if the code in it is the same.
-"""
+DONE = "compiled-for-"
+"""A file whose name begins so, and ends with a hash of a processor, says that every rule has been compiled there for it."""
 
 
 def entries() -> list[tuple[Callable, tuple]]:
@@ -84,7 +83,9 @@ def ensure_compiled(say: Callable[[str], object] | None = None) -> None:
     """
     if rules.CACHE is None or _is_compiled(rules.CACHE):
         return
-    (say or _tell)("Compiling the rules, once for this version (about a minute) ...")
+    others = any(rules.CACHE.glob(f"{DONE}*"))
+    once = f"for this kind of processor, {get_host_cpu_name()}" if others else "for this version"
+    (say or _tell)(f"Compiling the rules, once {once} (about a minute) ...")
     with _alone(rules.CACHE / "compiling"):
         if _is_compiled(rules.CACHE):
             return
@@ -96,20 +97,17 @@ def ensure_compiled(say: Callable[[str], object] | None = None) -> None:
                 other.terminate()
         compile_loop()
         with suppress(OSError):
-            (rules.CACHE / DONE).write_text(_stamps(), encoding="utf-8")
+            (rules.CACHE / _done()).touch()
 
 
-def _stamps() -> str:
-    """Time stamps and sizes of the modules that hold rules."""
-    stats = {path.name: path.stat() for path in sorted(rules.modules_with_rules())}
-    return "\n".join(f"{name} {stat.st_mtime} {stat.st_size}" for name, stat in stats.items())
+def _done() -> str:
+    """The name of the file that says so for this processor; a home may be shared by machines of several kinds."""
+    features = ",".join(name for name, there in sorted(get_host_cpu_features().items()) if there)
+    return DONE + hashlib.sha256(f"{get_host_cpu_name()} {features}".encode()).hexdigest()[:12]
 
 
 def _is_compiled(cache: Path) -> bool:
-    try:
-        return (cache / DONE).read_text(encoding="utf-8") == _stamps()
-    except OSError:
-        return False
+    return (cache / _done()).exists()
 
 
 @contextmanager
