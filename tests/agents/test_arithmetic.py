@@ -132,6 +132,7 @@ def test_compiled_and_interpreted_give_the_same_bits():
     assert len(hashes) == 1
 
 
+@pytest.mark.skipif(not hasattr(exp, "overloads"), reason="rules are interpreted here")
 def test_compiled_rules_call_nothing_of_the_c_librarys_mathematics():
     chance_of(0.3)
     for rule in (exp, log, sine_of_turn, cosine_of_turn, chance_of):
