@@ -122,12 +122,23 @@ def _save(found: Comparison, out: Path) -> list[Path]:
     return folder.save(out, {**figures.draw_all(found), "comparison.json": found.as_json()})
 
 
+def departures(found: Comparison) -> list[str]:
+    """What the command line set and fixed, a line each; nothing if it left all as it stands."""
+    told = (("Set in the scenarios compared", found.levers, LEVERS), ("Fixed in all", found.pins, UNCERTAINTIES))
+    return [
+        f"{heading}: {', '.join(f'{name}={declared[name].text(value)}' for name, value in values.items())}"
+        for heading, values, declared in told
+        if values
+    ]
+
+
 def print_comparison(found: Comparison, saved: list[Path], paper: Console) -> None:
     """The tables and findings of a comparison, for people; `saved` are the files that hold its figures."""
     from ..ensemble import findings, tables
     from ..ensemble.comparison import NOTE
 
-    paper.print(f"{found.runs:,} futures of {found.weeks} weeks for each, the same luck for all (seed {found.seed})\n")
+    paper.print(f"{found.runs:,} futures of {found.weeks} weeks for each, the same luck for all (seed {found.seed})")
+    paper.print(*departures(found), "", sep="\n", soft_wrap=True)
     paper.print(tables.outcome_table(found))
     for sentence in findings.contrasts(found):
         paper.print(Padding(sentence, (0, 0, 1, 0)))
