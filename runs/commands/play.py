@@ -86,7 +86,7 @@ def tell_future(played: Scenario, arguments: dict, twin: bool, json: bool, reope
     """Play one future with the keyword arguments of `Course` and tell it; `reopen` is the command that plays it again."""
     from ...model.course import Course
     from ..story.chronicle import chronicle, week_json
-    from ..story.divergence import first_difference
+    from ..story.divergence import parted as where_they_part
     from ..story.ending import ending_json
     from ..story.frame import print_epilogue, print_parting, print_prologue
     from ..story.narrative import tell
@@ -100,7 +100,7 @@ def tell_future(played: Scenario, arguments: dict, twin: bool, json: bool, reope
     parted = other_ending = None
     if twin:
         other = Course(played.without_troops(), **arguments)
-        parted = first_difference(lived, list(chronicle(other, with_allies=False)))
+        parted = where_they_part(Course(played, **arguments).history(), other.history())
         other_ending = ending_json(other)
     if json:
         if other_ending:

@@ -4,20 +4,17 @@ Only the three capitals' choices count. The allies' own decisions differ from th
 has none; that is the policy, not its consequence.
 """
 
-from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from ...agents.actors import CAPITALS
-from ...agents.explanation import Explanation
+import numpy as np
+
+from ...agents.actors import CAPITALS, Actor, latest_decision
+from ...agents.choice import NOTHING
 from ...model.course import Course
 from ...model.future import FIVE_YEARS
 from ...model.scenario import Scenario
-from .chronicle import Week, chronicle
 from .decisions import option_taken, order_name, sector_name
-
-COMPARED = tuple(capital.name for capital in CAPITALS)
-"""Whose choices are held against each other, in the order of play."""
 
 
 @dataclass(frozen=True)
@@ -47,32 +44,42 @@ class Parting:
 def parting(scenario_a: Scenario, scenario_b: Scenario, seed: int, run: int = 0, weeks: int = FIVE_YEARS) -> Parting | None:
     """Where two scenarios part under the same luck, or None if the capitals choose alike to the end.
 
-    Plays both no further than needed: a fraction of a second, so for single futures, not for a million.
+    Plays both: some hundredths of a second, so for single futures, not for a million.
     """
-    models = (Course(scenario, seed, run, weeks) for scenario in (scenario_a, scenario_b))
-    return first_difference(*(chronicle(model, with_allies=False) for model in models))
+    return parted(*(Course(scenario, seed, run, weeks).history() for scenario in (scenario_a, scenario_b)))
 
 
-def first_difference(weeks_a: Iterable[Week], weeks_b: Iterable[Week]) -> Parting | None:
-    """The same for two chronicles, as far as both go."""
-    return next(_differences(weeks_a, weeks_b), None)
+def parted(history: np.ndarray, other: np.ndarray) -> Parting | None:
+    """The same for two histories: worlds, week 0 first, one a step, as far as both go."""
+    found = first_fork(history, other)
+    if found is None:
+        return None
+    step, capital = found
+    sides = (_side(each, step, capital) for each in (history, other))
+    return Parting(float(history[step - 1]["week"]), capital.name, *sides)
 
 
-def _differences(weeks_a: Iterable[Week], weeks_b: Iterable[Week]) -> Iterator[Parting]:
-    for a, b in zip(weeks_a, weeks_b, strict=False):
-        here, there = _sides(a), _sides(b)
-        for actor in COMPARED:
-            if _act(here.get(actor)) != _act(there.get(actor)):
-                yield Parting(a.week, actor, here.get(actor), there.get(actor))
+def first_fork(history: np.ndarray, other: np.ndarray) -> tuple[int, Actor] | None:
+    """The step in whose course two histories part (1: the first played), and which capital chose differently."""
+    length = min(len(history), len(other))
+    first: tuple[int, int] | None = None
+    for rank, capital in enumerate(CAPITALS):
+        differs = (choices(history[:length], capital) != choices(other[:length], capital)).any(axis=1)
+        if differs.any():
+            found = int(differs.argmax()), rank
+            first = found if first is None else min(first, found)
+    return None if first is None else (first[0], CAPITALS[first[1]])
 
 
-def _sides(week: Week) -> dict[str, Side]:
-    return {made.actor: _side(made) for made in week.decisions if made.actor in COMPARED}
+def choices(history: np.ndarray, capital: Actor) -> np.ndarray:
+    """For each step of a history the option a capital chose in it and its sector; NOTHING where no decision fell."""
+    made = history[capital.field]["decision"]
+    fell = made["step"] == history["outcome"]["last_step"]
+    return np.column_stack([np.where(fell, made["chosen"], NOTHING), np.where(fell, made["sector"], NOTHING)])
 
 
-def _side(made: Explanation) -> Side:
-    return Side(made.chosen, sector_name(made), option_taken(made).probability, made.draw)
-
-
-def _act(side: Side | None) -> tuple[str, str | None] | None:
-    return None if side is None else (side.option, side.sector)
+def _side(history: np.ndarray, step: int, capital: Actor) -> Side | None:
+    if choices(history[step : step + 1], capital)[0, 0] == NOTHING:
+        return None
+    made = latest_decision(history[step], capital)
+    return None if made is None else Side(made.chosen, sector_name(made), option_taken(made).probability, made.draw)

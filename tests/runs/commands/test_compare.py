@@ -126,7 +126,18 @@ def test_a_figure_that_cannot_be_drawn_leaves_no_file(tmp_path, monkeypatch):
 
 
 def test_what_was_set_and_fixed_is_told(capsys):
-    words = ["compare", "limited_reassurance_force", "--runs", "4", "--weeks", "20", "--set", "arms=1", "--set", "legal_form=treaty"]
+    words = [
+        "compare",
+        "limited_reassurance_force",
+        "--runs",
+        "4",
+        "--weeks",
+        "20",
+        "--set",
+        "arms=1",
+        "--set",
+        "legal_form=treaty",
+    ]
     assert run([*words, "--fix", "mindset=revisionist"]) == 0
     told = capsys.readouterr().out
     assert "Set in the scenarios compared: arms=1, legal_form=treaty\n" in told
