@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from reassure.model import outcomes
-from reassure.model.outcomes import EVENTS, EVER, MEANS, WORST
+from reassure.model.outcomes import EVENTS, EVER, MEAN_SPANS, MEANS, WORST
 from reassure.model.wargame import Wargame
 
 
@@ -56,3 +56,9 @@ def test_pressing_is_counted_as_often_as_kyiv_chooses_it():
         made = game.ukraine.explain()
         pressed += bool(game.ukraine.decided_now and made.chosen == "press")
     assert game.world.outcome.presses == pressed >= 1
+
+
+def test_what_is_counted_by_the_year_is_stated_for_a_year_and_all_else_as_it_is():
+    spans = dict(zip((mean.name for mean in MEANS), MEAN_SPANS, strict=True))
+    assert {name for name, span in spans.items() if span == 52.0} == {"violations_per_year", "deaths_per_year"}
+    assert {span for name, span in spans.items() if not name.endswith("_per_year")} == {1.0}
