@@ -5,7 +5,7 @@ number, nothing else, and no compiler may reorder them. Exponential and logarith
 value, sine and cosine of a turn within one unit in the last place of 1; a test holds them against a correctly rounded oracle.
 
 Exponential: a table of 2^(j/128) and a short series (Tang 1989). Logarithm: the series of FDLIBM in s = f / (2 + f). Sine and
-cosine: Taylor's, within an eighth of a turn. What stands below as a decimal was computed to more digits than a float holds.
+cosine: its polynomials within an eighth of a turn. What is not FDLIBM's was computed to more digits than a float holds.
 """
 
 import math

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json as json_text
 import shlex
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -17,9 +17,6 @@ from ...model.scenario import Scenario
 from ...model.uncertainties import UNCERTAINTIES
 from ..console.options import FixOption, ScenarioArgument, SetOption
 from ..console.terminal import console
-
-if TYPE_CHECKING:
-    pass
 
 SeedOption = Annotated[str, typer.Option(metavar="N", help="Seed of the luck, 1 to 2^64-1.")]
 RunOption = Annotated[str, typer.Option(metavar="N", help="Which future of that seed, 0 to 2^32-1.")]
@@ -86,7 +83,7 @@ def tell_future(played: Scenario, arguments: dict, twin: bool, json: bool, reope
     """Play one future with the keyword arguments of `Course` and tell it; `reopen` is the command that plays it again."""
     from ...model.course import Course
     from ..story.chronicle import chronicle, week_json
-    from ..story.divergence import parted as where_they_part
+    from ..story.divergence import parting
     from ..story.ending import ending_json
     from ..story.frame import print_epilogue, print_parting, print_prologue
     from ..story.narrative import tell
@@ -100,7 +97,8 @@ def tell_future(played: Scenario, arguments: dict, twin: bool, json: bool, reope
     parted = other_ending = None
     if twin:
         other = Course(played.without_troops(), **arguments)
-        parted = where_they_part(Course(played, **arguments).history(), other.history())
+        other.history()
+        parted = parting(played, other.preset, model.seed, model.run, model.weeks)
         other_ending = ending_json(other)
     if json:
         if other_ending:

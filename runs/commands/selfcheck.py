@@ -29,7 +29,7 @@ def selfcheck(json: JsonOption = False) -> None:
         if runs:
             began = origin(record(scenario, runs[0]), interpreted(scenario, runs[0]))
             where = (
-                f"run {runs[0]}, week {began.week}, {began.field}: compiled and interpreted rules differ"
+                f"run {runs[0]}, week {began.week}, {began.place}: compiled and interpreted rules differ"
                 if began
                 else f"run {runs[0]}: compiled and interpreted rules agree here, so these are other rules or another arithmetic"
             )

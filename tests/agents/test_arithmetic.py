@@ -2,7 +2,6 @@
 
 import math
 import os
-import re
 import subprocess
 import sys
 from decimal import Context, Decimal
@@ -11,7 +10,6 @@ import numpy as np
 import pytest
 
 from reassure.agents.arithmetic import POWERS, bits_of, cosine_of_turn, exp, float_of, log, sine_of_turn
-from reassure.agents.curves import chance_of
 
 POINTS = 1_000_000 if os.environ.get("REASSURE_MILLION") else 12_000
 """Points of each range; a million take some minutes."""
@@ -46,7 +44,7 @@ def test_the_exponential_is_within_a_unit_in_the_last_place(low, high):
 def test_the_logarithm_is_within_a_unit_in_the_last_place(low, high):
     for x in map(math.exp, RANDOM.uniform(low, high, POINTS).tolist()):
         true = EXACT.ln(Decimal(x))
-        assert error(log(x), true, math.ulp(float(true)) if true else 1.0) < 1.0, x
+        assert error(log(x), true, math.ulp(float(true)) if true else 1.0) < 0.8, x
 
 
 def test_sine_and_cosine_of_a_turn_are_within_a_unit_of_one():
@@ -130,13 +128,3 @@ def test_compiled_and_interpreted_give_the_same_bits():
         for each in settings
     }
     assert len(hashes) == 1
-
-
-@pytest.mark.skipif(not hasattr(exp, "overloads"), reason="rules are interpreted here")
-def test_compiled_rules_call_nothing_of_the_c_librarys_mathematics():
-    chance_of(0.3)
-    for rule in (exp, log, sine_of_turn, cosine_of_turn, chance_of):
-        for compiled in rule.overloads.values():
-            text = compiled.library.get_llvm_str() if hasattr(compiled.library, "get_llvm_str") else ""
-            calls = set(re.findall(r"call [^@]*@\"?([\w.]+)", text))
-            assert not [name for name in calls if re.fullmatch(r"(llvm\.)?(exp|log|sin|cos|pow|fma|fmuladd)[0-9a-z.]*", name)]

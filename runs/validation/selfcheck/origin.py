@@ -1,6 +1,7 @@
 """Where a difference begins: the first week and field in which compiled and interpreted rules give other bits on this machine."""
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -9,6 +10,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ....agents.actors import CAPITALS, PARTNERS
+from ....agents.commitment import BAR
+from ....agents.response import ANSWER_TERMS
+from ....agents.vote import VOTES
 from ....model.course import Course
 from ....model.scenario import load
 from ....model.world import WORLD
@@ -23,10 +28,26 @@ record(sys.argv[1], int(sys.argv[2])).tofile(sys.argv[4])
 
 
 class Origin(NamedTuple):
-    """The week played, and where in the world's record the two ways first differ: `russia.decision.terms[2]`."""
+    """The week played, and where in the world's record the two ways first differ: `russia.decision.terms[2, 3]`."""
 
     week: int
     field: str
+
+    @property
+    def place(self) -> str:
+        """The same in words where it lies in a decision: the actor, the option, the term."""
+        found = DECISION.fullmatch(self.field)
+        if found is None:
+            return self.field
+        holder, number, made, what, option, term = found.groups()
+        actor = PARTNERS[int(number)] if number else next(each for each in CAPITALS if each.field == holder)
+        options, terms = (VOTES, ANSWER_TERMS) if made == "answer" else (actor.options, getattr(actor.rules, "TERMS", (BAR,)))
+        named = f", term {terms[int(term)].name}" if term else f", {what}"
+        return f"{actor.name}, {options[int(option)].name}{named} ({self.field})"
+
+
+DECISION = re.compile(r"(russia|ukraine|united_states|allies\[(\d+)\])\.(decision|answer)\.(\w+)\[(\d+)(?:, (\d+))?\]")
+"""An option, or a term of it, in the record of a decision."""
 
 
 def record(scenario: str, run: int, seed: int = 1) -> np.ndarray:

@@ -55,3 +55,18 @@ def test_which_runs_differ():
     a = "".join(f"{number:0{bits.DIGITS}x}" for number in range(5))
     b = a[: 2 * bits.DIGITS] + "f" * bits.DIGITS + a[3 * bits.DIGITS :]
     assert bits.differing(a, b) == [2]
+
+
+@pytest.mark.parametrize(
+    ("field", "place"),
+    [
+        ("russia.belief", "russia.belief"),
+        ("allies[1].willingness", "allies[1].willingness"),
+        ("ukraine.decision.terms[4, 2]", "Ukraine, press, term confidence (ukraine.decision.terms[4, 2])"),
+        ("united_states.decision.utility[0]", "United States, withdraw, utility (united_states.decision.utility[0])"),
+        ("allies[1].decision.probability[1]", "France, stay_out, probability (allies[1].decision.probability[1])"),
+        ("allies[1].answer.terms[0, 0]", "France, "),
+    ],
+)
+def test_a_place_in_a_decision_is_told_by_actor_option_and_term(field, place):
+    assert Origin(3, field).place.startswith(place)
