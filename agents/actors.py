@@ -60,6 +60,11 @@ SEATS = {actor.name: actor.seat for actor in ACTORS.values()}
 """What each government goes by, by the country's name."""
 
 
+def order_name(country: str) -> str:
+    """A country's name as orders and JSON write it: france, united_kingdom."""
+    return country.casefold().replace(" ", "_")
+
+
 def actor_of(number: int) -> Actor:
     """The actor of that number. Raises ValueError if there is none."""
     if number not in ACTORS:

@@ -236,30 +236,17 @@ def cosine_within(r):
 
 
 @rule
-def cosine_of_turn(turn):
-    """The cosine of a share of a whole turn, 0 to 1."""
+def cosine_and_sine(turn):
+    """Cosine and sine of a share of a whole turn, 0 to 1, within .8 units in the last place of 1."""
     shifted = TURN.quarters * turn + IEEE.shift
     r = (turn - TURN.quarter * (shifted - IEEE.shift)) * TURN.radians
     quarter = (bits_of(shifted) - IEEE.shift_bits) & TURN.last_quarter
+    cosine = cosine_within(r)
+    sine = sine_within(r)
     if quarter == 0:
-        return cosine_within(r)
+        return cosine, sine
     if quarter == 1:
-        return -sine_within(r)
+        return -sine, cosine
     if quarter == 2:
-        return -cosine_within(r)
-    return sine_within(r)
-
-
-@rule
-def sine_of_turn(turn):
-    """The sine of a share of a whole turn, 0 to 1."""
-    shifted = TURN.quarters * turn + IEEE.shift
-    r = (turn - TURN.quarter * (shifted - IEEE.shift)) * TURN.radians
-    quarter = (bits_of(shifted) - IEEE.shift_bits) & TURN.last_quarter
-    if quarter == 0:
-        return sine_within(r)
-    if quarter == 1:
-        return cosine_within(r)
-    if quarter == 2:
-        return -sine_within(r)
-    return -cosine_within(r)
+        return -cosine, -sine
+    return sine, -cosine

@@ -7,7 +7,7 @@ same luck under every policy, whatever the threads, the order or the levers.
 
 import math
 
-from .arithmetic import cosine_of_turn, log, sine_of_turn
+from .arithmetic import cosine_and_sine, log
 from .record import FLOAT, INTEGER, record
 from .rule import phrase, rule
 from .table import numbered
@@ -162,7 +162,8 @@ def deal_opportunities(luck, pace):
 def normals_from(first, second):
     """Two independent standard normals from two uniforms (Box and Muller 1958)."""
     radius = math.sqrt(-2.0 * log(first))
-    return radius * cosine_of_turn(second), radius * sine_of_turn(second)
+    cosine, sine = cosine_and_sine(second)
+    return radius * cosine, radius * sine
 
 
 @rule

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..agents.actors import ACTORS
+from ..agents.actors import ACTORS, order_name
 from ..agents.chance import WHO
 from ..agents.choice import NOTHING, Option
 from ..agents.commitment import OPTIONS as ALLY_OPTIONS
@@ -57,9 +57,9 @@ def options_of(actor: int) -> Sequence[Option]:
 def find_actor(word: str) -> int:
     """The actor of that name: russia, ukraine, united_states, a country's name or three-letter code."""
     names = {actor.code: number for number, actor in ACTORS.items()}
-    names |= {actor.name.casefold().replace(" ", "_"): number for number, actor in ACTORS.items()}
+    names |= {order_name(actor.name): number for number, actor in ACTORS.items()}
     names |= {"rus": WHO.russia, "ukr": WHO.ukraine, "usa": WHO.united_states}
-    key = word.strip().casefold().replace(" ", "_")
+    key = order_name(word.strip())
     if key not in names:
         raise OrderError(f"unknown actor or country {word!r}; {nearest(key, names)}")
     return names[key]

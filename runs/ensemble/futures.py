@@ -62,23 +62,11 @@ def play(
     rows = outcomes.view(np.float64).reshape(runs, OUTCOME_CELLS)
     blank = blank_world(policy.scenario, policy.weeks, policy.steps_per_week, policy.orders)
     set_seed(blank[0].luck, seed)
-    template = blank.view(np.float64)
     drawing = drawings(policy.scenario)
 
     def piece(start: int) -> int:
-        scratch = copy_of(blank)
         stop = min(start + PIECE, runs)
-        play_futures(
-            scratch,
-            scratch.view(np.float64),
-            template,
-            cells_of(scratch, "uncertainties")[0],
-            drawing,
-            first_run + start,
-            NO_BRANCHES,
-            rows[start:stop],
-            OUTCOME_START,
-        )
+        _play_piece(blank, drawing, first_run + start, NO_BRANCHES, rows[start:stop])
         return stop - start
 
     for done in in_pieces(piece, range(0, runs, PIECE), threads or cores()):
@@ -99,28 +87,24 @@ def roll_out(world: np.ndarray, branches: int, threads: int = 1, first_branch: i
     """
     outcomes = np.zeros(branches, OUTCOME)
     rows = outcomes.view(np.float64).reshape(branches, OUTCOME_CELLS)
-    template = copy_of(world).view(np.float64)
     no_drawings = np.zeros(0, DRAWING)
 
     def piece(start: int) -> int:
-        scratch = copy_of(world)
         stop = min(start + PIECE, branches)
-        play_futures(
-            scratch,
-            scratch.view(np.float64),
-            template,
-            cells_of(scratch, "uncertainties")[0],
-            no_drawings,
-            -1,
-            np.arange(first_branch + start, first_branch + stop),
-            rows[start:stop],
-            OUTCOME_START,
-        )
+        _play_piece(world, no_drawings, -1, np.arange(first_branch + start, first_branch + stop), rows[start:stop])
         return stop - start
 
     for _ in in_pieces(piece, range(0, branches, PIECE), threads):
         pass
     return outcomes
+
+
+def _play_piece(template: np.ndarray, drawing: np.ndarray, first_run: int, branches: np.ndarray, rows: np.ndarray) -> None:
+    """Play futures from a world that is left alone, on scratch space of their own, into rows of outcomes (`model/loop.py`)."""
+    scratch = copy_of(template)
+    values = cells_of(scratch, "uncertainties")[0]
+    cells = scratch.view(np.float64)
+    play_futures(scratch, cells, template.view(np.float64), values, drawing, first_run, branches, rows, OUTCOME_START)
 
 
 def in_pieces(piece: Callable[[int], int], starts: Iterable[int], threads: int) -> Iterator[int]:

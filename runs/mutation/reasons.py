@@ -31,13 +31,10 @@ EQUIVALENT: tuple[Reason, ...] = (
         "left_after(1.0 / assumed.ukrainian_rearmament, weeks): 1.0 / assumed.ukrainian_rearmament, weeks",
         "A product does not ask which of its two factors comes first.",
     ),
-    *(
-        Reason(
-            f"agents/arithmetic.py {function} sign 4 turned",
-            "bits_of(shifted) - IEEE.shift_bits -> bits_of(shifted) + IEEE.shift_bits",
-            "Only the two lowest bits are read, and those of the shift are none.",
-        )
-        for function in ("cosine_of_turn", "sine_of_turn")
+    Reason(
+        "agents/arithmetic.py cosine_and_sine sign 4 turned",
+        "bits_of(shifted) - IEEE.shift_bits -> bits_of(shifted) + IEEE.shift_bits",
+        "Only the two lowest bits are read, and those of the shift are none.",
     ),
 )
 """Provably change nothing: not counted."""

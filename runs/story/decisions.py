@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from ...agents.actors import KYIV, MOSCOW, PARTNERS, WASHINGTON, Actor, latest_decision, record_of
+from ...agents.actors import KYIV, MOSCOW, PARTNERS, WASHINGTON, Actor, latest_decision, order_name, record_of
 from ...agents.explanation import Explanation, Weighed
 from ...agents.record import part
 from ...model.theatre import SECTOR_NAMES
@@ -33,11 +33,6 @@ def _decided(world: np.record, capital: Actor, step: int) -> bool:
 def option_taken(made: Explanation) -> Weighed:
     """The chosen option, as it was weighed."""
     return next(weighed for weighed in made.weighed if weighed.option == made.chosen)
-
-
-def order_name(actor: str) -> str:
-    """An actor's name as orders and JSON write it: france, united_kingdom."""
-    return actor.casefold().replace(" ", "_")
 
 
 def sector_name(made: Explanation) -> str | None:

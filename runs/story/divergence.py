@@ -9,12 +9,12 @@ from typing import Any
 
 import numpy as np
 
-from ...agents.actors import CAPITALS, Actor, latest_decision
+from ...agents.actors import CAPITALS, Actor, latest_decision, order_name
 from ...agents.choice import NOTHING
 from ...model.course import Course
 from ...model.future import FIVE_YEARS
 from ...model.scenario import Scenario
-from .decisions import option_taken, order_name, sector_name
+from .decisions import option_taken, sector_name
 
 
 @dataclass(frozen=True)

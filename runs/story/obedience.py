@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 
-from ...agents.actors import ACTORS
+from ...agents.actors import ACTORS, order_name
 from ...agents.chance import WHO
 from ...agents.explanation import Explanation
-from ...agents.profiles import ALLIES
 from ...model.course import Course
 from ...model.orders import OBEYED, VOTE_OFFSET, WAITING, Order, OrderError, options_of, read_orders
 from .chronicle import Week
-from .decisions import order_name
 
 
 def check_obeyed(model: Course, weeks: Sequence[Week]) -> None:
@@ -43,6 +41,4 @@ def _refusal(order: Order, week: Week) -> str:
 
 def _name(order: Order) -> str:
     """The actor as its decisions name it: a country rather than its code."""
-    if order.actor >= WHO.first_ally:
-        return order_name(ALLIES[order.actor - WHO.first_ally].country)
-    return ACTORS[order.actor].code
+    return order_name(ACTORS[order.actor].name)

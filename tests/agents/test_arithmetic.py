@@ -9,7 +9,7 @@ from decimal import Context, Decimal
 import numpy as np
 import pytest
 
-from reassure.agents.arithmetic import POWERS, bits_of, cosine_of_turn, exp, float_of, log, sine_of_turn
+from reassure.agents.arithmetic import POWERS, bits_of, cosine_and_sine, exp, float_of, log
 
 POINTS = 1_000_000 if os.environ.get("REASSURE_MILLION") else 12_000
 """Points of each range; a million take some minutes."""
@@ -50,8 +50,9 @@ def test_the_logarithm_is_within_a_unit_in_the_last_place(low, high):
 def test_sine_and_cosine_of_a_turn_are_within_a_unit_of_one():
     for turn in RANDOM.uniform(0.0, 1.0, POINTS // 4).tolist():
         angle = EXACT.multiply(TWO_PI, Decimal(turn))
-        assert error(sine_of_turn(turn), series(1, angle), 2.0**-52) < 1.0, turn
-        assert error(cosine_of_turn(turn), series(0, angle), 2.0**-52) < 1.0, turn
+        cosine, sine = cosine_and_sine(turn)
+        assert error(cosine, series(0, angle), 2.0**-52) < 0.8, turn
+        assert error(sine, series(1, angle), 2.0**-52) < 0.8, turn
 
 
 @pytest.mark.parametrize(
@@ -71,19 +72,18 @@ def test_sine_and_cosine_of_a_turn_are_within_a_unit_of_one():
         (log, 5e-324, -744.4400719213812),
         (log, 2.2250738585072014e-308, -708.3964185322641),
         (log, 1.7976931348623157e308, 709.782712893384),
-        (sine_of_turn, 0.0, 0.0),
-        (sine_of_turn, 0.25, 1.0),
-        (sine_of_turn, 0.5, 0.0),
-        (sine_of_turn, 0.75, -1.0),
-        (sine_of_turn, 1.0, 0.0),
-        (cosine_of_turn, 0.0, 1.0),
-        (cosine_of_turn, 0.25, 0.0),
-        (cosine_of_turn, 0.5, -1.0),
-        (cosine_of_turn, 1.0, 1.0),
     ],
 )
 def test_edges(function, x, value):
     assert function(x) == pytest.approx(value, rel=3e-16, abs=0.0)
+
+
+@pytest.mark.parametrize(
+    ("turn", "expected"),
+    [(0.0, (1, 0)), (0.25, (0, 1)), (0.5, (-1, 0)), (0.75, (0, -1)), (1.0, (1, 0)), (0.125, (0.5**0.5, 0.5**0.5))],
+)
+def test_quarters_of_a_turn(turn, expected):
+    assert cosine_and_sine(turn) == pytest.approx(expected, abs=2.0**-52)
 
 
 @pytest.mark.parametrize("function", [exp, log])
@@ -113,9 +113,9 @@ def test_the_table_holds_each_power_and_what_rounding_left_out():
 
 BITS = """
 import hashlib, numpy as np
-from reassure.agents.arithmetic import cosine_of_turn, exp, log, sine_of_turn
+from reassure.agents.arithmetic import cosine_and_sine, exp, log
 x = np.random.default_rng(7).uniform(-40.0, 40.0, 3000)
-found = [[exp(a), log(abs(a)), sine_of_turn(abs(a) / 40.0), cosine_of_turn(abs(a) / 40.0)] for a in x.tolist()]
+found = [[exp(a), log(abs(a)), *cosine_and_sine(abs(a) / 40.0)] for a in x.tolist()]
 print(hashlib.sha256(np.array(found).tobytes()).hexdigest())
 """
 

@@ -2,8 +2,6 @@
 
 import pytest
 
-from reassure.runs.view.redraw import redraw
-
 solara = pytest.importorskip("solara", reason="the page needs the extra 'view'")
 
 
@@ -13,6 +11,7 @@ def test_a_component_made_for_solaraviz_follows_the_desk():
 
     from reassure.runs.view.desk import Desk
     from reassure.runs.view.panels import ControlBar, Headline
+    from reassure.runs.view.redraw import redraw
 
     desks = []
 
