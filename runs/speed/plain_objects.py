@@ -144,13 +144,14 @@ def _thaw_tables() -> None:
                     setattr(module, constant, plain(value))
 
 
+def _cosine_and_sine(turn: float) -> tuple[float, float]:
+    """Of a whole turn's share, by the C library."""
+    return math.cos(math.tau * turn), math.sin(math.tau * turn)
+
+
 def _lend_mathematics() -> None:
     """Have every rule of this process call the C library where it calls our own exponential, logarithm, sine and cosine."""
-    lent = {
-        arithmetic.exp: math.exp,
-        arithmetic.log: math.log,
-        arithmetic.cosine_and_sine: lambda turn: (math.cos(math.tau * turn), math.sin(math.tau * turn)),
-    }
+    lent = {arithmetic.exp: math.exp, arithmetic.log: math.log, arithmetic.cosine_and_sine: _cosine_and_sine}
     for name, module in list(sys.modules.items()):
         if name.startswith(("reassure.agents.", "reassure.model.")):
             for called, value in vars(module).items():
