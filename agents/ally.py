@@ -9,17 +9,17 @@ import math
 
 from .arithmetic import log
 from .chance import PURPOSE, WHO, normals_from, uniforms_at
-from .choice import NOTHING, begin, choose, decision
-from .commitment import BAR, OPTIONS, STATUS, carry_out, weigh
+from .choice import NOTHING, choose_by_odds, decision, open_none
+from .commitment import BAR, OPTIONS, STATUS, STEPS_UP_BY_STEP, account_for_steps, carry_out, weigh
 from .curves import WEEKS_IN_YEAR
 from .explanation import Explanation, Reason, Weighed, explain
 from .record import FLOAT, INTEGER, record
 from .response import ANSWER_TERMS
-from .rule import rule
+from .rule import phrase, rule
 from .table import ranked_names
 from .uncertainty import About, Fixed, Uniform, circumstances, coefficients
 from .vote import VOTES
-from .willingness import REASONS, TERMS, weigh_nation, weigh_willingness
+from .willingness import REASONS, TERMS, account_for_willingness, odds_of_a_step_up, weigh_nation
 
 ALLY_NODE = ranked_names(join=0, national_decision=1, stay=2)
 NODES = ALLY_NODE._fields
@@ -117,6 +117,12 @@ def next_change(week, draw, assumed):
     return week - WEEKS_IN_YEAR / assumed.government_change_rate * log(draw)
 
 
+@phrase
+def last_sitting(week, assumed):
+    """The week on or before `week` on which cabinets sit, by the one calendar of all."""
+    return assumed.weeks_between_sittings * int(week / assumed.weeks_between_sittings)
+
+
 @rule
 def act(ally, situation, mood, alarm, levers, assumed, luck):
     """An ally's turn: a review if one falls due, its national decision if that is due, or at once in an alarm.
@@ -131,7 +137,7 @@ def act(ally, situation, mood, alarm, levers, assumed, luck):
     decides = ally.status == STATUS.pledged and week >= ally.decide_week
     if not (ordered or decides or alarm == 1 or week >= ally.next_review):
         return NOTHING
-    ally.next_review = assumed.weeks_between_sittings * math.floor(week / assumed.weeks_between_sittings) + ally.review_gap
+    ally.next_review = situation.last_sitting + ally.review_gap
     if ally.status == STATUS.pledged and not decides and not ordered:
         return NOTHING
     node = ALLY_NODE.join
@@ -139,25 +145,14 @@ def act(ally, situation, mood, alarm, levers, assumed, luck):
         node = ALLY_NODE.national_decision
     if ally.status == STATUS.deployed:
         node = ALLY_NODE.stay
-    begin(ally.decision, luck.step, node)
-    up = weigh_willingness(ally, mood, situation, assumed)
-    weigh(ally, up, situation, levers, assumed)
-    chosen = choose(ally.decision, ally.leaning)
+    open_none(ally.decision, luck.step, node)
+    total = weigh(ally, odds_of_a_step_up(ally, mood, situation), situation, levers)
+    chosen = choose_by_odds(ally.decision, ally.leaning, total)
+    if situation.accounted == 1:
+        account_for_willingness(ally, mood, assumed)
+        account_for_steps(ally, total, situation, assumed)
     carry_out(ally, chosen, week, assumed)
     return chosen
-
-
-STEPS_UP = {
-    "veto": -1,
-    "stay_out": 0,
-    "withdraw": 0,
-    "support": 1,
-    "draw_down": 1,
-    "pledge": 2,
-    "deploy": 2,
-    "reinforce": 3,
-}
-"""How often an option counts the willingness; deploying is the second step for one already in and for one deciding."""
 
 
 def explain_ally(name: str, ally) -> Explanation | None:
@@ -167,7 +162,7 @@ def explain_ally(name: str, ally) -> Explanation | None:
         return None
     weighed = []
     for item in bare.weighed:
-        steps = STEPS_UP[item.option]
+        steps = STEPS_UP_BY_STEP[item.option]
         reasons = tuple(
             Reason(term.name, steps * float(ally.reasons[place]), term.meaning, term.source)
             for place, term in enumerate(TERMS)

@@ -62,8 +62,8 @@ def decision(options: tuple[Option, ...], terms: tuple[Term, ...]) -> np.dtype:
 
 
 @rule
-def begin(decision, step, node):
-    """Clear the record for a new decision: every option closed, every term zero."""
+def open_none(decision, step, node):
+    """Begin a new decision: nothing chosen, every option closed."""
     decision.step = step
     decision.node = node
     decision.chosen = NOTHING
@@ -72,6 +72,13 @@ def begin(decision, step, node):
     decision.refused = 0
     for option in range(len(decision.open)):
         decision.open[option] = 0
+
+
+@rule
+def begin(decision, step, node):
+    """Begin a new decision with a clear account: every option closed, every term zero."""
+    open_none(decision, step, node)
+    for option in range(len(decision.open)):
         decision.utility[option] = 0.0
         decision.probability[option] = 0.0
         for term in range(decision.terms.shape[1]):
@@ -99,7 +106,9 @@ def logit(decision, precision):
     total = 0.0
     for option in range(len(decision.open)):
         if decision.open[option] == 1:
-            decision.probability[option] = exp(precision * (decision.utility[option] - best))
+            decision.probability[option] = 1.0
+            if decision.utility[option] < best:
+                decision.probability[option] = exp(precision * (decision.utility[option] - best))
             total += decision.probability[option]
     for option in range(len(decision.open)):
         decision.probability[option] /= total
@@ -127,7 +136,9 @@ def nested_logit(decision, nest_of, nest_size, precision, dissimilarity):
         after = first
         while after < options and nest_of[after] == nest:
             if decision.open[after] == 1:
-                decision.probability[after] = exp(steepness * (decision.utility[after] - best))
+                decision.probability[after] = 1.0
+                if decision.utility[after] < best:
+                    decision.probability[after] = exp(steepness * (decision.utility[after] - best))
                 within += decision.probability[after]
             after += 1
         if within > 0.0:  # all closed, or so far out of reach that nothing is left
@@ -144,18 +155,20 @@ def nested_logit(decision, nest_of, nest_size, precision, dissimilarity):
 @rule
 def choose(decision, draw):
     """Choose: obey a waiting order if its option is open, otherwise hold the draw against the cumulative probabilities."""
+    return choose_by_odds(decision, draw, 1.0)
+
+
+@rule
+def choose_by_odds(decision, draw, total):
+    """The same where the open options bear odds that sum to `total`."""
     decision.draw = draw
+    drawn = draw * total
     reached = 0.0
     for option in range(len(decision.open)):
-        if decision.open[option] == 1:
+        # where the probabilities sum to a hair less than the draw, the last open option is the one meant
+        if decision.open[option] == 1 and reached <= drawn:
             reached += decision.probability[option]
-            if decision.chosen == NOTHING and draw < reached:
-                decision.chosen = option
-    if decision.chosen == NOTHING:
-        # the probabilities summed to a hair less than the draw: the last open option is the one meant
-        for option in range(len(decision.open)):
-            if decision.open[option] == 1:
-                decision.chosen = option
+            decision.chosen = option
     if decision.order != NOTHING:
         if decision.open[decision.order] == 1:
             decision.chosen = decision.order

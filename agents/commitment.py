@@ -30,8 +30,18 @@ STATUS = ranked_names(out=0, supporting=1, pledged=2, deployed=3)
 STATUSES = STATUS._fields
 """How far a state has committed itself; deployed from its decision to send troops on."""
 
-STEPS_TO_REINFORCE = 3.0
-"""Sending all that can be sustained is the third step of the scale: a count."""
+STEPS_UP_BY_STEP = {
+    "veto": -1,
+    "stay_out": 0,
+    "withdraw": 0,
+    "support": 1,
+    "draw_down": 1,
+    "pledge": 2,
+    "deploy": 2,
+    "reinforce": 3,
+}
+STEPS_UP = np.array([float(STEPS_UP_BY_STEP[option.name]) for option in OPTIONS])
+"""How often an option counts the willingness; deploying is the second step for one already in and for one deciding."""
 
 STATUS_BY_STEP = {
     "veto": STATUS.out,
@@ -69,57 +79,77 @@ NUMBERS = coefficients(
 
 
 @phrase
-def climb(decision, option, odds, utility, bars):
-    """Open an option of these odds and utility; the bars on the way to it are its one term. Returns the odds."""
+def climb(decision, option, odds):
+    """Open an option of these odds. Returns the odds."""
     decision.open[option] = 1
-    decision.terms[option, 0] = -bars
-    decision.utility[option] = utility
     decision.probability[option] = odds
     return odds
 
 
 @rule
-def weigh(ally, up, situation, levers, assumed):
-    """Open the steps that this ally's status leaves it, and give each its probability.
+def weigh(ally, up, situation, levers):
+    """Open the steps that this ally's status leaves it, and give each its odds. Returns the sum of the odds.
 
     `up` is what its willingness makes of the odds of a step up, before any bar.
     """
     made = ally.decision
-    score = ally.willingness
     left = situation.bar_odds
     if ally.status == STATUS.deployed:
-        bar = assumed.reinforce_bar
         left_above = left.reinforce
         if situation.crisis == 1:
-            bar = assumed.reinforce_bar_in_crisis
             left_above = left.reinforce_in_crisis
         one = up * left.withdraw
         two = one * up
-        total = climb(made, STEP.withdraw, 1.0, 0.0, 0.0)
-        total += climb(made, STEP.draw_down, one, score - assumed.withdraw_bar, assumed.withdraw_bar)
-        total += climb(made, STEP.deploy, two, 2.0 * score - assumed.withdraw_bar, assumed.withdraw_bar)
-        total += climb(
-            made,
-            STEP.reinforce,
-            two * up * left_above,
-            STEPS_TO_REINFORCE * score - assumed.withdraw_bar - bar,
-            assumed.withdraw_bar + bar,
-        )
+        total = climb(made, STEP.withdraw, 1.0)
+        total += climb(made, STEP.draw_down, one)
+        total += climb(made, STEP.deploy, two)
+        total += climb(made, STEP.reinforce, two * up * left_above)
     else:
         one = up * left.support
-        total = climb(made, STEP.stay_out, 1.0, 0.0, 0.0)
-        total += climb(made, STEP.support, one, score - assumed.support_bar, assumed.support_bar)
+        total = climb(made, STEP.stay_out, 1.0)
+        total += climb(made, STEP.support, one)
         if levers.troop_ceiling > 0.0 and situation.presence_allowed == 1 and ally.sustainable > 0.0:
             if ally.status == STATUS.pledged:
-                bars = assumed.support_bar + assumed.theatre
-                total += climb(made, STEP.deploy, one * up * left.deploy, 2.0 * score - bars, bars)
+                total += climb(made, STEP.deploy, one * up * left.deploy)
             else:
-                total += climb(made, STEP.pledge, one * up, 2.0 * score - assumed.support_bar, assumed.support_bar)
+                total += climb(made, STEP.pledge, one * up)
         if situation.mission_pending == 1 and ally.in_nato == 1:
-            total += climb(made, STEP.veto, left.veto / up, -score + assumed.veto_bar, -assumed.veto_bar)
-    whole = 1.0 / total
+            total += climb(made, STEP.veto, left.veto / up)
+    return total
+
+
+@rule
+def bars_below(option, status, crisis, assumed):
+    """How high the bars on the way to an option are, in all, for an ally of this status."""
+    if option == STEP.veto:
+        return -assumed.veto_bar
+    if option == STEP.support or option == STEP.pledge:
+        return assumed.support_bar
+    if option == STEP.deploy and status != STATUS.deployed:
+        return assumed.support_bar + assumed.theatre
+    if option == STEP.draw_down or option == STEP.deploy:
+        return assumed.withdraw_bar
+    if option == STEP.reinforce:
+        if crisis == 1:
+            return assumed.withdraw_bar + assumed.reinforce_bar_in_crisis
+        return assumed.withdraw_bar + assumed.reinforce_bar
+    return 0.0
+
+
+@rule
+def account_for_steps(ally, total, situation, assumed):
+    """The account of a choice: what every open step is worth and how likely it was, `total` being the sum of the odds."""
+    made = ally.decision
     for option in range(len(made.open)):
-        made.probability[option] *= whole
+        made.terms[option, 0] = 0.0
+        made.utility[option] = 0.0
+        if made.open[option] == 1:
+            bars = bars_below(option, ally.status, situation.crisis, assumed)
+            made.terms[option, 0] = -bars
+            made.utility[option] = STEPS_UP[option] * ally.willingness - bars
+            made.probability[option] /= total
+        else:
+            made.probability[option] = 0.0
 
 
 @rule

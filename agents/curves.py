@@ -12,11 +12,8 @@ STRAIGHT_ABOVE = 30.0
 
 @rule
 def chance_of(score):
-    """The logistic curve: a score in log odds as a probability. Safe for any finite score."""
-    if score >= 0.0:
-        return 1.0 / (1.0 + exp(-score))
-    odds = exp(score)
-    return odds / (1.0 + odds)
+    """The logistic curve: a score in log odds as a probability. Safe for any score: an exponential out of range is infinite."""
+    return 1.0 / (1.0 + exp(-score))
 
 
 @phrase

@@ -9,7 +9,7 @@ from .arithmetic import exp
 from .belief import shown_by_failing_to, shown_by_standing_by, signals
 from .campaign import defence, war_terms
 from .curves import chance_of, soft_floor
-from .response import excuse, force_chance, score_with_toll
+from .response import excuse, score_with_toll
 from .rule import rule
 from .situation import ACT
 from .uncertainty import About, Fixed, Uniform, coefficients
@@ -25,6 +25,27 @@ NUMBERS = coefficients(
     Fixed("anticipation_sharpness", "per utility", 1, 20, 5,
         "How sharply what lies below that margin fades from mind.", "assumption", luck=466),
 )  # fmt: skip
+
+
+@rule
+def set_resolve_odds(situation, assumed):
+    """What the spread between a typical coalition and a hard one leaves of the odds of restraint; once a future, at week 0."""
+    situation.resolve_odds = exp(-assumed.answer_precision * assumed.resolve_spread)
+
+
+@rule
+def believed_chance(score, touched, belief, situation, assumed):
+    """Chance of an answer with force, at this score for a will of zero, by a coalition that is hard with probability `belief`.
+
+    As `response.force_chance` at the score with the spread added, and taken away; the odds of restraint are worked out once.
+    """
+    restraint = exp(-assumed.answer_precision * score)
+    hard = 1.0 / (1.0 + restraint * situation.resolve_odds)
+    soft = situation.resolve_odds / (situation.resolve_odds + restraint)
+    chance = belief * hard + (1.0 - belief) * soft
+    if touched == 0.0:
+        chance *= assumed.absence_discount
+    return chance
 
 
 @rule
@@ -55,9 +76,7 @@ def foreseen_answer(russia, act, touched, troops, capability, legal, belief, sit
         levers,
         assumed,
     )
-    hard = force_chance(score + assumed.resolve_spread, touched, assumed)
-    soft = force_chance(score - assumed.resolve_spread, touched, assumed)
-    return belief * hard + (1.0 - belief) * soft
+    return believed_chance(score, touched, belief, situation, assumed)
 
 
 @rule

@@ -56,7 +56,9 @@ def pick_sector(utilities, odds, sectors, count, draw, ordered, assumed):
     frontage = 0.0
     for index in range(count):
         if sectors[index].frontage > 0.0:
-            odds[index] = sectors[index].frontage * exp(assumed.sector_precision * (utilities[index] - best))
+            odds[index] = sectors[index].frontage
+            if utilities[index] < best:
+                odds[index] *= exp(assumed.sector_precision * (utilities[index] - best))
             total += odds[index]
             frontage += sectors[index].frontage
     inclusive = best + log(total / frontage) / assumed.sector_precision

@@ -69,8 +69,11 @@ BAR_ODDS = floats(("withdraw", "support", "deploy", "reinforce", "reinforce_in_c
 SITUATION = record(
     ("week", FLOAT),
     ("weeks_per_step", FLOAT),
+    ("accounted", INTEGER),
+    ("last_sitting", FLOAT),
     ("pace", PACE),
     ("bar_odds", BAR_ODDS),
+    ("resolve_odds", FLOAT),
     # the force and the guarantee
     ("troops", FLOAT),
     ("pledged", FLOAT),
@@ -126,10 +129,12 @@ SITUATION = record(
 )
 """What everyone sees.
 
-Troops in thousands; shares, chances and moods 0 to 1; powers as an index (1 = Russian land power of early 2022). `..._later` is
-what everyone can expect a year from now. `overdue`: share of pledged troops past their date. `touch_war`: chance that a general
-offensive touches the force. `stood_behind`: 1 if Washington backs the coalition now, 0 if it does not, -0.5 if it has conceded,
-between as far as its daily conduct suggests. `expected_deaths`, `expected_toll`: own deaths if an act touches the force, and how
-they weigh. `mean_stance`: the middle of all national stances at the start. `kyiv_began`: 1 if Kyiv began the present
-confrontation. `punishment`: expected sanctions and isolation, in Moscow's utility.
+Troops in thousands; shares, chances and moods 0 to 1; powers as an index (1 = Russian land power of early 2022). `accounted`: 1 if
+somebody may look at the account of what was chosen; the ensemble plays without, and chooses the same. `last_sitting`: week in
+which cabinets last could sit. `resolve_odds`: what the spread of resolve leaves of the odds of restraint (`agents/foresight.py`).
+`..._later` is what everyone can expect a year from now. `overdue`: share of pledged troops past their date. `touch_war`: chance
+that a general offensive touches the force. `stood_behind`: 1 if Washington backs the coalition now, 0 if it does not, -0.5 if it
+has conceded, between as far as its daily conduct suggests. `expected_deaths`, `expected_toll`: own deaths if an act touches the
+force, and how they weigh. `mean_stance`: the middle of all national stances at the start. `kyiv_began`: 1 if Kyiv began the
+present confrontation. `punishment`: expected sanctions and isolation, in Moscow's utility.
 """

@@ -149,15 +149,21 @@ def weigh_mood(mood, situation, common_will, levers, assumed):
 
 
 @rule
-def weigh_willingness(ally, mood, situation, assumed):
-    """Fill the ally's reasons and their sum, its willingness; returns the odds of a step up that follow from it."""
+def odds_of_a_step_up(ally, mood, situation):
+    """What this ally's willingness makes of the odds of a step up, before any bar."""
+    up = ally.nation.odds * mood.odds
+    if ally.status == STATUS.deployed:
+        up *= situation.bar_odds.inertia
+    return up
+
+
+@rule
+def account_for_willingness(ally, mood, assumed):
+    """The account of it: the ally's reasons and their sum, its willingness."""
     own = ally.nation
     for term in range(len(ally.reasons)):
         ally.reasons[term] = own.reasons[term] + mood.reasons[term]
     ally.willingness = own.willingness + mood.willingness
-    up = own.odds * mood.odds
     if ally.status == STATUS.deployed:
         ally.reasons[JOIN_TERM.inertia] = assumed.join_inertia
         ally.willingness += assumed.join_inertia
-        up *= situation.bar_odds.inertia
-    return up

@@ -8,6 +8,7 @@ from ..agents.chance import PURPOSE, WHO, normals_from, uniforms_at
 from ..agents.choice import NOTHING
 from ..agents.commitment import STATUS, set_bar_odds
 from ..agents.curves import at_least, clamp
+from ..agents.foresight import set_resolve_odds
 from ..agents.mindset import take_on
 from ..agents.response import expect_deaths
 from ..agents.rule import rule
@@ -18,6 +19,7 @@ from .credibility import promise
 from .deployment import count_commitments
 from .observation import observe
 from .pace import set_pace
+from .support import bind_attention
 
 UKRAINIAN_VALUE = 0.9
 """How the case library codes the value of Ukraine to its challenger. A point of its scale: mindsets are stated for this value."""
@@ -57,7 +59,7 @@ def drawn(drawing, first, second):
     if drawing.kind == DISTRIBUTION.uniform:
         return drawing.low + (drawing.high - drawing.low) * first
     if drawing.kind == DISTRIBUTION.category:
-        return drawing.low + math.floor((drawing.high - drawing.low + 1.0) * first)
+        return drawing.low + int((drawing.high - drawing.low + 1.0) * first)
     if drawing.kind == DISTRIBUTION.triangular:
         width = drawing.high - drawing.low
         rise = drawing.default - drawing.low
@@ -128,9 +130,10 @@ def begin_allies(allies, situation, assumed, luck):
         lag, gap = uniforms_at(luck, 0, actor, PURPOSE.lag)
         ally.lag = assumed.decision_lag_least + (assumed.decision_lag - assumed.decision_lag_least) * lag
         # cabinets take it up at every sitting, every second or third, all on the same weeks of the calendar
-        ally.review_gap = assumed.weeks_between_sittings * (1.0 + math.floor(assumed.sittings_to_review * gap))
+        sittings = 1.0 + int(assumed.sittings_to_review * gap)
+        ally.review_gap = assumed.weeks_between_sittings * sittings
         start, change = uniforms_at(luck, 0, actor, PURPOSE.review)
-        ally.next_review = assumed.weeks_between_sittings * math.floor(ally.review_gap / assumed.weeks_between_sittings * start)
+        ally.next_review = assumed.weeks_between_sittings * int(sittings * start)
         ally.next_government = next_change(0.0, change, assumed)
         ally.status = STATUS.out
         weigh_nation(ally, assumed)
@@ -143,6 +146,7 @@ def begin_future(world, values, drawings):
     assumed = world.uncertainties
     set_pace(world.situation.pace, assumed, world.weeks_per_step)
     set_bar_odds(world.situation.bar_odds, assumed)
+    set_resolve_odds(world.situation, assumed)
     begin_russia(world.russia, assumed)
     expect_deaths(world.situation, assumed)
     begin_allies(world.allies, world.situation, assumed, world.luck)
@@ -163,6 +167,7 @@ def begin_future(world, values, drawings):
     field.russian_power = assumed.russian_start
     field.ukrainian_power = assumed.ukrainian_start
     field.attention = 1.0
+    bind_attention(world)
     field.friction = 1.0
     promise(world)
     count_commitments(world)

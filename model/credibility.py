@@ -1,6 +1,7 @@
 """The credibility gap: the answer as promised, as it truly would be, and as Moscow believes it: three figures from one rule."""
 
 from ..agents.arithmetic import exp
+from ..agents.foresight import believed_chance
 from ..agents.response import excuse, force_chance, score_with_toll
 from ..agents.rule import phrase, rule
 from ..agents.situation import ACT
@@ -126,7 +127,7 @@ def promise(world):
 
 @rule
 def measure_gap(world):
-    """Update two of the three figures: true at true will, believed as Moscow foresees."""
+    """Update two of the three figures: true at true will, which only an account needs, and believed as Moscow foresees."""
     coalition = world.coalition
     assumed = world.uncertainties
     situation = world.situation
@@ -136,11 +137,9 @@ def measure_gap(world):
         return
     excused = excuse(situation, world.levers, world.uncertainties)
     score = score_of_answer(world, coalition.troops, coalition.capability, situation.legal, situation.stood_behind, excused)
-    belief = world.russia.belief
     touched = 0.0
     if coalition.troops > 0.0:
         touched = 1.0
-    coalition.true_answer = force_chance(score + coalition.member_will, touched, assumed)
-    hard = force_chance(score + assumed.resolve_spread, touched, assumed)
-    soft = force_chance(score - assumed.resolve_spread, touched, assumed)
-    coalition.believed_answer = belief * hard + (1.0 - belief) * soft
+    if situation.accounted == 1:
+        coalition.true_answer = force_chance(score + coalition.member_will, touched, assumed)
+    coalition.believed_answer = believed_chance(score, touched, world.russia.belief, situation, assumed)

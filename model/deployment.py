@@ -32,7 +32,7 @@ def count_commitments(world):
     joiners = 0
     committed = 0
     vetoes = 0
-    coalition.next_turn = math.inf
+    soonest = math.inf
     for index in range(len(world.allies)):
         ally = world.allies[index]
         if ally.status >= STATUS.pledged:
@@ -47,11 +47,12 @@ def count_commitments(world):
         turn = ally.next_review
         if ally.status == STATUS.pledged and ally.decide_week < turn:
             turn = ally.decide_week
-        if turn < coalition.next_turn:
-            coalition.next_turn = turn
+        if turn < soonest:
+            soonest = turn
         ally.next_turn = turn
         if ally.next_government < turn:
             ally.next_turn = ally.next_government
+    coalition.next_turn = soonest
     coalition.joiners = joiners
     coalition.committed = committed
     coalition.vetoes = vetoes

@@ -135,7 +135,7 @@ def new_world(
     steps_per_week: int = 1,
     orders: Iterable[Order] = (),
 ) -> np.ndarray:
-    """The world of one future at week 0, as an array of length 1.
+    """The world of one future at week 0, as an array of length 1, to be looked at: it keeps the account of what is chosen.
 
     `seed` 0 to 2^64-1, `run` and `branch` 0 to 2^32-1, `weeks` 1 to 5,200; raises DeclarationError otherwise.
     """
@@ -145,6 +145,7 @@ def new_world(
     set_seed(world.luck, seed)
     world.luck.run = whole("run", run, 0, LARGEST_COUNTER)
     world.luck.branch = whole("branch", branch, 0, LARGEST_COUNTER)
+    world.situation.accounted = 1
     begin_future(world, cells_of(worlds, "uncertainties")[0], drawings(scenario))
     return worlds
 

@@ -107,13 +107,22 @@ def ukrainian_power_after(power, left, works, levers, attention, delivered, assu
 
 
 @rule
+def bind_attention(world):
+    """What a step leaves of attention, which troops there bind; at week 0, and again when somebody has come or gone."""
+    assumed = world.uncertainties
+    bound = 1.0 - assumed.attention_presence * saturating(world.coalition.troops, assumed.attention_half_troops)
+    world.field.attention_left = decay(assumed.attention_half_life, world.weeks_per_step * bound)
+
+
+@rule
 def fade_and_rebuild(world):
     """One step of the economy: attention fades and, outside a general war, both armies move on."""
     field = world.field
     assumed = world.uncertainties
     weeks = world.weeks_per_step
-    bound = 1.0 - assumed.attention_presence * saturating(world.coalition.troops, assumed.attention_half_troops)
-    field.attention = clamp(field.attention * decay(assumed.attention_half_life, weeks * bound), 0.0, 1.0)
+    if world.coalition.troops != world.situation.troops:
+        bind_attention(world)
+    field.attention = clamp(field.attention * field.attention_left, 0.0, 1.0)
     if field.war == 1:
         return
     field.russian_power = russian_power_after(field.russian_power, weeks, world.levers, field.attention, assumed)

@@ -1,6 +1,9 @@
 """One week: the steps of `model/order_of_play.py`, each a rule on the world, and the compiled week that plays them so."""
 
+import math
+
 from ..agents.ally import act as ally_acts
+from ..agents.ally import last_sitting
 from ..agents.chance import deal_mishaps, deal_opportunities
 from ..agents.choice import NOTHING
 from ..agents.rule import phrase, rule
@@ -112,6 +115,7 @@ def washington_acts(world):
 def set_the_mood(world):
     """What counts this week in all allies alike, worked out once if any of them has a turn."""
     if allies_have_a_turn(world):
+        world.situation.last_sitting = last_sitting(world.week, world.uncertainties)
         weigh_mood(world.coalition.mood, world.situation, world.coalition.will, world.levers, world.uncertainties)
 
 
@@ -120,9 +124,12 @@ def allies_act(world):
     """Every ally whose turn it is, or all of them in an alarm."""
     coalition = world.coalition
     if allies_have_a_turn(world):
+        by_now = world.week
+        if coalition.alarm == 1:
+            by_now = math.inf
         for index in range(len(world.allies)):
             ally = world.allies[index]
-            if ally.next_turn <= world.week or coalition.alarm == 1:
+            if ally.next_turn <= by_now:
                 ally_acts(ally, world.situation, coalition.mood, coalition.alarm, world.levers, world.uncertainties, world.luck)
 
 

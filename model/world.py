@@ -67,6 +67,7 @@ FIELD = record(
     ("russian_power", FLOAT),
     ("ukrainian_power", FLOAT),
     ("attention", FLOAT),
+    ("attention_left", FLOAT),
     ("friction", FLOAT),
     ("tension", FLOAT),
     ("violations", FLOAT),
@@ -88,7 +89,8 @@ FIELD = record(
     ("clash", INTEGER),
     ("clash_weeks", FLOAT),
 )
-"""What happens on the ground. Powers as an index; `friction` 0.1 to 1 scales violations and subsides in quiet; `violations` and
+"""What happens on the ground. Powers as an index; `attention_left`: what a step leaves of
+attention, as long as nobody comes or goes; `friction` 0.1 to 1 scales violations and subsides in quiet; `violations` and
 `deaths` are this step's; `effectiveness` of an offensive, 1 = as expected; `war` and `clash` are 1 while they last."""
 
 LADDER = record(("rung", INTEGER), ("deed", INTEGER), ("words", INTEGER), ("weeks_since_deed", FLOAT))

@@ -19,6 +19,7 @@ def find(world, code="FRA"):
 def act(world, code="FRA", week=5.0, alarm=0):
     world.situation.week = week
     world.luck.step = int(week)
+    world.situation.last_sitting = rules.last_sitting(week, world.uncertainties)
     mood = world.coalition.mood
     weigh_mood(mood, world.situation, float(world.coalition.will), world.levers, world.uncertainties)
     return int(

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from reassure.agents import commitment as rules
-from reassure.agents.choice import begin
+from reassure.agents.choice import open_none
 from reassure.agents.commitment import STATUS, STEP
 
 
@@ -15,9 +15,10 @@ def opened(world, status, crisis=0, pending=0, willingness=0.5):
     each = find(world)
     each.status, each.willingness = status, willingness
     world.situation.crisis, world.situation.mission_pending = crisis, pending
-    begin(each.decision, 0, 0)
+    open_none(each.decision, 0, 0)
     up = np.exp(world.uncertainties.join_precision * willingness)
-    rules.weigh(each, up, world.situation, world.levers, world.uncertainties)
+    total = rules.weigh(each, up, world.situation, world.levers)
+    rules.account_for_steps(each, total, world.situation, world.uncertainties)
     assert each.decision.probability.sum() == pytest.approx(1.0)
     return {option for option in range(len(rules.OPTIONS)) if each.decision.open[option] == 1}
 
@@ -53,8 +54,8 @@ def test_only_who_can_keep_troops_up_can_pledge_them(seen, sustainable, can):
     world = seen()
     each = find(world)
     each.sustainable, each.status = sustainable, STATUS.out
-    begin(each.decision, 0, 0)
-    rules.weigh(each, 1.0, world.situation, world.levers, world.uncertainties)
+    open_none(each.decision, 0, 0)
+    rules.weigh(each, 1.0, world.situation, world.levers)
     assert bool(each.decision.open[STEP.pledge]) == can
 
 
@@ -93,6 +94,21 @@ def test_odds_follow_utilities_at_the_declared_precision(seen, status, crisis, w
     made = find(world).decision
     weight = np.where(made.open, np.exp(3.6 * made.utility), 0.0)
     assert made.probability == pytest.approx(weight / weight.sum(), rel=1e-9)
+
+
+@pytest.mark.parametrize(("status", "crisis"), [(STATUS.out, 0), (STATUS.pledged, 0), (STATUS.deployed, 0), (STATUS.deployed, 1)])
+def test_odds_add_up_to_what_is_told_and_the_account_closes_what_is_closed(seen, status, crisis):
+    world = seen()
+    each = find(world)
+    each.status, world.situation.crisis = status, crisis
+    made = each.decision
+    made.utility[:], made.probability[:], made.terms[:] = 7.0, 0.25, 3.0
+    open_none(made, 0, 0)
+    total = rules.weigh(each, 0.5, world.situation, world.levers)
+    assert made.probability[made.open == 1].sum() == pytest.approx(total)
+    rules.account_for_steps(each, total, world.situation, world.uncertainties)
+    assert not made.probability[made.open == 0].any() and not made.utility[made.open == 0].any()
+    assert not made.terms[made.open == 0].any() and made.probability.sum() == pytest.approx(1.0)
 
 
 def test_being_there_multiplies_the_odds_of_staying(seen):
@@ -218,6 +234,6 @@ def test_a_state_outside_the_alliance_has_no_say_in_its_consensus(seen):
         world.situation.mission_pending = 1
         each = find(world)
         each.in_nato, each.status = member, STATUS.out
-        begin(each.decision, 0, 0)
-        rules.weigh(each, 1.0, world.situation, world.levers, world.uncertainties)
+        open_none(each.decision, 0, 0)
+        rules.weigh(each, 1.0, world.situation, world.levers)
         assert bool(each.decision.open[STEP.veto]) == bool(member)

@@ -19,7 +19,8 @@ def willing(world, code="FRA", **situation):
         world.situation[name] = value
     each = ally(world, code)
     rules.weigh_mood(world.coalition.mood, world.situation, float(world.coalition.will), world.levers, world.uncertainties)
-    up = rules.weigh_willingness(each, world.coalition.mood, world.situation, world.uncertainties)
+    up = rules.odds_of_a_step_up(each, world.coalition.mood, world.situation)
+    rules.account_for_willingness(each, world.coalition.mood, world.uncertainties)
     assert each.willingness == pytest.approx(each.reasons.sum())
     assert up == pytest.approx(np.exp(world.uncertainties.join_precision * each.willingness))
     return float(each.willingness)
@@ -180,7 +181,8 @@ def test_a_willingness_is_what_is_its_own_and_what_is_everyones(seen, status, wi
         part.reasons[:] = 0.0
         part.reasons[JOIN_TERM.threat], part.willingness, part.odds = sum_, sum_, np.exp(3.6 * sum_)
     each.status = status
-    up = rules.weigh_willingness(each, mood, world.situation, world.uncertainties)
+    up = rules.odds_of_a_step_up(each, mood, world.situation)
+    rules.account_for_willingness(each, mood, world.uncertainties)
     assert each.willingness == pytest.approx(willingness)
     assert each.reasons[JOIN_TERM.threat] == pytest.approx(0.7)
     assert each.reasons[JOIN_TERM.inertia] == pytest.approx(inertia)

@@ -25,9 +25,10 @@ WEEKS = 40
 PROGRAM = Path(__file__).with_name("hash_futures.py")
 
 
-def looped(model):
-    """The state at the end of the same future as the compiled loop plays it."""
+def looped(model, accounted=1):
+    """The state at the end of the same future as the compiled loop plays it, with or without accounts of what is chosen."""
     worlds = blank_world(model.preset, model.weeks, model.steps_per_week, model.orders)
+    worlds[0].situation.accounted = accounted
     worlds[0].luck.seed_low, worlds[0].luck.seed_high = model.seed & 0xFFFFFFFF, model.seed >> 32
     row = np.zeros((1, OUTCOME.itemsize // 8))
     cells = worlds.view(np.float64)
@@ -89,6 +90,31 @@ def test_the_mesa_model_and_the_compiled_loop_agree_to_the_last_bit(preset, chan
     model = stepped(preset, rng=seed, run=run, weeks=WEEKS, orders=orders, steps_per_week=step, **changed)
     assert model.state == looped(model)
     assert np.isfinite(model._worlds["outcome"]["sums"]).all()
+
+
+ACCOUNTS = {"situation": ["accounted"], "coalition": ["true_answer"]}
+"""What an account alone says, beside what every ally's decision tells of."""
+ACCOUNTS_OF_AN_ALLY = {"willingness", "reasons"}
+
+
+@pytest.mark.parametrize("preset", SHIPPED)
+def test_who_keeps_no_accounts_chooses_the_same(preset):
+    # the ensemble plays without: choice by choice and in all else the future must be that of which the page explains every step
+    told = stepped(preset, rng=5, run=9, weeks=130)
+    unread = np.frombuffer(looped(told, accounted=0), told._worlds.dtype)[0]
+    for field, kind in told.world.dtype.fields.items():
+        if field == "allies":
+            for ally, other in zip(told.world.allies, unread.allies, strict=True):
+                for name in set(ally.dtype.names) - ACCOUNTS_OF_AN_ALLY - {"decision"}:
+                    assert ally[name].tobytes() == other[name].tobytes(), name
+                for name in ("step", "node", "chosen", "sector", "order", "ordered", "refused", "draw", "open"):
+                    assert ally.decision[name].tobytes() == other.decision[name].tobytes(), name
+        elif field in ACCOUNTS:
+            for name in set(kind[0].names) - set(ACCOUNTS[field]):
+                assert told.world[field][name].tobytes() == unread[field][name].tobytes(), name
+        else:
+            assert told.world[field].tobytes() == unread[field].tobytes(), field
+    assert not unread.allies["reasons"].any() and told.world.allies["reasons"].any()
 
 
 @pytest.mark.parametrize("preset", SHIPPED)

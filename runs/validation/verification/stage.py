@@ -9,6 +9,7 @@ from scipy.optimize import brentq
 from ....agents import russia as moscow
 from ....agents.choice import add_up
 from ....agents.commitment import set_bar_odds
+from ....agents.foresight import set_resolve_odds
 from ....agents.response import expect_deaths
 from ....model.future import blank_world
 from ....model.levers import LEVERS
@@ -65,6 +66,7 @@ def stripped(**assumed: float) -> np.record:
     expect_deaths(world.situation, world.uncertainties)
     set_pace(world.situation.pace, world.uncertainties, 1.0)
     set_bar_odds(world.situation.bar_odds, world.uncertainties)
+    set_resolve_odds(world.situation, world.uncertainties)
     world.situation.troops = 0.0
     world.situation.russian_power = world.situation.ukrainian_power = 1.0
     world.situation.russian_power_later = world.situation.ukrainian_power_later = 1.0

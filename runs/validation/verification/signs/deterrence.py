@@ -193,8 +193,9 @@ def limits_of_precision(draws: int) -> Iterator[Check]:
                 *(abs(chances[option] - 1 / 3) for option in (russia.MOSCOW.stand_down, russia.MOSCOW.hold, russia.MOSCOW.launch)),
             )
         )
-        assumed.precision = assumed.answer_precision = 1e7
+        assumed.precision, assumed.answer_precision = 1e7, 100.0
         chances = minds.in_crisis(world)
+        assumed.answer_precision = 1e7
         best = np.where(world.russia.decision.open == 1, world.russia.decision.utility, -np.inf).argmax()
         sure.append(max(1.0 - chances[best], 1.0 - force_chance(0.01, 1.0, assumed)))
     source = "McKelvey & Palfrey 1998"

@@ -8,7 +8,7 @@ from .....agents import foresight, russia, ukraine
 from .....agents.choice import add_up, begin, logit
 from .....agents.response import answer_score, excuse, force_chance
 from .....agents.situation import ACT
-from .....agents.willingness import weigh_mood, weigh_nation, weigh_willingness
+from .....agents.willingness import account_for_willingness, weigh_mood, weigh_nation
 from .....model.observation import look_ahead, observe
 from ..settings import worlds
 
@@ -56,6 +56,7 @@ def strategic(world: np.record) -> np.ndarray:
 def strategic_as_seen(world: np.record) -> np.ndarray:
     """The same for what has been seen already: for a part of the rule in which the situation itself is set."""
     seen, levers, assumed = world.situation, world.levers, world.uncertainties
+    foresight.set_resolve_odds(seen, assumed)
     foresight.anticipate(world.russia, seen, levers, assumed)
     russia.weigh_calm(world.russia, seen, levers, assumed, world.luck, russia.MOSCOW_NODE.strategic)
     russia.decide(world.russia, assumed, ANY_DRAW)
@@ -73,6 +74,7 @@ def in_crisis(world: np.record) -> np.ndarray:
 def in_crisis_as_seen(world: np.record) -> np.ndarray:
     """The same for what has been seen already."""
     seen, levers, assumed = world.situation, world.levers, world.uncertainties
+    foresight.set_resolve_odds(seen, assumed)
     foresight.anticipate(world.russia, seen, levers, assumed)
     russia.weigh_crisis(world.russia, seen, levers, assumed, world.luck.step)
     russia.decide(world.russia, assumed, ANY_DRAW)
@@ -122,5 +124,5 @@ def willing(world: np.record, index: int) -> float:
     state, mood = world.allies[index], world.coalition.mood
     weigh_nation(state, world.uncertainties)
     weigh_mood(mood, world.situation, world.coalition.will, world.levers, world.uncertainties)
-    weigh_willingness(state, mood, world.situation, world.uncertainties)
+    account_for_willingness(state, mood, world.uncertainties)
     return float(state.willingness)

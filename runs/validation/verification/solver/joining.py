@@ -3,9 +3,9 @@
 import numpy as np
 
 from .....agents.ally import ALLY_NODE
-from .....agents.choice import begin
-from .....agents.commitment import STATUS, STEP, weigh
-from .....agents.willingness import weigh_mood, weigh_willingness
+from .....agents.choice import open_none
+from .....agents.commitment import STATUS, STEP, account_for_steps, weigh
+from .....agents.willingness import account_for_willingness, odds_of_a_step_up, weigh_mood
 from .....model.observation import BRITAIN, FRANCE
 from .tree import Choice, End, Node, equilibrium
 
@@ -17,16 +17,12 @@ def weighed(world: np.record, index: int) -> np.record:
     """The decision of an ally that is out, weighed by its rule: utilities and probabilities."""
     state = world.allies[index]
     state.status = STATUS.out
-    begin(state.decision, 0, ALLY_NODE.join)
+    open_none(state.decision, 0, ALLY_NODE.join)
     mood = world.coalition.mood
     weigh_mood(mood, world.situation, world.coalition.will, world.levers, world.uncertainties)
-    weigh(
-        state,
-        weigh_willingness(state, mood, world.situation, world.uncertainties),
-        world.situation,
-        world.levers,
-        world.uncertainties,
-    )
+    total = weigh(state, odds_of_a_step_up(state, mood, world.situation), world.situation, world.levers)
+    account_for_willingness(state, mood, world.uncertainties)
+    account_for_steps(state, total, world.situation, world.uncertainties)
     return state.decision
 
 
