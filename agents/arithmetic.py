@@ -160,7 +160,9 @@ def exp_scaled(x, held_back):
     steps = bits_of(shifted) - IEEE.shift_bits
     part = steps & (EXP.parts - 1)
     rest = (x - count * EXP.part_high) - count * EXP.part_low
-    grown = rest + (LEFT_OUT[part] + rest * rest * (0.5 + rest * (EXP.third + rest * (EXP.fourth + rest * EXP.fifth))))
+    square = rest * rest
+    series = (0.5 + rest * EXP.third) + square * (EXP.fourth + rest * EXP.fifth)
+    grown = rest + (LEFT_OUT[part] + square * series)
     power = float_of(POWER_BITS[part] + (steps << EXP.step_bits) - (held_back << IEEE.fraction))
     return power + power * grown
 

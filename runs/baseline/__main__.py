@@ -11,7 +11,7 @@ from ...agents.names import DeclarationError
 from ..console.terminal import INTERRUPTED, refuse
 from .figures import FUTURES, SEED, WEEKS, Table, tables
 from .file import COMMAND, INSTRUCTIONS, MADE, PLACE, read, write_out
-from .instructions import SCENARIO, NotCountedError, instructions_a_future
+from .instructions import PROCESSOR, SCENARIO, NotCountedError, instructions_a_future
 from .moves import moved, told
 
 
@@ -80,7 +80,7 @@ def instructions(place: Path, count: bool) -> Iterator[Table]:
         if standing is None:
             return
         number = int(standing)
-    meaning = "a future; one thread, rules compiled for a generic processor, counted by valgrind, to the thousand"
+    meaning = f"a future; one thread, rules compiled for a processor of kind {PROCESSOR}, counted by valgrind, to the thousand"
     yield Table(INSTRUCTIONS, {SCENARIO: {"": f"{number:_}"}}, meaning)
 
 

@@ -10,6 +10,7 @@ import typer
 from rich.table import Table
 
 from ...model import scenario
+from ..baseline.instructions import PROCESSOR
 from ..console.options import JsonOption
 from ..console.terminal import console, write_json
 from ..speed.benchmark import TARGET_RATIO
@@ -88,7 +89,7 @@ def _print(speeds: Speeds) -> None:
     )
     out.print(table)
     same = "equal to the last bit" if speeds.same_outcomes else "NOT EQUAL: a fault, please report it"
-    counted = f" and {speeds.instructions:,} instructions of a generic one" if speeds.instructions else ""
+    counted = f" and {speeds.instructions:,} instructions of a processor of kind {PROCESSOR}" if speeds.instructions else ""
     out.print(
         f"\nOutcomes on plain objects and in the ensemble: {same}."
         f"\nA future costs {speeds.milliseconds:.3f} ms of this core{counted}; a random draw (two numbers)"

@@ -49,8 +49,8 @@ class Turn:
 class Speeds:
     """What was measured. Speeds in futures a second, of `mean_weeks` weeks each; costs in nanoseconds.
 
-    `ratios`: the ensemble on one core against the other ways, and all cores against one. `instructions`: of a future, counted on a
-    generic processor; None where they cannot be counted or were not.
+    `ratios`: the ensemble on one core against the other ways, and all cores against one. `instructions`: of a future, counted by
+    valgrind (`runs/baseline/instructions.py`); None where they cannot be counted or were not.
     """
 
     scenario: str

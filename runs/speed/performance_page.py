@@ -3,6 +3,7 @@
 import platform
 import sys
 
+from ..baseline.instructions import PROCESSOR
 from ..docs_pages.reference import table
 from .benchmark import Speeds
 from .scaling import MEMORY_WEEKS, Scaling
@@ -45,7 +46,7 @@ def markdown(speeds: Speeds, scaling: Scaling) -> str:
     memory = [(f"{each.futures:,}", f"{each.peak:,.0f}", f"{each.disk:,.0f}", f"{each.seconds:,.0f}") for each in scaling.memory]
     same = "equal to the last bit" if speeds.same_outcomes else "NOT EQUAL, which is a fault"
     machine = f"Python {platform.python_version()} on {platform.machine()} ({sys.platform}), {speeds.cores} cores"
-    counted = f", {speeds.instructions:,} instructions of a generic one" if speeds.instructions else ""
+    counted = f", {speeds.instructions:,} instructions of a processor of kind {PROCESSOR}" if speeds.instructions else ""
     return f"""# Speed and memory
 
 Written by `reassure bench --out docs/performance.md`: {speeds.scenario}, {speeds.weeks} weeks, of which

@@ -9,8 +9,7 @@ from .....agents import united_states as washington
 from .....agents.belief import shown_by_failing_to, shown_by_standing_by
 from .....agents.choice import add_up, begin, logit
 from .....agents.curves import chance_of
-from .....agents.foresight import war_if_answered
-from .....agents.foresight import set_resolve_odds
+from .....agents.foresight import set_resolve_odds, war_if_answered
 from .....agents.response import answer_score, excuse, force_chance
 from .....agents.situation import ACT
 from .....agents.vote import VOTE, vote
