@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from .future import FIVE_YEARS, new_world
-from .orders import Order
+from .orders import Order, order_records, read_orders
 from .scenario import Scenario
 from .turn import play_week
 from .world import WORLD
@@ -20,7 +20,9 @@ class Course:
 
     def __init__(self, preset: Scenario, seed: int, run: int = 0, weeks: int = FIVE_YEARS, orders: Iterable[Order] = ()):
         self.preset, self.seed, self.run, self.weeks = preset, seed, run, weeks
-        self._worlds = new_world(preset, seed, run, 0, weeks, 1, orders)
+        self._worlds = new_world(preset, seed, run, 0, weeks)
+        self.order_records = order_records(orders, weeks)
+        """The orders from outside, with what has become of them."""
 
     @property
     def world(self) -> np.record:
@@ -42,10 +44,14 @@ class Course:
         """Whether there is a week to come."""
         return not self.world.over
 
+    def order_states(self, week: int | None = None) -> list[tuple[Order, int]]:
+        """The orders, and what had become of each before `week` (by now)."""
+        return read_orders(self.order_records, self.week if week is None else week)
+
     def step(self) -> None:
         """Play one week; nothing happens once the future is over."""
         if self.running:
-            play_week(self.world)
+            play_week(self.world, self.order_records)
 
     def history(self) -> np.ndarray:
         """Play to the end and give every state, week 0 first, one a week."""

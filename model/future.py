@@ -15,7 +15,6 @@ from ..agents.situation import NO_ATTACK
 from .beginning import begin_future
 from .calendar import next_election
 from .levers import LEVERS
-from .orders import Order, write_orders
 from .scenario import Scenario
 from .theatre import SECTORS
 from .uncertainties import DRAWING, UNCERTAINTIES
@@ -70,14 +69,13 @@ def _drawings_without_pins() -> np.ndarray:
     return table
 
 
-def blank_world(scenario: Scenario, weeks: int = FIVE_YEARS, steps_per_week: int = 1, orders: Iterable[Order] = ()) -> np.ndarray:
+def blank_world(scenario: Scenario, weeks: int = FIVE_YEARS, steps_per_week: int = 1) -> np.ndarray:
     """One world (an array of length 1) under a scenario before any luck: levers, national data, sectors, calendar."""
     worlds = copy_of(_world_without_levers(scenario.start))
     world = worlds[0]
     world.weeks_per_step = 1.0 / steps_per_week
     world.horizon = weeks
     cells_of(worlds, "levers")[0] = [scenario.levers[name] for name in LEVERS]
-    write_orders(world, orders)
     return worlds
 
 
@@ -133,13 +131,12 @@ def new_world(
     branch: int = 0,
     weeks: int = FIVE_YEARS,
     steps_per_week: int = 1,
-    orders: Iterable[Order] = (),
 ) -> np.ndarray:
     """The world of one future at week 0, as an array of length 1, to be looked at: it keeps the account of what is chosen.
 
     `seed` 0 to 2^64-1, `run` and `branch` 0 to 2^32-1, `weeks` 1 to 5,200; raises DeclarationError otherwise.
     """
-    worlds = blank_world(scenario, whole("weeks", weeks, 1, LONGEST), steps_per_week, orders)
+    worlds = blank_world(scenario, whole("weeks", weeks, 1, LONGEST), steps_per_week)
     world = worlds[0]
     seed = whole("seed", seed, 0, LARGEST_SEED)
     set_seed(world.luck, seed)

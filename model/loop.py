@@ -6,13 +6,13 @@ from .turn import play_week
 
 
 @rule
-def play_futures(worlds, cells, template, values, drawings, first_run, branches, outcomes, outcome_start):
+def play_futures(worlds, cells, template, values, drawings, orders, first_run, branches, outcomes, outcome_start):
     """Play many futures and write the outcome of each into a row of `outcomes`.
 
     With `first_run` >= 0 the futures are the runs from that number on, each from week 0. Otherwise `template` is a world on its way
     and is played on once for each of the `branches` of luck. `worlds` (length 1) is scratch space and `cells` the same memory as a
-    row of numbers; `template` is such a row; `values` views the scratch world's uncertainties; `outcome_start` is the cell at which
-    the outcome begins. Integers are copied as their bits.
+    row of numbers; `template` is such a row; `values` views the scratch world's uncertainties; `orders` are given in each of the
+    futures; `outcome_start` is the cell at which the outcome begins. Integers are copied as their bits.
     """
     for index in range(outcomes.shape[0]):
         for cell in range(len(template)):
@@ -24,6 +24,6 @@ def play_futures(worlds, cells, template, values, drawings, first_run, branches,
         else:
             world.luck.branch = branches[index]
         while world.over == 0:
-            play_week(world)
+            play_week(world, orders)
         for cell in range(outcomes.shape[1]):
             outcomes[index, cell] = cells[outcome_start + cell]

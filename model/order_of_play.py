@@ -20,10 +20,13 @@ class Step(NamedTuple):
     """Attribute of the Mesa model that holds the agents that act in it instead, or empty."""
     method: str = "step"
     """What these agents do."""
+    orders: bool = False
+    """Whether it is about the orders from outside, which stand beside the world."""
 
 
 ORDER_OF_PLAY = (
-    Step("open_week", "chance", "opportunities and mishaps fall, orders reach their actors, everyone sees last week's deeds"),
+    Step("open_week", "chance", "opportunities and mishaps fall, everyone sees last week's deeds"),
+    Step("deliver_orders", "whoever plays along", "orders from outside reach their actors", orders=True),
     Step("washington_acts", "Washington", "its will drifts; it reviews deliveries, or takes a stance in a crisis", "united_states"),
     Step("update_mandate", "the mandate", "the presence is authorised, its mandate renewed, or it lapses"),
     Step("set_the_mood", "the allies together", "what counts this week for all of them alike is worked out"),
@@ -39,6 +42,7 @@ ORDER_OF_PLAY = (
     Step("kyiv_feels", "Kyiv", "its confidence moves towards what is warranted"),
     Step("kyiv_acts", "Kyiv", "it chooses its conduct, if an opportunity falls", "ukraine"),
     Step("after_kyiv", "Kyiv's deeds", "what pressing its luck sets off at once"),
+    Step("take_back_orders", "whoever plays along", "an order that was not open then is taken back as refused", orders=True),
     Step("close_week", "the reckoning",
          "fighting, violations, accidents; moods fade, the ladder moves, sums and outcomes are kept; the clock moves on"),
 )  # fmt: skip

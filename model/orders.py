@@ -1,9 +1,11 @@
 """Orders from outside: a player's seat, a what-if. Any actor's choice at any week can be overridden.
 
-Orders are part of the world's record, so both ways of running honour them, and the actor's rule itself checks that the option is
-open then. An order to an option that is closed is marked as refused, and whoever gave it is told: that future is not to be used.
+Orders stand in a list beside the world, as long as one likes, and both ways of running honour them; the actor's rule itself checks
+that the option is open then. An order to an option that is closed is marked as refused, and whoever gave it is told: that future is
+not to be used.
 """
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,15 +16,19 @@ from ..agents.chance import WHO
 from ..agents.choice import NOTHING, Option
 from ..agents.commitment import OPTIONS as ALLY_OPTIONS
 from ..agents.declaration import DeclarationError, nearest
+from ..agents.record import INTEGER, record
 from ..agents.rule import phrase, rule
 from ..agents.table import numbered
 from ..agents.vote import VOTES
 from .theatre import SECTOR_NAMES
-from .world import ORDER_SLOTS
 
 STATE = numbered(waiting=1, given=2, obeyed=3, refused=4)
 """State of an order: not yet due; handed to the actor this week; carried out; not open then."""
 WAITING, OBEYED, REFUSED = STATE.waiting, STATE.obeyed, STATE.refused
+
+ORDER = record(("week", INTEGER), ("actor", INTEGER), ("option", INTEGER), ("sector", INTEGER), ("state", INTEGER))
+"""An order: in which week, to whom (numbered as in `agents/chance.py`), what, where; what has become of it."""
+NO_ORDERS = np.zeros(0, ORDER)
 
 VOTE_OFFSET = len(ALLY_OPTIONS)
 """An ally's votes are numbered after its other options."""
@@ -97,15 +103,15 @@ def parse_order(text: str, weeks: int) -> Order:
     return Order(week, actor, names.index(key), sector)
 
 
-def write_orders(world: np.record, orders: Iterable[Order]) -> None:
-    """Put orders into a world's record. Raises OrderError if there are more than it holds."""
+def order_records(orders: Iterable[Order], weeks: float) -> np.ndarray:
+    """Orders for a future of so many weeks as records, all of them waiting. Raises OrderError as `check_orders` does."""
     orders = list(orders)
-    check_orders(orders, world.horizon)
-    if len(orders) > ORDER_SLOTS:
-        raise OrderError(f"one future takes at most {ORDER_SLOTS} orders, not {len(orders)}")
-    world.order_count = len(orders)
-    for slot, order in zip(world.orders, orders, strict=False):
-        slot.week, slot.actor, slot.option, slot.sector, slot.state = order.week, order.actor, order.option, order.sector, WAITING
+    check_orders(orders, weeks)
+    records = np.zeros(len(orders), ORDER)
+    for record_, order in zip(records, orders, strict=True):
+        record_.week, record_.actor, record_.option = order.week, order.actor, order.option
+        record_.sector, record_.state = order.sector, WAITING
+    return records
 
 
 def check_orders(orders: list[Order], weeks: float) -> None:
@@ -124,11 +130,14 @@ def check_orders(orders: list[Order], weeks: float) -> None:
         taken.add((order.week, order.actor, votes))
 
 
-def read_orders(world: np.record) -> list[tuple[Order, int]]:
-    """The orders in a world's record with their states."""
+def read_orders(records: np.ndarray, week: float = math.inf) -> list[tuple[Order, int]]:
+    """The orders with what has become of them before a week: whose week is yet to come, that waits."""
     return [
-        (Order(int(slot.week), int(slot.actor), int(slot.option), int(slot.sector)), int(slot.state))
-        for slot in world.orders[: int(world.order_count)]
+        (
+            Order(int(each.week), int(each.actor), int(each.option), int(each.sector)),
+            int(each.state) if each.week < week else WAITING,
+        )
+        for each in records
     ]
 
 
@@ -140,11 +149,11 @@ def give(decision, option, sector):
 
 
 @rule
-def deliver_orders(world):
+def deliver_orders(world, orders):
     """Leave this week's orders with their actors."""
-    for index in range(world.order_count):
-        order = world.orders[index]
-        if order.state == STATE.waiting and world.week == order.week:
+    for index in range(len(orders)):
+        order = orders[index]
+        if world.week == order.week:
             order.state = STATE.given
             if order.actor == WHO.russia:
                 give(world.russia.decision, order.option, order.sector)
@@ -169,11 +178,11 @@ def was_obeyed(decision, step):
 
 
 @rule
-def take_back_orders(world):
-    """At the end of the step, mark the orders given as obeyed or refused."""
+def take_back_orders(world, orders):
+    """When all have acted, mark the orders given as obeyed or refused."""
     step = world.luck.step
-    for index in range(world.order_count):
-        order = world.orders[index]
+    for index in range(len(orders)):
+        order = orders[index]
         if order.state == STATE.given:
             if order.actor == WHO.russia:
                 obeyed = was_obeyed(world.russia.decision, step)

@@ -33,11 +33,10 @@ from .support import fade_and_rebuild
 
 @rule
 def open_week(world):
-    """A new step begins: chance gives opportunities, orders reach their actors, everyone sees what last week's deeds changed."""
+    """A new step begins: chance gives opportunities, everyone sees what last week's deeds changed."""
     deal_opportunities(world.luck, world.situation.pace)
     deal_mishaps(world.luck)
     open_ladder(world)
-    deliver_orders(world)
     observe_field(world)
     observe_washington(world)
 
@@ -93,7 +92,6 @@ def close_week(world):
     fade(world)
     climb_or_descend(world)
     reckon(world)
-    take_back_orders(world)
     world.outcome.last_step = world.luck.step
     world.outcome.joiners = world.coalition.joiners
     world.outcome.troops = world.coalition.troops
@@ -169,9 +167,10 @@ def kyiv_acts(world):
 
 
 @phrase
-def play_week(world):
+def play_week(world, orders):
     """One step of one future: the order of play, compiled."""
     open_week(world)
+    deliver_orders(world, orders)
     washington_acts(world)
     update_mandate(world)
     set_the_mood(world)
@@ -186,4 +185,5 @@ def play_week(world):
     kyiv_feels(world)
     kyiv_acts(world)
     after_kyiv(world)
+    take_back_orders(world, orders)
     close_week(world)

@@ -18,7 +18,7 @@ from .deployment import allies_have_a_turn
 from .future import FIVE_YEARS, LARGEST_COUNTER, LARGEST_SEED, LONGEST, fresh_seed, new_world, whole
 from .levers import LEVERS
 from .order_of_play import ORDER_OF_PLAY
-from .orders import REFUSED, Order, OrderError, parse_order, read_orders
+from .orders import REFUSED, Order, OrderError, order_records, parse_order, read_orders
 from .scenario import Scenario, load
 from .uncertainties import UNCERTAINTIES
 from .world import WORLD
@@ -57,7 +57,8 @@ class Wargame(mesa.Model):
             raise OrderError("orders is a list of orders, not one text")
         self.orders = tuple(order if isinstance(order, Order) else parse_order(order, self.weeks) for order in orders)
         self._catching_up = False
-        self._worlds = new_world(self.preset, self.seed, self.run, self.branch, self.weeks, self.steps_per_week, self.orders)
+        self._worlds = new_world(self.preset, self.seed, self.run, self.branch, self.weeks, self.steps_per_week)
+        self._orders = order_records(self.orders, self.weeks)
         self.united_states = UnitedStates(self)
         self.allies = [EuropeanAlly(self, index) for index in range(len(ALLIES))]
         self.russia = Russia(self)
@@ -102,7 +103,7 @@ class Wargame(mesa.Model):
             return
         for step in ORDER_OF_PLAY:
             if not step.agents:
-                getattr(turn, step.name)(world)
+                getattr(turn, step.name)(world, *[self._orders] if step.orders else [])
                 continue
             agents = getattr(self, step.agents)
             for agent in agents if isinstance(agents, list) else [agents]:
@@ -123,15 +124,19 @@ class Wargame(mesa.Model):
             return []
         return [ally for ally in self.allies if has_a_say(ally.record, situation)]
 
+    def order_states(self) -> list[tuple[Order, int]]:
+        """The orders, and what has become of each by now."""
+        return read_orders(self._orders, float(self.world.week))
+
     def refused_orders(self) -> list[Order]:
         """The orders that came due and asked for something not open then."""
-        return [order for order, state in read_orders(self.world) if state == REFUSED]
+        return [order for order, state in self.order_states() if state == REFUSED]
 
     def __reduce__(self):
         """Copy and pickle by arguments and bytes: a view kept anywhere would point at a dead world."""
         arguments = (self.preset, self.seed, self.run, self.weeks, self.branch, self.orders, self.steps_per_week)
         collector = {name: value for name, value in vars(self.datacollector).items() if name not in REPORTERS}
-        return _rebuild, (type(self), arguments, self.state, self.steps, collector)
+        return _rebuild, (type(self), arguments, self.state, self._orders.copy(), self.steps, collector)
 
 
 def adjusted(scenario: Scenario, values: dict[str, Any]) -> Scenario:
@@ -155,10 +160,11 @@ REPORTERS = ("model_reporters", "agent_reporters", "agenttype_reporters", "table
 """What a collector is made of, as against what it has collected."""
 
 
-def _rebuild(kind, arguments, state, steps, collected):
+def _rebuild(kind, arguments, state, told, steps, collected):
     preset, seed, run, weeks, branch, orders, steps_per_week = arguments
     model = kind(preset, rng=seed, run=run, weeks=weeks, branch=branch, orders=orders, steps_per_week=steps_per_week)
     model.restore(state)
+    model._orders[:] = told
     model._catching_up = True  # Mesa 3.5 keeps a queue of steps beside the counter: its clock has to be run, not set
     for _ in range(steps):
         model.step()

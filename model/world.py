@@ -1,4 +1,4 @@
-"""WORLD: the whole state of one future. It is the only mutable thing."""
+"""WORLD: the whole state of one future. It is the only mutable thing; orders from outside stand beside it."""
 
 import numpy as np
 
@@ -14,12 +14,6 @@ from ..agents.willingness import REASONS
 from .levers import LEVERS_RECORD
 from .outcomes import OUTCOME
 from .uncertainties import UNCERTAINTIES_RECORD
-
-ORDER_SLOTS = 32
-"""How many orders from outside one future can hold."""
-
-ORDER = record(("week", INTEGER), ("actor", INTEGER), ("option", INTEGER), ("sector", INTEGER), ("state", INTEGER))
-"""An order: in which week, to whom (numbered as in `agents/chance.py`), what, where; whether waiting, obeyed or refused."""
 
 COALITION = record(
     ("will", FLOAT),
@@ -113,8 +107,6 @@ WORLD = record(
     ("field", FIELD),
     ("ladder", LADDER),
     ("outcome", OUTCOME),
-    ("order_count", INTEGER),
-    ("orders", ORDER, (ORDER_SLOTS,)),
 )
 
 

@@ -23,10 +23,10 @@ def pytest_sessionstart(session):
     ensure_compiled(reporter.write_line if reporter else None)
 
 
-def make_world(preset="limited_reassurance_force", seed=1, run=0, weeks=260, steps_per_week=1, orders=(), **values) -> np.record:
+def make_world(preset="limited_reassurance_force", seed=1, run=0, weeks=260, steps_per_week=1, **values) -> np.record:
     """A world at week 0 under a shipped scenario, with some levers and uncertainties set by name."""
     scenario = adjusted(load(preset), values)
-    return new_world(scenario, seed, run, weeks=weeks, steps_per_week=steps_per_week, orders=orders)[0]
+    return new_world(scenario, seed, run, weeks=weeks, steps_per_week=steps_per_week)[0]
 
 
 def make_seen(preset="limited_reassurance_force", troops=0.0, seed=1, run=0, **values) -> np.record:
@@ -41,7 +41,7 @@ def make_seen(preset="limited_reassurance_force", troops=0.0, seed=1, run=0, **v
 
 @pytest.fixture(scope="session")
 def fresh():
-    """Makes a world at week 0: `fresh(preset, seed=, run=, weeks=, steps_per_week=, orders=, LEVER_OR_UNCERTAINTY=...)`."""
+    """Makes a world at week 0: `fresh(preset, seed=, run=, weeks=, steps_per_week=, LEVER_OR_UNCERTAINTY=...)`."""
     return make_world
 
 

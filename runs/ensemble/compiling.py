@@ -22,6 +22,7 @@ from ...model.beginning import begin_future
 from ...model.future import blank_world, drawings
 from ...model.loop import play_futures
 from ...model.order_of_play import ORDER_OF_PLAY
+from ...model.orders import NO_ORDERS
 from ...model.scenario import BASELINE, load
 from ...model.world import cells_of
 
@@ -38,7 +39,7 @@ def entries() -> list[tuple[Callable, tuple]]:
     an_ally, mood, will, alarm = world.allies[0], world.coalition.mood, 0.0, 0
     return [
         (begin_future, (world, cells_of(worlds, "uncertainties")[0], drawings(scenario))),
-        *((getattr(turn, step.name), (world,)) for step in ORDER_OF_PLAY if not step.agents),
+        *((getattr(turn, step.name), (world, NO_ORDERS) if step.orders else (world,)) for step in ORDER_OF_PLAY if not step.agents),
         (united_states.drift, (world.united_states, world.situation, world.uncertainties, world.luck)),
         (united_states.act, (world.united_states, *seen)),
         (deployment.allies_have_a_turn, (world,)),
@@ -67,13 +68,14 @@ def compile_loop() -> None:
         worlds.view(np.float64).copy(),
         cells_of(worlds, "uncertainties")[0],
         drawings(load(BASELINE)),
+        NO_ORDERS,
         0,
         np.zeros(0, np.int64),
         np.zeros((0, 1)),
         0,
     )
     if hasattr(turn.play_week, "compile"):
-        turn.play_week.compile((numba.typeof(worlds[0]),))  # a single week, for whoever watches one future
+        turn.play_week.compile((numba.typeof(worlds[0]), numba.typeof(NO_ORDERS)))  # a single week, for whoever watches one future
 
 
 def ensure_compiled(say: Callable[[str], object] | None = None) -> None:

@@ -14,7 +14,7 @@ from ...agents.chance import set_seed
 from ...agents.record import cells, first_cell
 from ...model.future import FIVE_YEARS, LARGEST_COUNTER, LARGEST_SEED, blank_world, drawings, whole
 from ...model.loop import play_futures
-from ...model.orders import Order, OrderError
+from ...model.orders import NO_ORDERS, Order, OrderError, order_records
 from ...model.outcomes import OUTCOME
 from ...model.scenario import Scenario
 from ...model.uncertainties import DRAWING
@@ -60,13 +60,14 @@ def play(
     first_run = whole("first_run", first_run, 0, LARGEST_COUNTER - runs)
     outcomes = np.zeros(runs, OUTCOME)
     rows = outcomes.view(np.float64).reshape(runs, OUTCOME_CELLS)
-    blank = blank_world(policy.scenario, policy.weeks, policy.steps_per_week, policy.orders)
+    blank = blank_world(policy.scenario, policy.weeks, policy.steps_per_week)
+    orders = order_records(policy.orders, policy.weeks)
     set_seed(blank[0].luck, seed)
     drawing = drawings(policy.scenario)
 
     def piece(start: int) -> int:
         stop = min(start + PIECE, runs)
-        _play_piece(blank, drawing, first_run + start, NO_BRANCHES, rows[start:stop])
+        _play_piece(blank, drawing, orders, first_run + start, NO_BRANCHES, rows[start:stop])
         return stop - start
 
     for done in in_pieces(piece, range(0, runs, PIECE), threads or cores()):
@@ -80,8 +81,12 @@ def play(
     return outcomes
 
 
-def roll_out(world: np.ndarray, branches: int, threads: int = 1, first_branch: int = 1) -> np.ndarray:
+def roll_out(
+    world: np.ndarray, branches: int, threads: int = 1, first_branch: int = 1, orders: np.ndarray = NO_ORDERS
+) -> np.ndarray:
     """Play on from a world (an array of length 1) on `branches` branches of luck from `first_branch` on; one OUTCOME record each.
+
+    Orders (as records) that are still to come are given in all of them.
 
     The odds so found are conditional on everything this future has drawn already, its hidden mindset included.
     """
@@ -91,7 +96,7 @@ def roll_out(world: np.ndarray, branches: int, threads: int = 1, first_branch: i
 
     def piece(start: int) -> int:
         stop = min(start + PIECE, branches)
-        _play_piece(world, no_drawings, -1, np.arange(first_branch + start, first_branch + stop), rows[start:stop])
+        _play_piece(world, no_drawings, orders, -1, np.arange(first_branch + start, first_branch + stop), rows[start:stop])
         return stop - start
 
     for _ in in_pieces(piece, range(0, branches, PIECE), threads):
@@ -99,12 +104,13 @@ def roll_out(world: np.ndarray, branches: int, threads: int = 1, first_branch: i
     return outcomes
 
 
-def _play_piece(template: np.ndarray, drawing: np.ndarray, first_run: int, branches: np.ndarray, rows: np.ndarray) -> None:
+def _play_piece(
+    template: np.ndarray, drawing: np.ndarray, orders: np.ndarray, first_run: int, branches: np.ndarray, rows: np.ndarray
+) -> None:
     """Play futures from a world that is left alone, on scratch space of their own, into rows of outcomes (`model/loop.py`)."""
-    scratch = copy_of(template)
-    values = cells_of(scratch, "uncertainties")[0]
-    cells = scratch.view(np.float64)
-    play_futures(scratch, cells, template.view(np.float64), values, drawing, first_run, branches, rows, OUTCOME_START)
+    scratch, own = copy_of(template), orders.copy()
+    cells, values = scratch.view(np.float64), cells_of(scratch, "uncertainties")[0]
+    play_futures(scratch, cells, template.view(np.float64), values, drawing, own, first_run, branches, rows, OUTCOME_START)
 
 
 def in_pieces(piece: Callable[[int], int], starts: Iterable[int], threads: int) -> Iterator[int]:

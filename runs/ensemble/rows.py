@@ -14,6 +14,7 @@ from ...agents.record import first_cell
 from ...model.future import FIVE_YEARS, LARGEST_COUNTER, LARGEST_SEED, LONGEST, PLACE_OF, blank_world, drawings, whole
 from ...model.levers import LEVERS
 from ...model.loop import play_futures
+from ...model.orders import NO_ORDERS
 from ...model.outcomes import OUTCOME
 from ...model.scenario import Scenario, check_together
 from ...model.uncertainties import UNCERTAINTIES
@@ -108,7 +109,9 @@ def play_rows(
                 template[cell] = column[row]
             for place, column in pins:
                 held[place] = column[row]
-            play_futures(scratch, cells, template, values, own, rows.runs[row], NO_BRANCHES, written[row : row + 1], OUTCOME_START)
+            play_futures(
+                scratch, cells, template, values, own, NO_ORDERS, rows.runs[row], NO_BRANCHES, written[row : row + 1], OUTCOME_START
+            )
         return stop - start
 
     for done in in_pieces(piece, range(0, len(rows), PIECE), threads or cores()):

@@ -22,6 +22,7 @@ from ...agents import arithmetic
 from ...agents.chance import set_seed
 from ...model.beginning import begin_future
 from ...model.future import blank_world, drawings
+from ...model.orders import NO_ORDERS
 from ...model.scenario import Scenario, load
 from ...model.turn import play_week
 
@@ -124,7 +125,7 @@ def _lived(scenario: Scenario, seed: int, run: int, weeks: int, drawn: Any) -> A
     world = plain(record)
     begin_future(world, Cells(world.uncertainties, record.uncertainties.dtype.names), drawn)
     while world.over == 0:
-        play_week(world)
+        play_week(world, NO_ORDERS)
     return world
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from ...agents.choice import NOTHING
 from ...agents.mindset import MINDSETS
 from ...model.course import Course
-from ...model.orders import OBEYED, REFUSED, WAITING, read_orders
+from ...model.orders import OBEYED, REFUSED, WAITING
 from ...model.outcomes import EVENTS, MEAN_SPANS, MEANS, RUNGS, WORST, failed
 
 ORDER_STATES = {WAITING: "never_due", OBEYED: "obeyed", REFUSED: "refused"}
@@ -27,7 +27,7 @@ def ending_json(model: Course) -> dict[str, Any]:
         "first": {event.name: _week_or_none(outcome.first[index]) for index, event in enumerate(EVENTS)},
         "counts": {name: int(outcome[name]) for name in ("crises", "mobilisations", "launches", "attacks", "clashes")},
         "means": means(model),
-        "orders": [{"order": order.text, "state": ORDER_STATES[state]} for order, state in read_orders(model.world)],
+        "orders": [{"order": order.text, "state": ORDER_STATES[state]} for order, state in model.order_states()],
         "note": "explores assumptions, does not forecast",
     }
 

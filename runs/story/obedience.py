@@ -6,7 +6,7 @@ from ...agents.actors import ACTORS, order_name
 from ...agents.chance import WHO
 from ...agents.explanation import Explanation
 from ...model.course import Course
-from ...model.orders import OBEYED, VOTE_OFFSET, WAITING, Order, OrderError, options_of, read_orders
+from ...model.orders import OBEYED, VOTE_OFFSET, WAITING, Order, OrderError, options_of
 from .chronicle import Week
 
 
@@ -15,7 +15,7 @@ def check_obeyed(model: Course, weeks: Sequence[Week]) -> None:
 
     `weeks` is its chronicle with the allies' decisions.
     """
-    for order, state in read_orders(model.world):
+    for order, state in model.order_states():
         if state == WAITING:
             raise OrderError(f"the order {order.text} never comes due: this future is over after {model.week} weeks")
         if state != OBEYED:

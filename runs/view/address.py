@@ -21,7 +21,6 @@ from ...model.orders import Order, check_orders, parse_order
 from ...model.scenario import BASELINE, SHIPPED, TWIN, Scenario, load, parse_assignments
 from ...model.scenario_file import EARLIEST, LATEST
 from ...model.uncertainties import UNCERTAINTIES
-from ...model.world import ORDER_SLOTS
 
 DEFAULT_SCENARIO = "limited_reassurance_force"
 KIND = "reassure future"
@@ -94,8 +93,6 @@ def checked(future: Future) -> Future:
     """The future itself. Raises DeclarationError in one line if its parts do not fit together."""
     future.preset_at(future.weeks)
     check_orders(list(future.orders), future.weeks)
-    if len(future.orders) > ORDER_SLOTS:
-        raise AddressError(f"one future takes at most {ORDER_SLOTS} orders, not {len(future.orders)}")
     return future
 
 

@@ -1,16 +1,17 @@
 """One week ahead of a state, by the compiled loop: for questions asked of a copy, in some microseconds, beside the Mesa model."""
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from ...agents.chance import WHO
-from ...agents.choice import NOTHING
 from ...agents.record import first_cell
 from ...agents.vote import VOTES
 from ...model.loop import play_futures
-from ...model.orders import VOTE_OFFSET, WAITING, Order, options_of
+from ...model.orders import NO_ORDERS, VOTE_OFFSET, Order, options_of, order_records
 from ...model.theatre import SECTOR_NAMES
 from ...model.uncertainties import DRAWING
-from ...model.world import ORDER_SLOTS, WORLD, cells_of
+from ...model.world import WORLD, cells_of
 from ..ensemble.futures import NO_BRANCHES
 
 NO_DRAWINGS = np.zeros(0, DRAWING)
@@ -19,10 +20,11 @@ FUTURE_ITSELF = np.zeros(1, NO_BRANCHES.dtype)
 HAVE_SECTORS = ("probe", "seize")
 
 
-def week_ahead(world: np.ndarray) -> np.ndarray:
+def week_ahead(world: np.ndarray, orders: np.ndarray = NO_ORDERS) -> np.ndarray:
     """A state (an array of length 1) with one week more played on its own luck; the state itself is left alone.
 
-    The copy's horizon is that week: its `over` says nothing. Wargame agrees with it to the last bit in all else (a test).
+    `orders` as records. The copy's horizon is that week: its `over` says nothing. Wargame agrees with it to the last bit in all
+    else (a test).
     """
     template = world.copy()
     template["horizon"] = template["week"] + template["weeks_per_step"]
@@ -33,6 +35,7 @@ def week_ahead(world: np.ndarray) -> np.ndarray:
         template.view(np.float64),
         cells_of(played, "uncertainties")[0],
         NO_DRAWINGS,
+        orders.copy(),
         -1,
         FUTURE_ITSELF,
         NO_OUTCOME,
@@ -41,30 +44,28 @@ def week_ahead(world: np.ndarray) -> np.ndarray:
     return played
 
 
-def open_orders(world: np.ndarray, actor: int) -> tuple[Order, ...]:
+def open_orders(world: np.ndarray, actor: int, others: Iterable[Order] = ()) -> tuple[Order, ...]:
     """Every order that the actor would obey in the week about to begin, milder ones first; none while nothing is open to it.
 
-    Found by trial: a copy gets an order for this week, plays it, and its record of the decision lists what was open.
+    Found by trial: a copy gets an order for this week, beside those to `others`, plays it, and its record of the decision lists
+    what was open.
     """
-    if world[0].over or world[0].order_count >= ORDER_SLOTS:
+    if world[0].over:
         return ()
     kinds = [range(len(options_of(actor)))]
     if actor >= WHO.first_ally:
         kinds = [range(VOTE_OFFSET), range(VOTE_OFFSET, VOTE_OFFSET + len(VOTES))]
     found: list[Order] = []
+    beside = [order for order in others if order.week == int(world[0].week) and order.actor != actor]
     for numbers in kinds:
-        found += _open_among(world, actor, numbers)
+        found += _open_among(world, actor, numbers, beside)
     return tuple(found)
 
 
-def _open_among(world: np.ndarray, actor: int, numbers: range) -> list[Order]:
+def _open_among(world: np.ndarray, actor: int, numbers: range, beside: list[Order]) -> list[Order]:
     """The orders among these options that would be obeyed."""
     week = int(world[0].week)
-    trial = world.copy()
-    slot = trial[0].orders[int(trial[0].order_count)]
-    slot.week, slot.actor, slot.option, slot.sector, slot.state = week, actor, numbers[0], NOTHING, WAITING
-    trial[0].order_count += 1
-    played = week_ahead(trial)[0]
+    played = week_ahead(world, order_records([*beside, Order(week, actor, numbers[0])], week + 1))[0]
     made = _decision(played, actor, votes=numbers[0] >= VOTE_OFFSET and actor >= WHO.first_ally)
     if made.step != world[0].luck.step:
         return []

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ...model.orders import NO_ORDERS
 from ...model.outcomes import END, WORST
 from ..ensemble.futures import roll_out
 from ..ensemble.intervals import NOT_OBSERVED, Interval, Z, share
@@ -40,9 +41,18 @@ class Tally:
     changed, only replaced.
     """
 
-    def __init__(self, world: np.ndarray, readings: Readings | None = None, history: np.ndarray | None = None):
-        """`world` is the state (an array of length 1). With `readings` and the history up to that state the odds are averaged."""
-        self.world = world.copy()
+    def __init__(
+        self,
+        world: np.ndarray,
+        readings: Readings | None = None,
+        history: np.ndarray | None = None,
+        orders: np.ndarray = NO_ORDERS,
+    ):
+        """`world` is the state (an array of length 1), `orders` what is still to be ordered, as records.
+
+        With `readings` and the history up to that state the odds are averaged.
+        """
+        self.world, self._orders = world.copy(), orders
         self._readings = readings
         self._weights = np.ones(1)
         if readings is not None and history is not None:
@@ -63,15 +73,15 @@ class Tally:
         """Run so many futures more on the next branches of luck."""
         first = self.futures + 1
         if self._readings is None:
-            outcomes = roll_out(self.world, branches, first_branch=first)
+            outcomes = roll_out(self.world, branches, first_branch=first, orders=self._orders)
             self._counts = self._counts + np.bincount(outcomes["worst"], minlength=len(WORST))
             return
         places = GOLDEN * np.arange(first, first + branches) % 1.0
         drawn = np.minimum(np.searchsorted(np.cumsum(self._weights), places), len(self._weights) - 1)
         counts = self._counts.copy()
         for branch, number in enumerate(drawn.tolist(), start=first):
-            worst = int(roll_out(self._readings.applied(self.world, number), 1, first_branch=branch)["worst"][0])
-            counts[number, worst] += 1
+            outcome = roll_out(self._readings.applied(self.world, number), 1, first_branch=branch, orders=self._orders)
+            counts[number, int(outcome["worst"][0])] += 1
         self._counts = counts
 
     def odds(self) -> Odds:

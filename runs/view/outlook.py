@@ -147,7 +147,8 @@ class Outlook:
         tally = self._tallies.get((wanted.conditional, week))
         if tally is None:
             history = wanted.recording.history(week)
-            tally = Tally(history[-1:], None if wanted.conditional else self._readings_of(wanted.recording), history)
+            readings = None if wanted.conditional else self._readings_of(wanted.recording)
+            tally = Tally(history[-1:], readings, history, wanted.recording.course.order_records)
         tally.add(PIECE)
         with self._news:
             if self._wanted is None or self._wanted.recording is not wanted.recording:
@@ -167,5 +168,8 @@ class Outlook:
     def _readings_of(self, recording: Recording) -> Readings:
         """The readings of a future's Moscow, drawn once; only the background thread asks."""
         if self._readings is None or self._readings[0] is not recording:
-            self._readings = recording, Readings(recording.future.preset, recording.history(0))
+            self._readings = (
+                recording,
+                Readings(recording.future.preset, recording.history(0), orders=recording.course.order_records),
+            )
         return self._readings[1]

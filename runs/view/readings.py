@@ -16,6 +16,7 @@ from ...agents.record import cells, first_cell
 from ...agents.russia import RUSSIA_RECORD
 from ...model.beginning import begin_future
 from ...model.future import drawings
+from ...model.orders import NO_ORDERS
 from ...model.outcomes import OUTCOME
 from ...model.scenario import Scenario
 from ...model.uncertainties import UNCERTAINTIES_RECORD
@@ -53,8 +54,12 @@ SMALLEST = 1e-12
 class Readings:
     """Rival readings of one future's Moscow, and their weights week by week."""
 
-    def __init__(self, scenario: Scenario, beginning: np.ndarray, count: int = READINGS):
-        """`beginning` is the world of week 0 (an array of length 1); reading k is drawn on its branch k of luck."""
+    def __init__(self, scenario: Scenario, beginning: np.ndarray, count: int = READINGS, orders: np.ndarray = NO_ORDERS):
+        """`beginning` is the world of week 0 (an array of length 1); reading k is drawn on its branch k of luck.
+
+        `orders`: those of the future, as records.
+        """
+        self._orders = orders
         drawing = drawings(scenario)
         self._hidden = np.zeros((count, len(HIDDEN_CELLS)), np.int64)
         self.mindsets = np.zeros(count, np.int64)
@@ -92,7 +97,7 @@ class Readings:
         if made.step != before[0].luck.step or made.chosen == NOTHING or made.ordered:
             return logs
         for number in range(len(logs)):
-            tried = week_ahead(self.applied(before, number))[0].russia.decision
+            tried = week_ahead(self.applied(before, number), self._orders)[0].russia.decision
             logs[number] = np.log(max(float(tried.probability[made.chosen]), SMALLEST))
         return logs
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from ...agents.declaration import DeclarationError
 from ...agents.names import one_line
-from ...model.orders import REFUSED, Order, read_orders
+from ...model.orders import REFUSED, Order
 from ...model.scenario import Scenario
 from .address import Future
 from .ahead import open_orders
@@ -114,7 +114,7 @@ class Session:
     def orders_open(self, actor: int) -> tuple[Order, ...]:
         """The orders that an actor would obey in the week about to begin."""
         with self._lock:
-            return open_orders(self.state.copy(), actor)
+            return open_orders(self.state.copy(), actor, self.future.orders)
 
     def forget_branch(self) -> None:
         """Take the branch left behind off the screen."""
@@ -135,7 +135,8 @@ class Session:
 
     def _refused(self) -> str:
         """What is to be said of orders for the week just shown that were not open; nothing if all were."""
-        texts = [order.text for order, state in read_orders(self.state[0]) if state == REFUSED and order.week == self.week - 1]
+        told = self.recording.course.order_states(self.week)
+        texts = [order.text for order, state in told if state == REFUSED and order.week == self.week - 1]
         return f"not open when it came due, so not carried out: {', '.join(texts)}" if texts else ""
 
     def _advance(self) -> None:

@@ -4,7 +4,7 @@ import hashlib
 import sys
 
 from reassure.model.future import new_world
-from reassure.model.orders import parse_order
+from reassure.model.orders import order_records, parse_order
 from reassure.model.scenario import load
 from reassure.model.turn import play_week
 from reassure.model.wargame import adjusted
@@ -26,10 +26,10 @@ FUTURES = (
 def main(weeks: int) -> str:
     digest = hashlib.sha256()
     for run, (preset, values, orders) in enumerate(FUTURES):
-        parsed = [parse_order(order, weeks) for order in orders]
-        world = new_world(adjusted(load(preset), values), 7, run, weeks=weeks, steps_per_week=1 + run % 2, orders=parsed)[0]
+        parsed = order_records([parse_order(order, weeks) for order in orders], weeks)
+        world = new_world(adjusted(load(preset), values), 7, run, weeks=weeks, steps_per_week=1 + run % 2)[0]
         while not world.over:
-            play_week(world)
+            play_week(world, parsed)
             digest.update(world.tobytes())
     return digest.hexdigest()
 

@@ -3,6 +3,7 @@ import pytest
 
 from reassure.model.future import blank_world, drawings, new_world
 from reassure.model.loop import play_futures
+from reassure.model.orders import NO_ORDERS
 from reassure.model.outcomes import OUTCOME
 from reassure.model.scenario import load
 from reassure.model.turn import play_week
@@ -22,6 +23,7 @@ def played(template, first_run, branches, futures):
         template.copy().view(np.float64),
         cells_of(scratch, "uncertainties")[0],
         drawings(SCENARIO),
+        NO_ORDERS,
         first_run,
         branches,
         outcomes.view(np.float64).reshape(futures, -1),
@@ -32,7 +34,7 @@ def played(template, first_run, branches, futures):
 
 def to_the_end(worlds):
     while not worlds[0].over:
-        play_week(worlds[0])
+        play_week(worlds[0], NO_ORDERS)
     return worlds[0].outcome.tobytes()
 
 
@@ -49,7 +51,7 @@ def test_runs_are_played_from_week_zero_each_for_itself(first_run):
 def test_branches_are_played_on_from_where_the_future_stands():
     template = new_world(SCENARIO, 9, 4, weeks=8)
     for _ in range(3):
-        play_week(template[0])
+        play_week(template[0], NO_ORDERS)
     before = template.tobytes()
     outcomes = played(template, -1, np.array([7, 2, 7]), 3)
     expected = []

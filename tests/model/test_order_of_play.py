@@ -9,10 +9,12 @@ import pytest
 from reassure.model import order_of_play, turn, wargame
 from reassure.model.future import new_world
 from reassure.model.order_of_play import ORDER_OF_PLAY
+from reassure.model.orders import NO_ORDERS
 from reassure.model.scenario import load
 from reassure.model.wargame import Wargame
 
 NAMES = [step.name for step in ORDER_OF_PLAY]
+ABOUT_ORDERS = [step.name for step in ORDER_OF_PLAY if step.orders]
 
 
 def function(source, name):
@@ -37,7 +39,8 @@ def played(source):
     for statement in statements(function(source, "play_week")):
         text = ast.unparse(statement)
         name, arguments = text.partition("(")[::2]
-        found.append(name if arguments == "world)" and name.isidentifier() else text)
+        given = "world, orders)" if name in ABOUT_ORDERS else "world)"
+        found.append(name if arguments == given and name.isidentifier() else text)
     return found
 
 
@@ -84,7 +87,7 @@ def test_the_mesa_model_walks_through_the_order_of_play_and_plays_nothing_else()
     within, besides = walked(source_of(wargame))
     assert within == {
         "getattr(turn, step.name)",
-        "getattr(turn, step.name)(world)",
+        "getattr(turn, step.name)(world, *([self._orders] if step.orders else []))",
         "getattr(self, step.agents)",
         "isinstance(agents, list)",
         "getattr(agent, step.method)",
@@ -97,7 +100,7 @@ def test_the_mesa_model_walks_through_the_order_of_play_and_plays_nothing_else()
     ("old", "new"),
     [
         ("        for step in ORDER_OF_PLAY:\n", "        turn.answer(world)\n        for step in ORDER_OF_PLAY:\n"),
-        ("getattr(turn, step.name)(world)", "turn.open_week(world)"),
+        ("getattr(turn, step.name)(world, *[self._orders] if step.orders else [])", "turn.open_week(world)"),
         ("        self.running = not world.over\n        self.data", "        self.russia.step()\n        self.data"),
     ],
 )
@@ -112,7 +115,7 @@ def test_every_step_is_a_rule_that_the_week_knows(step):
     rule = getattr(turn, step.name)
     definition = function(source_of(inspect.getmodule(getattr(rule, "py_func", rule))), step.name)
     assert {ast.unparse(decorator) for decorator in definition.decorator_list} & {"rule", "phrase"}
-    assert [argument.arg for argument in definition.args.args] == ["world"]
+    assert [argument.arg for argument in definition.args.args] == ["world", *(["orders"] if step.orders else [])]
 
 
 def test_every_step_is_told_once_in_words():
@@ -121,7 +124,7 @@ def test_every_step_is_told_once_in_words():
     assert [step.name for step in ORDER_OF_PLAY if step.agents] == [
         "washington_acts", "allies_act", "moscow_acts", "allies_vote", "kyiv_acts",
     ]  # fmt: skip
-    assert order_of_play.Step("a", "b", "c") == ("a", "b", "c", "", "step")
+    assert order_of_play.Step("a", "b", "c") == ("a", "b", "c", "", "step", False)
 
 
 @pytest.mark.parametrize("run", [0, 1])
@@ -130,8 +133,8 @@ def test_step_by_step_by_the_mesa_model_and_as_a_whole_a_week_is_the_same(run):
     whole = new_world(load("limited_reassurance_force"), 9, run, weeks=30)
     single = whole.copy()
     while not whole[0].over:
-        turn.play_week(whole[0])
+        turn.play_week(whole[0], NO_ORDERS)
         for name in NAMES:
-            getattr(turn, name)(single[0])
+            getattr(turn, name)(single[0], *([NO_ORDERS] if name in ABOUT_ORDERS else []))
         model.step()
         assert whole.tobytes() == single.tobytes() == model.state

@@ -4,10 +4,10 @@ import pytest
 from reassure.agents.actors import ACTORS
 from reassure.agents.chance import WHO
 from reassure.agents.choice import NOTHING
+from reassure.model.course import Course
 from reassure.model.future import new_world
 from reassure.model.orders import (
     OBEYED,
-    ORDER_SLOTS,
     REFUSED,
     STATE,
     VOTE_OFFSET,
@@ -17,6 +17,7 @@ from reassure.model.orders import (
     deliver_orders,
     find_actor,
     options_of,
+    order_records,
     parse_order,
     read_orders,
     take_back_orders,
@@ -87,17 +88,32 @@ def test_what_is_no_order_is_refused_in_one_line(text, complaint):
         [Order(1, 99, 0)], [Order(1, -1, 0)], [Order(1, WHO.russia, 10)], [Order(1, WHO.russia, -1)], [Order(1, WHO.first_ally, VOTE_OFFSET + 3)],
         [Order(1, WHO.russia, 5, 7)], [Order(1, WHO.russia, 5, -2)], [Order(40, WHO.russia, 5)], [Order(-1, WHO.russia, 5)],
         [Order(1, WHO.russia, 5), Order(1, WHO.russia, 4)],
-        [Order(week, WHO.ukraine, 0) for week in range(ORDER_SLOTS + 1)],
     ],
 )  # fmt: skip
 def test_an_order_that_fits_nobody_never_reaches_the_record(orders):
     with pytest.raises(OrderError):
-        new_world(BARE, 1, weeks=40, orders=orders)
+        order_records(orders, 40)
 
 
 def test_an_ally_may_have_an_order_and_a_vote_in_one_week():
-    world = new_world(BARE, 1, weeks=40, orders=[Order(1, WHO.first_ally, 1), Order(1, WHO.first_ally, VOTE_OFFSET)])[0]
-    assert [state for _, state in read_orders(world)] == [WAITING, WAITING]
+    records = order_records([Order(1, WHO.first_ally, 1), Order(1, WHO.first_ally, VOTE_OFFSET)], 40)
+    assert [state for _, state in read_orders(records)] == [WAITING, WAITING]
+
+
+def test_there_is_no_limit_to_orders():
+    # one every week for as long as a future lasts, all of them obeyed
+    orders = [Order(week, WHO.ukraine, week % 2) for week in range(120)]
+    course = Course(load("bare_ceasefire").with_pins({"mindset": 0, "accident_rate": 0}), 1, weeks=120, orders=orders)
+    course.history()
+    lived = [state for order, state in course.order_states() if order.week < course.week]
+    assert len(lived) > 60 and set(lived) == {OBEYED}
+
+
+def test_what_became_of_an_order_is_known_once_its_week_is_over():
+    records = order_records([Order(3, WHO.russia, 5), Order(9, WHO.russia, 5)], 40)
+    records["state"] = STATE.obeyed, STATE.refused  # as another run of the same list left them
+    assert [state for _, state in read_orders(records, 9)] == [OBEYED, WAITING]
+    assert [state for _, state in read_orders(records, 10)] == [OBEYED, REFUSED]
 
 
 def play(*orders, weeks=12, preset="limited_reassurance_force", steps_per_week=1, **set_):
@@ -131,7 +147,7 @@ def test_an_order_is_obeyed_if_it_is_open_and_recorded(orders, states):
             play(*orders)
         return
     model = play(*orders)
-    assert [state for _, state in read_orders(model.world)] == states
+    assert [state for _, state in model.order_states()] == states
     assert len(model.refused_orders()) == model.world.outcome.refused_orders == states.count(REFUSED)
 
 
@@ -142,7 +158,7 @@ def test_a_vote_by_order_is_counted():
             "1:esp:pledge", "2:esp:deploy", "11:russia:probe", f"11:esp:{vote}", preset="bare_ceasefire", weeks=12, troop_ceiling=20, deploy_start=0,
             weeks_to_deploy=1,
         )  # fmt: skip
-        assert [state for _, state in read_orders(model.world)] == [OBEYED] * 4
+        assert [state for _, state in model.order_states()] == [OBEYED] * 4
         return float(model.world.coalition.force_share)
 
     assert share("force") > share("restraint")
@@ -153,7 +169,7 @@ def test_orders_come_due_at_every_length_of_step(steps_per_week):
     # where nobody is there to meet and nobody stumbles, all three are open when they come due
     calm = {"preset": "bare_ceasefire", "mindset": "security_seeker", "accident_rate": 0}
     model = play("3:russia:coerce", "7:ukraine:press", "11:russia:comply", steps_per_week=steps_per_week, **calm)
-    assert [state for _, state in read_orders(model.world)] == [OBEYED] * 3
+    assert [state for _, state in model.order_states()] == [OBEYED] * 3
 
 
 def test_an_order_tells_the_explanation():
@@ -199,25 +215,18 @@ DUE = pytest.mark.parametrize(
 
 @DUE
 def test_an_order_is_left_with_whom_it_is_meant_for(actor, option, sector, holder, left):
-    world = new_world(BARE, 1, weeks=40, orders=[Order(6, actor, option, sector)])[0]
+    world, orders = new_world(BARE, 1, weeks=40)[0], order_records([Order(6, actor, option, sector)], 40)
     world.coalition.next_turn = 90.0
     world.allies["next_turn"] = 90.0
     for week, given in ((5.0, False), (6.0, True)):
         world.week = week
-        deliver_orders(world)
+        deliver_orders(world, orders)
         expected = dict.fromkeys(holders(world), (NOTHING, NOTHING)) | ({holder: left} if given else {})
         assert {name: (int(made.order), int(made.order_sector)) for name, made in holders(world).items()} == expected
-        assert world.orders[0].state == (STATE.given if given else STATE.waiting)
+        assert orders[0].state == (STATE.given if given else STATE.waiting)
         called = given and holder == "fourth ally"  # an ally with an order has its turn at once, a vote waits for an attack
         assert (world.coalition.next_turn, world.allies[3].next_turn) == ((6.0, 6.0) if called else (90.0, 90.0))
         assert world.allies[7].next_turn == 90.0
-
-
-def test_an_order_is_handed_out_once():
-    world = new_world(BARE, 1, weeks=40, orders=[Order(6, WHO.russia, 5, 3)])[0]
-    world.week, world.orders[0].state = 6.0, STATE.refused
-    deliver_orders(world)
-    assert world.russia.decision.order == NOTHING
 
 
 @DUE
@@ -225,21 +234,21 @@ def test_an_order_is_handed_out_once():
     ("ordered", "step", "state"), [(1, 6, STATE.obeyed), (1, 5, STATE.refused), (0, 6, STATE.refused), (2, 6, STATE.refused)]
 )
 def test_an_order_is_obeyed_if_it_was_carried_out_in_its_step(actor, option, sector, holder, left, ordered, step, state):
-    world = new_world(BARE, 1, weeks=40, orders=[Order(6, actor, option, sector)])[0]
+    world, orders = new_world(BARE, 1, weeks=40)[0], order_records([Order(6, actor, option, sector)], 40)
     world.week, world.luck.step = 6.0, 6
-    deliver_orders(world)
+    deliver_orders(world, orders)
     made = holders(world)[holder]
     made.ordered, made.step = ordered, step
     for _ in range(2):  # what has been settled is not settled again
-        take_back_orders(world)
-    assert (world.orders[0].state, world.outcome.refused_orders) == (state, int(state == STATE.refused))
+        take_back_orders(world, orders)
+    assert (orders[0].state, world.outcome.refused_orders) == (state, int(state == STATE.refused))
     assert {(int(each.order), int(each.order_sector)) for each in holders(world).values()} == {(NOTHING, NOTHING)}
 
 
 def test_an_order_that_waits_is_not_taken_back():
-    world = new_world(BARE, 1, weeks=40, orders=[Order(6, WHO.russia, 5, 3)])[0]
-    take_back_orders(world)
-    assert (world.orders[0].state, world.outcome.refused_orders) == (WAITING, 0)
+    world, orders = new_world(BARE, 1, weeks=40)[0], order_records([Order(6, WHO.russia, 5, 3)], 40)
+    take_back_orders(world, orders)
+    assert (orders[0].state, world.outcome.refused_orders) == (WAITING, 0)
 
 
 def test_states_of_an_order_are_numbers_that_stay():

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reassure.model.future import blank_world, drawings
 from reassure.model.levers import LEVERS
 from reassure.model.loop import play_futures
-from reassure.model.orders import ACTORS, Order, options_of
+from reassure.model.orders import ACTORS, Order, options_of, order_records
 from reassure.model.outcomes import OUTCOME
 from reassure.model.scenario import SHIPPED
 from reassure.model.uncertainties import UNCERTAINTIES
@@ -27,14 +27,14 @@ PROGRAM = Path(__file__).with_name("hash_futures.py")
 
 def looped(model, accounted=1):
     """The state at the end of the same future as the compiled loop plays it, with or without accounts of what is chosen."""
-    worlds = blank_world(model.preset, model.weeks, model.steps_per_week, model.orders)
+    worlds = blank_world(model.preset, model.weeks, model.steps_per_week)
     worlds[0].situation.accounted = accounted
     worlds[0].luck.seed_low, worlds[0].luck.seed_high = model.seed & 0xFFFFFFFF, model.seed >> 32
     row = np.zeros((1, OUTCOME.itemsize // 8))
     cells = worlds.view(np.float64)
     play_futures(
-        worlds, cells, cells.copy(), cells_of(worlds, "uncertainties")[0], drawings(model.preset), model.run, np.zeros(0, np.int64), row,
-        OUTCOME_START,
+        worlds, cells, cells.copy(), cells_of(worlds, "uncertainties")[0], drawings(model.preset),
+        order_records(model.orders, model.weeks), model.run, np.zeros(0, np.int64), row, OUTCOME_START,
     )  # fmt: skip
     assert row.tobytes() == worlds["outcome"].tobytes()
     return worlds.tobytes()

@@ -11,7 +11,7 @@ from reassure.model import turn
 from reassure.model.credibility import measure_gap
 from reassure.model.observation import observe
 from reassure.model.order_of_play import ORDER_OF_PLAY
-from reassure.model.orders import OBEYED, REFUSED, parse_order
+from reassure.model.orders import OBEYED, REFUSED, order_records, parse_order
 from reassure.model.outcomes import EVENT
 
 UNLUCKY = 0.999999
@@ -53,8 +53,8 @@ def test_last_weeks_deeds_are_seen_and_no_longer_count(fresh):
 
 
 def test_orders_of_the_week_are_handed_out(fresh):
-    world = fresh(orders=[parse_order("0:russia:probe", 260), parse_order("1:ukraine:press", 260)])
-    turn.open_week(world)
+    world = fresh()
+    turn.deliver_orders(world, order_records([parse_order("0:russia:probe", 260), parse_order("1:ukraine:press", 260)], 260))
     assert (world.russia.decision.order, world.ukraine.decision.order) == (MOSCOW.probe, NOTHING)
 
 
@@ -374,17 +374,17 @@ def test_once_a_clash_has_spread_nobody_counts_the_war_within_it(seen, lucky):
 
 @pytest.mark.parametrize(("ordered", "state", "refused"), [(1, OBEYED, 0), (0, REFUSED, 1)])
 def test_orders_that_were_not_carried_out_are_taken_back(seen, lucky, ordered, state, refused):
-    world = closing(seen, lucky, step=0, orders=[parse_order("0:ukraine:press", 260)])
-    turn.open_week(world)
+    world, orders = closing(seen, lucky, step=0), order_records([parse_order("0:ukraine:press", 260)], 260)
+    turn.deliver_orders(world, orders)
     world.ukraine.decision.step, world.ukraine.decision.ordered = 0, ordered
-    turn.close_week(world)
-    assert (world.orders[0].state, world.outcome.refused_orders) == (state, refused)
+    turn.take_back_orders(world, orders)
+    assert (orders[0].state, world.outcome.refused_orders) == (state, refused)
     assert world.ukraine.decision.order == NOTHING
 
 
 def test_what_kyiv_ventures_is_felt_in_the_same_week(fresh):
-    world = fresh(orders=[parse_order("0:ukraine:press", 260)])
-    turn.play_week(world)
+    world = fresh()
+    turn.play_week(world, order_records([parse_order("0:ukraine:press", 260)], 260))
     assert (world.ukraine.conduct, world.outcome.presses) == (KYIV.press, 1)
     assert world.field.tension > 0.04
 
@@ -395,13 +395,13 @@ def test_what_kyiv_ventures_is_felt_in_the_same_week(fresh):
 )
 def test_a_week_is_its_steps_one_after_the_other(seen, pending, orders):
     # weeks in which something happens at every step
-    world = seen(troops=10.0, orders=[parse_order(order, 260) for order in orders])
+    world, given = seen(troops=10.0), order_records([parse_order(order, 260) for order in orders], 260)
     world.allies[0].status, world.allies[0].share, world.allies[0].troops = STATUS.deployed, 1.0, 10.0
     world.field.pending_contact, world.coalition.authorised = pending, 0
     apart = world.copy()
-    turn.play_week(world)
+    turn.play_week(world, given)
     for step in ORDER_OF_PLAY:
-        getattr(turn, step.name)(apart)
+        getattr(turn, step.name)(apart, *([given] if step.orders else []))
     assert apart.tobytes() == world.tobytes()
     assert world.outcome.first[EVENT.authorisation] == 0
     assert world.outcome.attacks == pending

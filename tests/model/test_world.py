@@ -2,8 +2,9 @@ import numpy as np
 import pytest
 
 from reassure.model.future import blank_world
+from reassure.model.orders import ORDER
 from reassure.model.scenario import load
-from reassure.model.world import COALITION, FIELD, LADDER, ORDER, ORDER_SLOTS, WORLD, cells_of
+from reassure.model.world import COALITION, FIELD, LADDER, WORLD, cells_of
 
 BARE = load("bare_ceasefire")
 
@@ -15,7 +16,7 @@ BARE = load("bare_ceasefire")
         (FIELD, {"crisis", "crisis_origin", "conceded", "conduct", "pending_contact", "war", "clash"}),
         (LADDER, {"rung", "deed", "words"}),
         (ORDER, {"week", "actor", "option", "sector", "state"}),
-        (WORLD, {"over", "order_count"}),
+        (WORLD, {"over"}),
     ],
 )
 def test_what_is_counted_is_whole_and_what_is_measured_is_not(record, counted):
@@ -28,7 +29,6 @@ def test_what_is_counted_is_whole_and_what_is_measured_is_not(record, counted):
 def test_a_world_has_a_place_for_each_of_its_parts():
     assert [WORLD[name] for name in ("coalition", "field", "ladder")] == [COALITION, FIELD, LADDER]
     assert WORLD["allies"].shape == (31,)  # the thirty European members and Canada
-    assert WORLD["orders"].shape == (ORDER_SLOTS,) == (32,)
 
 
 @pytest.mark.parametrize("part", ["uncertainties", "levers", "outcome"])

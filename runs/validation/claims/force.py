@@ -1,6 +1,6 @@
 """Claims about the force and the states that would send it: planning, willingness, rotation, tasks, place."""
 
-from ....model.orders import ORDER_SLOTS
+from ....model.future import FIVE_YEARS
 from ..verification.experiment import (
     ATTACKS,
     AUTHORISED,
@@ -28,8 +28,8 @@ ALONE = {
     "us_basing": 0,
 }
 """Europe alone: Washington promises and lends nothing."""
-WEEKS_WITHOUT_FRANCE = 4 * ORDER_SLOTS
-"""So long France can be kept out of every cabinet meeting, four weeks apart."""
+WEEKS_WITHOUT_FRANCE = FIVE_YEARS
+"""So long France is kept out of every cabinet meeting, four weeks apart."""
 WITHOUT_FRANCE = tuple(f"{week}:france:stay_out" for week in range(0, WEEKS_WITHOUT_FRANCE, 4))
 
 CLAIMS = (

@@ -8,6 +8,7 @@ from ....agents.declaration import Choice, Declarations, Quantity, Switch
 from ....model.future import FIVE_YEARS, new_world
 from ....model.levers import LEVERS
 from ....model.loop import play_futures
+from ....model.orders import NO_ORDERS
 from ....model.scenario import BASELINE, Scenario, load
 from ....model.uncertainties import DRAWING, UNCERTAINTIES
 from ....model.world import cells_of
@@ -42,7 +43,7 @@ def play_on(worlds: np.ndarray) -> np.record:
     template, row = worlds.copy().view(np.float64), np.zeros((1, 0))
     values = cells_of(worlds, "uncertainties")[0]
     branches = np.array([worlds[0].luck.branch])
-    play_futures(worlds, worlds.view(np.float64), template, values, np.zeros(0, DRAWING), -1, branches, row, 0)
+    play_futures(worlds, worlds.view(np.float64), template, values, np.zeros(0, DRAWING), NO_ORDERS, -1, branches, row, 0)
     return worlds[0]
 
 

@@ -11,6 +11,7 @@ from ....model.future import blank_world, drawings, new_world
 from ....model.levers import LEVERS
 from ....model.loop import play_futures
 from ....model.observation import look_ahead, observe
+from ....model.orders import NO_ORDERS
 from ....model.scenario import BASELINE, Scenario, load
 from ....model.uncertainties import UNCERTAINTIES
 from ....model.world import WORLD, cells_of
@@ -123,6 +124,6 @@ def last_worlds(count: int) -> np.ndarray:
         scratch[0].luck.seed_low = SEED
         template, row = scratch.copy().view(np.float64), np.zeros((1, 0))
         values = cells_of(scratch, "uncertainties")[0]
-        play_futures(scratch, scratch.view(np.float64), template, values, drawings(scenario), place, NO_BRANCHES, row, 0)
+        play_futures(scratch, scratch.view(np.float64), template, values, drawings(scenario), NO_ORDERS, place, NO_BRANCHES, row, 0)
         made[place] = scratch[0]
     return made

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from reassure.agents.names import DeclarationError
-from reassure.model.orders import Order, parse_order, read_orders
+from reassure.model.orders import Order, parse_order
 from reassure.model.wargame import Wargame
 from reassure.runs.view.address import Change, Future
 from reassure.runs.view.ahead import open_orders, week_ahead
@@ -61,7 +61,7 @@ def test_an_order_that_is_said_to_be_open_is_obeyed(actor):
     assert len(found) >= 4
     for order in (found[0], found[len(found) // 2], found[-1]):
         recording = opened(Future(run=7, week=31, orders=(order,)))
-        ((known, became),) = read_orders(recording.course.world)
+        ((known, became),) = recording.course.order_states()
         assert (known, became) == (order, 3)
 
 

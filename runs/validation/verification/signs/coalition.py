@@ -9,8 +9,9 @@ from .....agents.chance import WHO
 from .....agents.commitment import STATUS, STEP
 from .....agents.profiles import ALLIES
 from .....model.beginning import sustainable_contingent
+from .....model.future import FIVE_YEARS
 from .....model.observation import BRITAIN, FRANCE, observe
-from .....model.orders import ORDER_SLOTS, Order
+from .....model.orders import Order
 from .....model.uncertainties import UNCERTAINTIES
 from ..check import Check
 from ..experiment import JOINERS, TROOPS, Told, difference
@@ -20,8 +21,8 @@ from . import minds
 from .arms import Whole
 
 WEEKS_BETWEEN_REVIEWS = int(UNCERTAINTIES["weeks_between_sittings"].default)
-WHILE_ORDERED = WEEKS_BETWEEN_REVIEWS * ORDER_SLOTS
-"""Weeks over which one state can be ordered to stay out at every meeting."""
+WHILE_ORDERED = FIVE_YEARS
+"""Weeks over which one state is ordered to stay out at every meeting."""
 RANKS = Told("rank correlation")
 """What the figures of T20 and T22 are."""
 FEWEST_CONTRIBUTORS = 5
