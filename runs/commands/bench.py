@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from ..speed.scaling import Scaling
 
 SCENARIO = "limited_reassurance_force"
+DEAREST = 12
+"""Rules named on the terminal."""
 
 WeeksOption = Annotated[str, typer.Option(metavar="N", help="Length of a future, 1 to 5200.")]
 FullOption = Annotated[
@@ -55,6 +57,7 @@ def bench(weeks: WeeksOption = "260", full: FullOption = False, out: OutOption =
     else:
         _print(speeds)
         if further:
+            _print_rules(speeds)
             _print_scaling(further)
 
 
@@ -96,6 +99,18 @@ def _print(speeds: Speeds) -> None:
         f" {speeds.nanoseconds_per_draw:.0f} ns."
         f"\nTarget: {TARGET_RATIO:.0f} times each of the others: {'met' if speeds.met else 'NOT met'}."
     )
+
+
+def _print_rules(speeds: Speeds) -> None:
+    if not speeds.rules:
+        return
+    out, table = console(), Table(box=None, pad_edge=False)
+    for heading in ("rule", "instructions", "calls", "share"):
+        table.add_column(heading, justify="left" if heading == "rule" else "right")
+    for each in speeds.rules[:DEAREST]:
+        table.add_row(each.rule, f"{each.instructions:,.0f}", f"{each.calls:,.1f}", f"{100 * each.share:.1f} %")
+    out.print(f"\nWhere the instructions of a future go, the {DEAREST} dearest of {len(speeds.rules)} rules, each compiled apart\n")
+    out.print(table)
 
 
 def _print_scaling(found: Scaling) -> None:

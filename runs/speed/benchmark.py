@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from statistics import median
-from typing import Any
+from typing import Any, TypeVar
 
 import numba
 import numpy as np
@@ -22,9 +22,12 @@ from ...model.scenario import SHIPPED, Scenario
 from ..baseline.instructions import NotCountedError, instructions_a_future
 from ..ensemble import futures
 from . import plain_objects as plain
+from .by_rule import Share, by_rule
 
 TARGET_RATIO = 200.0
 """What the ensemble is to reach: futures per core against each other way."""
+
+Counted = TypeVar("Counted")
 
 DRAWS = 4_000_000
 ENSEMBLE_FUTURES = 2_000
@@ -50,7 +53,7 @@ class Speeds:
     """What was measured. Speeds in futures a second, of `mean_weeks` weeks each; costs in nanoseconds.
 
     `ratios`: the ensemble on one core against the other ways, and all cores against one. `instructions`: of a future, counted by
-    valgrind (`runs/baseline/instructions.py`); None where they cannot be counted or were not.
+    valgrind (`runs/baseline/instructions.py`); None where they cannot be counted or were not. `rules`: what each of them costs.
     """
 
     scenario: str
@@ -65,6 +68,7 @@ class Speeds:
     ratios: dict[str, float]
     same_outcomes: bool
     instructions: int | None = None
+    rules: tuple[Share, ...] = ()
 
     @property
     def milliseconds(self) -> float:
@@ -146,18 +150,19 @@ def measure(
             "all_cores_to_one": median(each.ensemble_by_clock / each.all_cores_by_clock for each in turns),
         },
         same_outcomes=all(each.same_outcomes for each in turns),
-        instructions=_instructions(scenario, tell) if count else None,
+        instructions=_counted(instructions_a_future, scenario, tell, "the instructions of a future") if count else None,
+        rules=tuple(_counted(by_rule, scenario, tell, "the instructions of each rule") or ()) if count else (),
     )
 
 
-def _instructions(scenario: Scenario, tell: Callable[[str], object]) -> int | None:
+def _counted(count: Callable[[str], Counted], scenario: Scenario, tell: Callable[[str], object], what: str) -> Counted | None:
     if scenario.name not in SHIPPED:
         return None
-    tell("the instructions of a future")
+    tell(what)
     try:
-        return instructions_a_future(scenario.name)
+        return count(scenario.name)
     except NotCountedError as reason:
-        tell(f"no instructions: {reason}")
+        tell(f"nothing of it: {reason}")
         return None
 
 

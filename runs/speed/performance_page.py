@@ -8,6 +8,9 @@ from ..docs_pages.reference import table
 from .benchmark import Speeds
 from .scaling import MEMORY_WEEKS, Scaling
 
+WORTH_NAMING = 0.01
+"""Share of all instructions from which a rule is named."""
+
 
 def markdown(speeds: Speeds, scaling: Scaling) -> str:
     """The page `docs/performance.md`."""
@@ -61,7 +64,7 @@ median over the turns, a ratio the median of the ratios within one turn.
 A future costs {speeds.milliseconds:.3f} ms of this core{counted}; a random draw (two numbers) {speeds.nanoseconds_per_draw:.0f} ns.
 Outcomes on plain objects and in the ensemble are {same}.
 
-## By threads
+{_by_rule(speeds)}## By threads
 
 {table(("threads", "futures/s", "x one thread"), threads)}
 
@@ -74,6 +77,27 @@ processor time of the bare futures (drawing the uncertainties again, making colu
 
 Each in a process of its own, futures of {MEMORY_WEEKS} weeks: memory depends on the rows under way, not on how many there
 are or how long they live.
+"""
+
+
+def _by_rule(speeds: Speeds) -> str:
+    """Where the instructions go; nothing where they were not counted."""
+    if not speeds.rules:
+        return ""
+    dear = [each for each in speeds.rules if each.share >= WORTH_NAMING]
+    rest = speeds.rules[len(dear) :]
+    whole = sum(each.instructions for each in speeds.rules)
+    rows = [(f"`{each.rule}`", f"{each.instructions:,.0f}", f"{each.calls:,.1f}", f"{100 * each.share:.1f} %") for each in dear]
+    left, share = sum(each.instructions for each in rest), sum(each.share for each in rest)
+    rows.append((f"{len(rest)} others", f"{left:,.0f}", "", f"{100 * share:.1f} %"))
+    return f"""## By rule
+
+Instructions of a rule itself in a future, without the rules it calls. Counted with every rule compiled apart, which costs
+{whole:,.0f} instructions a future in all: in the ensemble they are woven into one another and cost less.
+The steps of a week that are mere phrases stand under `loop.play_futures`.
+
+{table(("rule", "instructions", "calls", "share"), rows)}
+
 """
 
 

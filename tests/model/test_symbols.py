@@ -1,7 +1,6 @@
 """What compiled rules call from outside: nothing of the C library's mathematics, whose last bit depends on the machine."""
 
 import math
-import struct
 import sys
 
 import numba
@@ -9,6 +8,7 @@ import pytest
 
 from reassure.agents import rule
 from reassure.runs.ensemble.compiling import compile_loop, ensure_compiled
+from reassure.runs.speed.elf import symbols
 
 EXACT = {"sqrt", "floor", "ceil", "trunc", "rint", "fabs"}
 """Correctly rounded everywhere."""
@@ -21,20 +21,7 @@ INEXACT = {
 
 def undefined_symbols(content):
     """The names that the ELF objects within some bytes ask others for."""
-    found, start = set(), content.find(b"\x7fELF")
-    while start >= 0:
-        sections, size, count = struct.unpack_from("<Q10xHH", content, start + 0x28)
-        headers = [struct.unpack_from("<IIQQQQIIQQ", content, start + sections + size * index) for index in range(count)]
-        for _, kind, _, _, offset, length, link, _, _, entry in headers:
-            if kind != 2:  # a table of symbols
-                continue
-            names = start + headers[link][4]
-            for place in range(start + offset, start + offset + length, entry):
-                name, _, _, section = struct.unpack_from("<IBBH", content, place)
-                if section == 0 and name:
-                    found.add(content[names + name : content.index(b"\0", names + name)].decode())
-        start = content.find(b"\x7fELF", start + 1)
-    return found
+    return {symbol.name for symbol in symbols(content) if symbol.section == 0}
 
 
 def inexact(symbols):
