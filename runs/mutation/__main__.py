@@ -143,7 +143,7 @@ def say(tried: list[Result]) -> int:
 
 
 def write_the_page(checkout: Checkout, path: Path, wish: argparse.Namespace) -> int:
-    """Write `docs/mutation.md` from the results that still hold."""
+    """Write `docs/mutation.md` from the results that still hold; the file of results keeps no others, so that both tell the same."""
     from .mutation_page import markdown
 
     every = checkout.sites(checkout.modules())
@@ -154,6 +154,7 @@ def write_the_page(checkout: Checkout, path: Path, wish: argparse.Namespace) -> 
     tried = [results[mutant.name] for mutant in mutants if mutant.name not in untried]
     page = checkout.root / "docs" / "mutation.md"
     write_whole(page, markdown(tried, len(sites), len(every), wish.seed, len(untried)))
+    write(path, tried)
     print(f"{page}: {score(tried)}")
     return 0
 
