@@ -143,7 +143,7 @@ def say(tried: list[Result]) -> int:
 
 
 def write_the_page(checkout: Checkout, path: Path, wish: argparse.Namespace) -> int:
-    """Write `docs/mutation.md` from the results that still hold; the file of results keeps no others, so that both tell the same."""
+    """Write `docs/mutation.md` from the results that still hold, and keep no others, so that both tell the same."""
     from .mutation_page import markdown
 
     every = checkout.sites(checkout.modules())
