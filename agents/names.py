@@ -17,9 +17,14 @@ class DeclarationError(ValueError):
         super().__init__(one_line(message))
 
 
+def printable(text: str) -> str:
+    """`text` with every letter that a terminal would obey instead of show written as an escape."""
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
+
+
 def one_line(text: str) -> str:
     """`text` as one printable line of bounded length, whatever a file or a command line put into it."""
-    line = "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in " ".join(text.split()))
+    line = printable(" ".join(text.split()))
     if len(line) > LONGEST_MESSAGE:
         half = LONGEST_MESSAGE // 2
         return f"{line[:half]} ... {line[-half:]}"

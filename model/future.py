@@ -33,7 +33,7 @@ def whole(name: str, value: object, low: int, high: int) -> int:
     """`value` as a whole number between `low` and `high`. Raises DeclarationError in one line if it is not."""
     try:
         number = int(value)  # type: ignore[call-overload]
-        if isinstance(value, bool) or (isinstance(value, float) and number != value):
+        if isinstance(value, bool | np.bool_) or not (isinstance(value, str) or number == value):
             raise ValueError
     except (TypeError, ValueError, OverflowError):
         raise DeclarationError(f"{name} is a whole number from {low} to {high}, not {value!r}") from None

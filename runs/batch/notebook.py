@@ -44,10 +44,10 @@ class Batch(Store):
         """The answer to a SELECT over `futures`. Raises DeclarationError without DuckDB, or for what it does not understand."""
         import pandas
 
-        from ..store.query import ask, rows_of
+        from ..store.query import ask
 
         answer = ask(self, question)
-        return pandas.DataFrame(rows_of(answer), columns=answer.columns)
+        return pandas.DataFrame(answer.rows, columns=list(answer.columns))
 
     def reopen(self, run: int, point: int | None = None) -> Reopened:
         """One future, ready to be played as a `Wargame`."""

@@ -1,20 +1,45 @@
-"""Questions to a store in SQL, by DuckDB if it is installed."""
+"""Questions to a store in SQL, by DuckDB if it is installed.
 
-from typing import TYPE_CHECKING, Any
+A question may read the rows and nothing else. What a file is called is never a pattern to DuckDB, which is handed the rows; once it
+has them it can open nothing more; and only one statement that its own parser calls a SELECT is run at all.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from ...agents.names import DeclarationError
 from .refusal import StoreError
 from .store import Store
 
-if TYPE_CHECKING:
-    import duckdb
-
 VIEW = "futures"
 """What the rows are called in a question."""
+EXAMPLE = f"a question is one SELECT over {VIEW}, such as SELECT outcome, count(*) FROM {VIEW} GROUP BY outcome"
+LOCKED = (
+    "SET enable_external_access = false",
+    "SET lock_configuration = true",
+)
+"""Said to DuckDB once it has the rows: no file, no network, no variable of this program, and no way back."""
 
 
-def ask(store: Store, question: str) -> "duckdb.DuckDBPyRelation":
-    """The answer to a SELECT over `futures`. Raises DeclarationError for what DuckDB does not understand, or if it is missing."""
+class NoSelectError(DeclarationError):
+    """What was asked is not exactly one SELECT, by the word of DuckDB's parser; nothing of it was run."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The answer to a question: rows of values under columns that each have a name of their own."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+
+    def maps(self) -> list[dict[str, Any]]:
+        """The rows as maps from column to value."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+def ask(store: Store, question: str) -> Answer:
+    """The answer to a SELECT over `futures`. Raises DeclarationError for anything else, or if DuckDB is missing."""
     try:
         import duckdb
     except ImportError:
@@ -24,22 +49,37 @@ def ask(store: Store, question: str) -> "duckdb.DuckDBPyRelation":
         ) from None
     if not store.paths:
         raise StoreError(f"{store.folder} holds no futures yet; 'reassure resume {store.folder}' goes on")
-    connection = duckdb.connect()
-    try:
-        connection.read_parquet([str(path) for path in store.paths]).create_view(VIEW)
-        answer = connection.sql(question)
-    except duckdb.Error as error:
-        raise DeclarationError(f"DuckDB: {error}") from None
-    if answer is None:
-        raise DeclarationError(f"a question is a SELECT over {VIEW}, such as SELECT outcome, count(*) FROM {VIEW} GROUP BY outcome")
-    return answer
+    with duckdb.connect() as connection:
+        try:
+            statements = connection.extract_statements(question)
+            if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+                raise NoSelectError(EXAMPLE)
+            connection.register(VIEW, _rows(store))
+            for setting in LOCKED:
+                connection.execute(setting)
+            asked = connection.execute(question)
+            names = [column[0] for column in asked.description or ()]
+            return Answer(told_apart(names), asked.fetchall())
+        except NoSelectError:
+            raise
+        except (duckdb.Error, RuntimeError, ValueError, OverflowError, OSError) as error:
+            raise DeclarationError(f"DuckDB: {error}") from None
 
 
-def rows_of(answer: "duckdb.DuckDBPyRelation") -> list[dict[str, Any]]:
-    """The answer as a list of maps. Raises DeclarationError if computing it fails."""
-    import duckdb
+def _rows(store: Store) -> Any:
+    """The rows as a data set of opened files."""
+    from pyarrow import dataset
 
-    try:
-        return [dict(zip(answer.columns, row, strict=True)) for row in answer.fetchall()]
-    except duckdb.Error as error:
-        raise DeclarationError(f"DuckDB: {error}") from None
+    return dataset.dataset([str(path) for path in store.paths], format="parquet")
+
+
+def told_apart(names: Sequence[str]) -> tuple[str, ...]:
+    """The names in their order, each its own: the second `outcome` becomes `outcome_2`."""
+    found: list[str] = []
+    for name in names:
+        free, number = name, 1
+        while free in found or (number > 1 and free in names):
+            number += 1
+            free = f"{name}_{number}"
+        found.append(free)
+    return tuple(found)

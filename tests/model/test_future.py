@@ -1,4 +1,6 @@
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -22,7 +24,27 @@ def test_whole_numbers(value, number):
 
 
 @pytest.mark.parametrize(
-    "value", [-1, 2**64, 1.5, np.float64(1.5), "1.5", "x", "", True, None, float("nan"), float("inf"), [], np.array([1, 2]), 1 + 2j]
+    "value",
+    [
+        -1,
+        2**64,
+        1.5,
+        np.float64(1.5),
+        np.float32(1.9),
+        Decimal("1.5"),
+        Fraction(3, 2),
+        np.bool_(1),
+        "1.5",
+        "x",
+        "",
+        True,
+        None,
+        float("nan"),
+        float("inf"),
+        [],
+        np.array([1, 2]),
+        1 + 2j,
+    ],
 )
 def test_what_is_no_whole_number_in_range(value):
     with pytest.raises(DeclarationError, match="whole number from 0 to 18446744073709551615") as refusal:
