@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...model.future import LARGEST_COUNTER, whole
+from ..console.command_line import command
 from ..ensemble.compiling import ensure_compiled
 from ..ensemble.futures import cores
 from ..files import results_folder as folders
@@ -120,6 +121,7 @@ def _examined(out: Path, manifest: Manifest, shards: Iterable[Shard]) -> tuple[l
 def _refuse_taken(out: Path) -> None:
     """Raise StoreError if a folder holds anything already."""
     if (out / MANIFEST).exists():
-        raise StoreError(f"{out} holds a batch already; 'reassure resume {out}' finishes it, 'reassure extend {out}' adds runs")
+        resume, extend = command("resume", out), command("extend", out)
+        raise StoreError(f"{out} holds a batch already; '{resume}' finishes it, '{extend}' adds runs")
     if out.is_dir() and any(path.name not in {LOCK, FUTURES} for path in out.iterdir()):
         raise StoreError(f"{out} is not empty; a batch goes into a folder of its own")

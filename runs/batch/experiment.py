@@ -41,7 +41,7 @@ class Request:
 def prepare(request: Request) -> Manifest:
     """The manifest of a store for what is asked. Raises DeclarationError in one line for whatever is not right."""
     runs = whole("runs", request.runs, 1, LARGEST_COUNTER)
-    seed = whole("seed", request.seed, 1, LARGEST_SEED)
+    seed = whole("seed", request.seed, 0, LARGEST_SEED)
     weeks = whole("weeks", request.weeks, 1, LONGEST)
     for axis in request.axes:
         if axis.name in request.levers or axis.name in request.pins:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...model.levers import LEVERS
+from ..console.command_line import command
 from ..ensemble.comparison import Comparison, Work, plan
 from ..store.point import BASELINE, PLACEBO, SCENARIO, Point
 from ..store.refusal import StoreError
@@ -55,7 +56,7 @@ def comparison_at(store: Store, row: int | None) -> Comparison:
         work.fold({name: each for name, each in outcomes.items() if each is not None})
         runs += length
     if not runs:
-        raise StoreError(f"{store.folder} holds no finished block of runs yet; 'reassure resume {store.folder}' goes on")
+        raise StoreError(f"{store.folder} holds no finished block of runs yet; '{command('resume', store.folder)}' goes on")
     for name, point in placebos.items():
         _fold_noise(store, work, name, played[name], point)
     values = {} if row is None else experiment.design.at(row)

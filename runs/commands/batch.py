@@ -15,6 +15,7 @@ from ...model.future import LARGEST_COUNTER, LARGEST_SEED, LONGEST, whole
 from ...model.levers import LEVERS
 from ...model.scenario import BASELINE, parse_assignments
 from ...model.uncertainties import UNCERTAINTIES
+from ..console.command_line import command
 from ..console.options import FixOption, JsonOption, SetOption, StoreArgument
 from ..console.terminal import console, write_json
 
@@ -114,7 +115,7 @@ def batch(
     given: dict = {
         "baseline": baseline,
         "runs": None if runs is None else whole("--runs", runs, 1, LARGEST_COUNTER),
-        "seed": None if seed is None else whole("--seed", seed, 1, LARGEST_SEED),
+        "seed": None if seed is None else whole("--seed", seed, 0, LARGEST_SEED),
         "weeks": None if weeks is None else whole("--weeks", weeks, 1, LONGEST),
         "points": None if points is None else whole("--points", points, 1, 65_536),
         "placebo": placebo,
@@ -175,7 +176,7 @@ def _carry_out(folder: Path, scheduler: str | None, json: bool, work: Callable[.
         try:
             manifest = work(workers=workers, look=look, advance=lambda done: progress.advance(task, done))
         except KeyboardInterrupt:
-            print(f"reassure: what was finished is kept; 'reassure resume {folder}' goes on", file=sys.stderr)
+            print(f"reassure: what was finished is kept; '{command('resume', folder)}' goes on", file=sys.stderr)
             raise
     told = _told(folder, manifest)
     if json:
@@ -183,7 +184,7 @@ def _carry_out(folder: Path, scheduler: str | None, json: bool, work: Callable[.
     else:
         console().print(
             f"{told['futures']:,} futures in {folder}: {told['points']:,} points, {told['runs']:,} runs of each, "
-            f"{told['weeks']} weeks, seed {told['seed']}.\nTables: reassure summary {folder}"
+            f"{told['weeks']} weeks, seed {told['seed']}.\nTables: {command('summary', folder)}"
         )
 
 

@@ -72,7 +72,7 @@ def compare(
     """
     numbers = (
         whole("--runs", runs, 1, LARGEST_COUNTER),
-        whole("--seed", seed, 1, LARGEST_SEED),
+        whole("--seed", seed, 0, LARGEST_SEED),
         whole("--weeks", weeks, 1, LONGEST),
     )
     set_levers = scenario.parse_assignments(set_ or [], LEVERS)

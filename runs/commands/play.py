@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json as json_text
-import shlex
 import sys
 from typing import Annotated
 
@@ -15,10 +14,11 @@ from ...model.future import FIVE_YEARS
 from ...model.levers import LEVERS
 from ...model.scenario import Scenario
 from ...model.uncertainties import UNCERTAINTIES
+from ..console.command_line import command
 from ..console.options import FixOption, ScenarioArgument, SetOption
 from ..console.terminal import console
 
-SeedOption = Annotated[str, typer.Option(metavar="N", help="Seed of the luck, 1 to 2^64-1.")]
+SeedOption = Annotated[str, typer.Option(metavar="N", help="Seed of the luck, 0 to 2^64-1.")]
 RunOption = Annotated[str, typer.Option(metavar="N", help="Which future of that seed, 0 to 2^32-1.")]
 WeeksOption = Annotated[str, typer.Option(metavar="N", help="Length of the future, 1 to 5200.")]
 OrderOption = Annotated[
@@ -67,7 +67,7 @@ def play(
     orders = [parse_order(text, length) for text in order or []]
     check_orders(orders, length)
     arguments = {
-        "seed": whole("--seed", seed, 1, LARGEST_SEED),
+        "seed": whole("--seed", seed, 0, LARGEST_SEED),
         "run": whole("--run", run, 0, LARGEST_COUNTER),
         "weeks": length,
         "orders": orders,
@@ -116,10 +116,10 @@ def tell_future(played: Scenario, arguments: dict, twin: bool, json: bool, reope
 
 def _reopening(scenario: str, arguments: dict, set_: list[str] | None, fix: list[str] | None, order: list[str] | None) -> str:
     """The command that plays this very future again."""
-    words = ["reassure", "play", scenario, "--seed", str(arguments["seed"]), "--run", str(arguments["run"])]
+    words = ["play", scenario, "--seed", str(arguments["seed"]), "--run", str(arguments["run"])]
     if arguments["weeks"] != FIVE_YEARS:
         words += ["--weeks", str(arguments["weeks"])]
     for option, texts in (("--set", set_), ("--fix", fix), ("--order", order)):
         for text in texts or []:
             words += [option, text]
-    return shlex.join(words)
+    return command(*words)

@@ -10,6 +10,7 @@ import typer
 
 from ...agents.declaration import DeclarationError
 from ...model.future import LARGEST_COUNTER, whole
+from ..console.command_line import command
 from ..console.options import StoreArgument
 from .play import LinesOption, TwinOption, tell_future
 
@@ -41,6 +42,6 @@ def replay(
     tell_future(future.scenario, arguments, twin, json, again)
     differing = differences(future)
     if future.stored is None:
-        print(f"reassure: this future is not in the store yet; 'reassure resume {folder}' goes on", file=sys.stderr)
+        print(f"reassure: this future is not in the store yet; '{command('resume', folder)}' goes on", file=sys.stderr)
     elif differing:
         print(f"reassure: differs from the stored row in {', '.join(differing)}", file=sys.stderr)

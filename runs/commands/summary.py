@@ -12,6 +12,7 @@ import typer
 from rich.table import Table
 
 from ...model.future import LARGEST_COUNTER, whole
+from ..console.command_line import command
 from ..console.options import JsonOption, StoreArgument
 from ..console.terminal import console, write_json
 
@@ -51,7 +52,7 @@ def summary(folder: StoreArgument, out: FiguresOption = None, row: RowOption = N
     first = next(rows)
     second = next(rows, None)
     if store.missing:
-        print(f"reassure: {store.missing:,} futures are missing; 'reassure resume {folder}' plays them", file=sys.stderr)
+        print(f"reassure: {store.missing:,} futures are missing; '{command('resume', folder)}' plays them", file=sys.stderr)
     if second is None:
         _show_one(first, store.manifest.experiment.placebo, out, json)
     else:

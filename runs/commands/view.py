@@ -112,7 +112,7 @@ def _asked_for(
     length = whole("--weeks", weeks, 1, LONGEST)
     return of_scenario(
         shown,
-        seed=whole("--seed", seed, 1, LARGEST_SEED),
+        seed=whole("--seed", seed, 0, LARGEST_SEED),
         run=whole("--run", run, 0, LARGEST_COUNTER),
         weeks=length,
         week=whole("--week", week or "0", 0, length),

@@ -56,6 +56,10 @@ class Experiment:
     """Whether placebos are played, for the noise floor."""
 
 
+FORMAT = 1
+"""The format of a store that is written here, and the newest that is read."""
+
+
 @dataclass(frozen=True)
 class Manifest:
     """A store's experiment, points and rounds, and by which rules and versions it is written."""
@@ -138,6 +142,7 @@ def load(folder: Path) -> Manifest:
         raise StoreError(f"{folder} holds no batch: there is no {MANIFEST} in it") from None
     except (OSError, ValueError) as error:
         raise StoreError(f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from None
+    _refuse_newer(path, content)
     try:
         manifest = ADAPTER.validate_json(content)
     except ValidationError as failure:
@@ -149,6 +154,20 @@ def load(folder: Path) -> Manifest:
     if [point.number for point in manifest.points] != list(range(len(manifest.points))):
         raise _damaged(path, "its points are not numbered in order")
     return manifest
+
+
+def _refuse_newer(path: Path, content: bytes) -> None:
+    """Raise StoreError for a format that is not known here yet: such a store is good, and nothing of it must be repaired."""
+    try:
+        told = json.loads(content)
+    except (ValueError, RecursionError):
+        return
+    number = told.get("format") if isinstance(told, dict) else None
+    if isinstance(number, int) and number > FORMAT:
+        raise StoreError(
+            f"{path} was written by a newer version of reassure (store format {number}; this one reads {FORMAT}): "
+            "open it with that version"
+        )
 
 
 def _damaged(path: Path, reason: str) -> StoreError:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...agents.names import DeclarationError
+from ..console.command_line import command
 from .refusal import StoreError
 from .store import Store
 
@@ -48,7 +49,7 @@ def ask(store: Store, question: str) -> Answer:
             f"{store.folder / 'futures'} are Parquet and open in pandas and Polars too"
         ) from None
     if not store.paths:
-        raise StoreError(f"{store.folder} holds no futures yet; 'reassure resume {store.folder}' goes on")
+        raise StoreError(f"{store.folder} holds no futures yet; '{command('resume', store.folder)}' goes on")
     with duckdb.connect() as connection:
         try:
             statements = connection.extract_statements(question)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from ..console.command_line import command
 from .point import PLACEBO, Point
 from .refusal import StoreError
 from .schema import schema
@@ -120,4 +121,4 @@ def check(folder: Path, shard: Shard, rules: str, varied: Sequence[str]) -> None
 def damaged(path: Path, reason: str) -> StoreError:
     """The refusal of a damaged shard."""
     told = reason.splitlines()[0].rstrip(".") if reason else "unreadable"
-    return StoreError(f"{path} is damaged: {told}; 'reassure resume {path.parents[1]}' plays its futures again")
+    return StoreError(f"{path} is damaged: {told}; '{command('resume', path.parents[1])}' plays its futures again")

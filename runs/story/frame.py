@@ -62,7 +62,8 @@ def print_epilogue(model: Course, weeks: Sequence[Week], ending: dict[str, Any],
         said = "; ".join(f"{mean.name.replace('_', ' ')} {ending['means'][mean.name]:,.3g}" for mean in MEANS[1:-1])
         paragraph(out, f"While the ceasefire lasted: {said}; troops {soldiers(ending['means']['troops'])}.", hang=2)
     out.print()
-    paragraph(out, f"To open it again: {reopen}", hang=4)
+    out.print("To open it again:")
+    out.print(f"  {reopen}", soft_wrap=True)  # a command that is broken by the terminal would play another future
     paragraph(out, HONEST)
 
 

@@ -70,7 +70,7 @@ def test_figures_are_written_whole(printed):
         (["--runs", "many"], "--runs is a whole number"),
         (["--runs", "4294967296"], "--runs is a whole number"),
         (["--runs", "9" * 5000], "--runs is a whole number"),
-        (["--seed", "0"], "--seed is a whole number from 1 to 18446744073709551615, not 0"),
+        (["--seed", "-1"], "--seed is a whole number from 0 to 18446744073709551615, not -1"),
         (["--seed", str(2**64)], "--seed is a whole number"),
         (["--seed", "nan"], "--seed is a whole number"),
         (["--weeks", "0"], "--weeks is a whole number from 1 to 5200, not 0"),

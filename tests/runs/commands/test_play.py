@@ -48,10 +48,23 @@ def test_the_chronicle_fits_the_page_and_can_be_opened_again(told, monkeypatch):
     monkeypatch.setenv("COLUMNS", "80")
     text = told("--weeks", "20", "--run", "7")
     assert text == told("--weeks", "20", "--run", "7")
-    assert "To open it again: reassure play limited_reassurance_force --seed 1 --run 7 --weeks 20" in " ".join(text.split())
+    assert "To open it again:\n  reassure play limited_reassurance_force --seed 1 --run 7 --weeks 20\n" in text
     assert "does not forecast" in text
     assert max(map(len, text.splitlines())) <= 80
     assert not any(line.endswith(" ") for line in text.splitlines())
+
+
+@pytest.mark.parametrize("columns", ["40", "60", "80"])
+def test_the_command_that_opens_it_again_is_one_line_at_any_width(told, monkeypatch, columns):
+    monkeypatch.setenv("COLUMNS", columns)
+    orders = [word for week in range(4, 12) for word in ("--order", f"{week}:ukraine:restrain")]
+    lines = told("--weeks", "20", "--run", "7", "--set", "legal_form=none", *orders).splitlines()
+    (again,) = [line for line in lines if line.strip().startswith("reassure play")]
+    assert again.split()[-1] == orders[-1] and again.count("--order") == 8
+
+
+def test_seed_nought_is_a_seed_as_on_the_page(told):
+    assert "--seed 0 " in told("--weeks", "3", "--seed", "0")
 
 
 def test_an_order_is_obeyed_and_marked(told):
@@ -70,8 +83,8 @@ def test_the_twin_is_told(told):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--seed", "0"], "--seed is a whole number from 1 to"),
-        (["--seed", str(2**64)], "--seed is a whole number from 1 to"),
+        (["--seed", "-1"], "--seed is a whole number from 0 to"),
+        (["--seed", str(2**64)], "--seed is a whole number from 0 to"),
         (["--run", "-1"], "--run is a whole number from 0 to 4294967295, not"),
         (["--run", "1.5"], "--run is a whole number"),
         (["--weeks", "0"], "--weeks is a whole number from 1 to 5200"),

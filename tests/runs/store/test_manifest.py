@@ -44,7 +44,8 @@ def test_it_names_no_place_on_this_machine(manifest, tmp_path):
         (lambda text: text[:200], "is damaged: .*JSON"),
         (lambda text: "", "is damaged"),
         (lambda text: text.replace('"seed"', '"sed"'), "experiment.seed: Field required"),
-        (lambda text: text.replace('"format": 1', '"format": 2'), "format"),
+        (lambda text: text.replace('"format": 1', '"format": 0'), "format"),
+        (lambda text: "[" * 100_000, "is damaged"),
         (lambda text: text.replace('"number": 1', '"number": 7'), "not numbered in order"),
         (lambda text: text.replace('"agents/russia.py": "', '"agents/russia.py": "0'), "does not fit its rulebook"),
     ],
@@ -54,6 +55,15 @@ def test_a_damaged_manifest_is_told_in_one_line(manifest, tmp_path, harm, messag
     with pytest.raises(StoreError, match=message) as refusal:
         load(tmp_path)
     assert str(tmp_path) in str(refusal.value)
+
+
+@pytest.mark.parametrize("harm", [lambda text: text, lambda text: text.replace('"seed"', '"sed"')])
+def test_a_newer_format_is_no_damage(manifest, tmp_path, harm):
+    newer = harm(as_text(manifest).decode()).replace('"format": 1', '"format": 2')
+    (tmp_path / MANIFEST).write_text(newer)
+    with pytest.raises(StoreError, match="newer version of reassure") as refusal:
+        load(tmp_path)
+    assert "damaged" not in str(refusal.value) and "new folder" not in str(refusal.value)
 
 
 def test_a_folder_without_one_holds_no_batch(tmp_path):
