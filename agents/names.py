@@ -22,6 +22,11 @@ def printable(text: str) -> str:
     return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
 
 
+def plain(text: str) -> str:
+    """A title or a sentence that somebody wrote, as one line of letters that can be shown; what cannot stands as an escape."""
+    return printable(" ".join(text.split()))
+
+
 def one_line(text: str) -> str:
     """`text` as one printable line of bounded length, whatever a file or a command line put into it."""
     line = printable(" ".join(text.split()))

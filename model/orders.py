@@ -87,13 +87,13 @@ def parse_order(text: str, weeks: int) -> Order:
     if not 0 <= week < weeks:
         raise OrderError(f"an order's week is a whole number from 0 to {weeks - 1}, not {week}")
     actor = find_actor(actor_text)
-    option_text, _, sector_text = rest.partition("@")
+    option_text, at, sector_text = rest.partition("@")
     names = [option.name for option in options_of(actor)]
     key = option_text.strip().casefold().replace(" ", "_")
     if key not in names:
         raise OrderError(f"{ACTORS[actor].code} has no option {option_text!r}; {nearest(key, names)}")
     sector = NOTHING
-    if sector_text:
+    if at:
         places = SECTOR_NAMES[:-1]
         if key not in {"probe", "seize"}:
             raise OrderError(f"only probe and seize take a sector, not {key}")

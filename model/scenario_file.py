@@ -9,10 +9,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, ValidationError
 
 from ..agents.declaration import DeclarationError, as_typed
-from ..agents.names import nearest, one_line
+from ..agents.names import nearest, one_line, plain
 
 LARGEST = 1_000_000
 """Bytes; no scenario is anywhere near."""
@@ -35,14 +35,18 @@ def _calendar_date(raw: object) -> date:
     return day
 
 
+Plain = Annotated[str, AfterValidator(plain)]
+"""Words for people, in which no terminal finds anything to obey."""
+
+
 class ScenarioFile(BaseModel):
     """The shape of a scenario's file. Values of levers and uncertainties are checked where those are declared."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
-    title: str = ""
-    summary: str = ""
-    source: str = ""
+    title: Plain = ""
+    summary: Plain = ""
+    source: Plain = ""
     start: Annotated[date, BeforeValidator(_calendar_date)] = date(2026, 1, 5)
     levers: dict[str, Any] = Field(default_factory=dict)
     uncertainties: dict[str, Any] = Field(default_factory=dict)
@@ -61,7 +65,7 @@ class ScenarioFile(BaseModel):
 
 def read(path: Path) -> ScenarioFile:
     """The scenario file at `path`. Raises ScenarioError if there is none, or if it is not of the right shape."""
-    text = _text(path)
+    text = text_of(path, "a scenario", ScenarioError)
     content = _content(path, text)
     try:
         file = ScenarioFile.model_validate(content)
@@ -88,30 +92,33 @@ def line_of(text: str, table: str, key: str) -> int | None:
     return None
 
 
-def _text(path: Path) -> str:
-    """What stands in the file. Raises ScenarioError if it cannot be read as text."""
+def text_of(path: Path, what: str, error: type[DeclarationError]) -> str:
+    """What stands in a short TOML file, which is `what` ("a scenario").
+
+    Raises `error` for anything that is no regular file, too large or no text, before more than that has been read.
+    """
     try:
         kind = path.stat().st_mode
         if stat.S_ISDIR(kind):
-            raise ScenarioError(f"{path} is a folder; a scenario is a TOML file")
+            raise error(f"{path} is a folder; {what} is a TOML file")
         if not stat.S_ISREG(kind):
-            raise ScenarioError(f"{path} is not a regular file; a scenario is a TOML file")
+            raise error(f"{path} is not a regular file; {what} is a TOML file")
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
-    except ScenarioError:
+    except DeclarationError:
         raise
     except FileNotFoundError:
-        raise ScenarioError(f"there is no file {path}") from None
-    except (OSError, ValueError) as error:  # ValueError: a path that no file can have, with a zero byte in it
-        reason = getattr(error, "strerror", None) or "no file can have such a name"
-        raise ScenarioError(f"cannot read {one_line(str(path))}: {reason}") from None
+        raise error(f"there is no file {path}") from None
+    except (OSError, ValueError) as refusal:  # ValueError: a path that no file can have, with a zero byte in it
+        reason = getattr(refusal, "strerror", None) or "no file can have such a name"
+        raise error(f"cannot read {one_line(str(path))}: {reason}") from None
     if len(content) > LARGEST:
-        raise ScenarioError(f"{path} is larger than {LARGEST:,} bytes; a scenario is a short TOML file")
+        raise error(f"{path} is larger than {LARGEST:,} bytes; {what} is a short TOML file")
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise ScenarioError(f"{_place(path, line)}: not text in UTF-8; a scenario is a TOML file") from None
+    except UnicodeDecodeError as refusal:
+        line = content.count(b"\n", 0, refusal.start) + 1
+        raise error(f"{_place(path, line)}: not text in UTF-8; {what} is a TOML file") from None
 
 
 def _content(path: Path, text: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from ..agents.names import DeclarationError
-from .console.terminal import INTERRUPTED, refuse
+from .console.terminal import INTERRUPTED, refuse, show_what_can_be_shown
 
 UsageError: type[Exception] = typer.BadParameter.__bases__[0].__bases__[0]
 """What the option parser raises. Typer may carry its own copy of that parser, so it is reached from what Typer exports."""
@@ -82,6 +82,7 @@ def reassure(
 
 def run(arguments: list[str]) -> int:
     """Carry out one command line and give its exit status: 0, 2 after a refusal, 130 after Ctrl-C."""
+    show_what_can_be_shown()
     command = typer.main.get_command(app)
     try:
         status = command.main(arguments or ["--help"], prog_name="reassure", standalone_mode=False)
@@ -94,6 +95,8 @@ def run(arguments: list[str]) -> int:
         status = INTERRUPTED
     except BrokenPipeError:
         return _reader_left()
+    except MemoryError:
+        return refuse("not enough memory for that; fewer runs or points need less")
     except OSError as error:
         return refuse(f"{error.filename or 'output'}: {error.strerror or error}")
     if status == INTERRUPTED:

@@ -21,6 +21,8 @@ def design(axes: Sequence[Axis], method: Method, points: int | None, seed: int) 
 
     A grid has every combination, the last axis changing fastest. Raises SweepError for what does not fit together.
     """
+    if not axes and (method != "grid" or points is not None):
+        raise SweepError("a design is one of swept values, and nothing is swept")
     if not axes:
         return Design("none", [], [])
     if method == "grid":

@@ -13,7 +13,7 @@ from ...agents.declaration import DeclarationError, as_typed, nearest
 from ...model.future import FIVE_YEARS, LARGEST_COUNTER, LARGEST_SEED, LONGEST, whole
 from ...model.levers import LEVERS
 from ...model.scenario import BASELINE, SHIPPED, TWIN, load, parse_values
-from ...model.scenario_file import LARGEST, line_of
+from ...model.scenario_file import Plain, line_of, text_of
 from ...model.uncertainties import UNCERTAINTIES
 from ..store.manifest import Method
 from .design import METHODS, design
@@ -39,8 +39,8 @@ class ExperimentFile(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
-    title: str = ""
-    summary: str = ""
+    title: Plain = ""
+    summary: Plain = ""
     baseline: str = BASELINE
     scenarios: list[str] = Field(default_factory=list)
     runs: int = 10_000
@@ -71,8 +71,8 @@ KINDS = {
 def is_experiment(path: Path) -> bool:
     """Whether a TOML file is an experiment rather than a scenario: it has a key that only experiments have."""
     try:
-        return bool(OWN_KEYS & tomllib.loads(path.read_text(encoding="utf-8-sig")).keys())
-    except (OSError, ValueError, RecursionError):
+        return bool(OWN_KEYS & tomllib.loads(text_of(path, "an experiment", ExperimentError)).keys())
+    except (ValueError, RecursionError):  # a DeclarationError is a ValueError
         return False
 
 
@@ -81,7 +81,7 @@ def read_experiment(path: Path) -> Request:
 
     Raises ExperimentError for whatever is not right in the file.
     """
-    text = _text(path)
+    text = text_of(path, "an experiment", ExperimentError)
     try:
         content = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
@@ -149,21 +149,6 @@ def _found_from(name: str, path: Path) -> str:
     if name.removesuffix(TWIN) in SHIPPED or not name.casefold().endswith(".toml"):
         return name
     return str(path.parent / name)
-
-
-def _text(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-    except (OSError, ValueError) as error:
-        raise ExperimentError(f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from None
-    if len(content) > LARGEST:
-        raise ExperimentError(f"{path} is larger than {LARGEST:,} bytes; an experiment is a short TOML file")
-    try:
-        return content.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise ExperimentError(f"{_place(path, line)}: not text in UTF-8; an experiment is a TOML file") from None
 
 
 def _refusal(path: Path, text: str, failure: ValidationError) -> ExperimentError:

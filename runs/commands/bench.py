@@ -41,12 +41,13 @@ def bench(weeks: WeeksOption = "260", full: FullOption = False, out: OutOption =
     """
     from ...model.future import LONGEST, whole
     from ..ensemble.compiling import ensure_compiled
-    from ..files.whole import write_whole
+    from ..files.whole import check_file, write_whole
     from ..speed import scaling
     from ..speed.benchmark import measure
     from ..speed.performance_page import markdown
 
     length = whole("--weeks", weeks, 1, LONGEST)
+    check_file(out)
     ensure_compiled()
     speeds = measure(scenario.load(SCENARIO), length, tell=_tell, count=bool(full or out))
     further = scaling.measure(scenario.load(SCENARIO), length, tell=_tell) if full or out else None

@@ -22,11 +22,12 @@ def claims(runs: RunsOption = "4000", seed: SeedOption = "1", out: OutOption = N
 
     from ..ensemble.comparison import NOTE
     from ..ensemble.compiling import ensure_compiled
-    from ..files.whole import write_whole
+    from ..files.whole import check_file, write_whole
     from ..validation.claims import CLAIMS
     from ..validation.claims import claims_page as page
     from ..validation.claims.trials import Laboratory
 
+    check_file(out)
     ensure_compiled()
     judged = list(Laboratory(futures, luck).judge(CLAIMS))
     if out:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from ...agents.names import DeclarationError
 from ..console.options import JsonOption
 from ..console.terminal import console, write_json
 
@@ -32,12 +31,11 @@ def verify(effort: EffortOption = 40, out: OutOption = None, json: JsonOption = 
     cannot be run here (the solver without pygambit) is reported as not run.
     """
     from ..ensemble.compiling import ensure_compiled
-    from ..files.whole import write_whole
+    from ..files.whole import check_file, write_whole
     from ..validation.verification import verification_page as page
     from ..validation.verification.families import FAMILIES
 
-    if out and not out.absolute().parent.is_dir():
-        raise DeclarationError(f"--out: {out.absolute().parent} is not a folder")
+    check_file(out)
     ensure_compiled()
     results = {}
     for number, family in enumerate(FAMILIES, 1):

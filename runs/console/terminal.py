@@ -19,9 +19,28 @@ def console() -> Console:
     return Console(highlight=False, markup=False, emoji=False)
 
 
+def can_be_shown(text: str) -> bool:
+    """Whether standard output has a code for every letter."""
+    try:
+        text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def show_what_can_be_shown() -> None:
+    """From here on a letter for which an old code page has no code is written as an escape: no result is lost for it."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def write_json(content: object) -> None:
     """One JSON object on standard output. Raises ValueError for a number that JSON cannot hold."""
-    sys.stdout.write(json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False) + "\n")
+    text = json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False)
+    if not can_be_shown(text):
+        text = json.dumps(content, indent=2, ensure_ascii=True, allow_nan=False)
+    sys.stdout.write(text + "\n")
 
 
 def refuse(reason: str) -> int:

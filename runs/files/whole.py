@@ -1,6 +1,7 @@
 """Files that are whole or not there: written beside their place, made durable, then renamed into it."""
 
 import os
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -31,6 +32,30 @@ def write_whole(path: Path, content: bytes | str) -> None:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
         raise CannotWriteError(f"cannot write {path}: {error.strerror or error}") from None
+
+
+def check_file(path: Path | None) -> None:
+    """Make sure, before the work begins, that `write_whole` can write this file of --out; makes nothing itself. None is nowhere.
+
+    Raises CannotWriteError in one line.
+    """
+    if path is None:
+        return
+    try:
+        if path.is_dir():
+            raise CannotWriteError(f"--out: {path} is a folder, not a file")
+        parent = path.absolute().parent
+        if not parent.is_dir():
+            raise CannotWriteError(f"--out: {parent} is not a folder")
+        with tempfile.TemporaryFile(dir=parent):
+            pass
+        path.with_name(path.name + UNFINISHED).lstat()
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError) as error:
+        if isinstance(error, CannotWriteError):
+            raise
+        raise CannotWriteError(f"--out: cannot write {path}: {getattr(error, 'strerror', None) or error}") from None
 
 
 def make_durable(folder: Path) -> None:

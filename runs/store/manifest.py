@@ -56,6 +56,8 @@ class Experiment:
     """Whether placebos are played, for the noise floor."""
 
 
+LARGEST = 2**28
+"""Bytes of a manifest: a design of 65,536 points takes a twentieth of that."""
 FORMAT = 1
 """The format of a store that is written here, and the newest that is read."""
 
@@ -137,6 +139,10 @@ def load(folder: Path) -> Manifest:
     """The manifest of the store in a folder. Raises StoreError if there is none, or if it is damaged."""
     path = folder / MANIFEST
     try:
+        if path.exists() and not path.is_file():
+            raise StoreError(f"{path} is not a regular file, so no manifest")
+        if path.stat().st_size > LARGEST:
+            raise StoreError(f"{path} is larger than {LARGEST:,} bytes; no manifest is")
         content = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         raise StoreError(f"{folder} holds no batch: there is no {MANIFEST} in it") from None

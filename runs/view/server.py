@@ -59,6 +59,8 @@ def listening(host: str, port: int) -> socket.socket:
         except OSError:
             listener.close()
             raise
+    except UnicodeError:
+        raise ServerError(f"{host!r} is no name of a host") from None
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise ServerError(f"port {port} is in use; choose another with --port, or --port 0 for any free one") from None

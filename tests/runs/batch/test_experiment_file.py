@@ -1,3 +1,5 @@
+import os
+
 import pytest
 
 from reassure.runs.batch.experiment import prepare
@@ -100,5 +102,19 @@ def test_what_is_no_text_is_refused(written):
     path.write_bytes(b"seed = 1\n# \xff\n")
     with pytest.raises(ExperimentError, match="line 2: not text in UTF-8"):
         read_experiment(path)
-    with pytest.raises(ExperimentError, match="cannot read"):
+    with pytest.raises(ExperimentError, match="is a folder"):
         read_experiment(path.parent)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.toml")
+    assert not is_experiment(tmp_path / "pipe.toml")
+    with pytest.raises(ExperimentError, match="not a regular file"):
+        read_experiment(tmp_path / "pipe.toml")
+
+
+def test_a_title_is_one_line_of_letters(tmp_path):
+    path = tmp_path / "own.toml"
+    path.write_text('title = "a\\n \\u001b[31mb"\nruns = 3\n', encoding="utf-8")
+    assert read_experiment(path).title == "a \\x1b[31mb"

@@ -2,7 +2,7 @@ import errno
 
 import pytest
 
-from reassure.runs.files.whole import CannotWriteError, sweep_out, write_whole
+from reassure.runs.files.whole import CannotWriteError, check_file, sweep_out, write_whole
 
 
 def test_a_file_is_written_and_nothing_is_left_beside_it(tmp_path):
@@ -33,3 +33,29 @@ def test_what_a_killed_process_left_is_swept_out(tmp_path):
 def test_text_is_written_as_utf_8(tmp_path):
     write_whole(tmp_path / "a", "Kyjiv \u2192 Київ\n")
     assert (tmp_path / "a").read_bytes().decode() == "Kyjiv \u2192 Київ\n"
+
+
+def test_a_file_that_can_be_written_is_let_through_and_nothing_made(tmp_path):
+    check_file(None)
+    check_file(tmp_path / "new.md")
+    (tmp_path / "old.md").write_text("old")
+    check_file(tmp_path / "old.md")
+    assert [path.name for path in tmp_path.iterdir()] == ["old.md"]
+
+
+@pytest.mark.parametrize("name", ["", "nowhere/x.md", "file/x.md", "a\0b", "x" * 300])
+def test_a_file_that_cannot_be_written_is_refused_before_the_work(tmp_path, name):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(CannotWriteError, match=r"^--out: ") as refusal:
+        check_file(tmp_path / name)
+    assert "\n" not in str(refusal.value)
+
+
+def test_a_command_that_takes_minutes_asks_first_whether_it_can_write(tmp_path, capsys, monkeypatch):
+    from reassure.runs.cli import run
+    from reassure.runs.ensemble import compiling
+
+    monkeypatch.setattr(compiling, "ensure_compiled", lambda: pytest.fail("work has begun"))
+    for command in ("calibration", "claims", "verify", "bench"):
+        assert run([command, "--out", str(tmp_path / "nowhere" / "x.md")]) == 2
+        assert capsys.readouterr().err.startswith("reassure: --out: ")

@@ -1,4 +1,5 @@
 import json
+import os
 
 import pytest
 
@@ -78,3 +79,17 @@ def test_other_rules_are_refused_by_name(manifest, monkeypatch, tmp_path):
     monkeypatch.setattr("reassure.runs.store.manifest.rulebook", lambda: ours)
     with pytest.raises(StoreError, match=r"other rules, those of reassure .*: agents/russia.py \(rules .* there, .* here\) differ"):
         manifest.refuse_other_rules(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_in_place_of_a_manifest_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / MANIFEST)
+    with pytest.raises(StoreError, match="not a regular file"):
+        load(tmp_path)
+
+
+def test_a_manifest_of_any_size_is_not_read_to_its_end(tmp_path):
+    with (tmp_path / MANIFEST).open("wb") as file:
+        file.truncate(2**40)  # takes no room
+    with pytest.raises(StoreError, match="larger than"):
+        load(tmp_path)
