@@ -17,7 +17,7 @@ from reassure.runs.view.address import parse_query
     ("arguments", "message"),
     [
         (["nowhere"], "unknown scenario 'nowhere'"),
-        (["--seed", "0"], "--seed is a whole number from 1"),
+        (["--seed", "-1"], "--seed is a whole number from 0"),
         (["--week", "9", "--weeks", "8"], "--week is a whole number from 0 to 8"),
         (["--set", "arms=2"], "arms takes a number"),
         (["--order", "2:russia"], "an order is written"),

@@ -87,7 +87,7 @@ def test_the_command_writes_a_page_and_prints_json(tmp_path, capsys, monkeypatch
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--runs", "1"], ["--runs", "many"], ["--seed", "0"], ["--out", "/nowhere/at/all.md", "--runs", "2"]]
+    "arguments", [["--runs", "1"], ["--runs", "many"], ["--seed", "-1"], ["--out", "/nowhere/at/all.md", "--runs", "2"]]
 )
 def test_what_cannot_be_done_is_said_in_one_line(arguments, capsys, monkeypatch):
     monkeypatch.setattr("reassure.runs.validation.claims.CLAIMS", CLAIMS[21:22])
