@@ -4,6 +4,7 @@ A question may read the rows and nothing else. What a file is called is never a 
 has them it can open nothing more; and only one statement that its own parser calls a SELECT is run at all.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,8 @@ from ..console.command_line import command
 from .refusal import StoreError
 from .store import Store
 
+OLDEST = (1, 1, 3)
+"""DuckDB from which a question that may open no file can open none: in 1.0 its sniffer of CSV files still did."""
 VIEW = "futures"
 """What the rows are called in a question."""
 EXAMPLE = f"a question is one SELECT over {VIEW}, such as SELECT outcome, count(*) FROM {VIEW} GROUP BY outcome"
@@ -48,6 +51,10 @@ def ask(store: Store, question: str) -> Answer:
             "questions in SQL need DuckDB: pip install duckdb; the files in "
             f"{store.folder / 'futures'} are Parquet and open in pandas and Polars too"
         ) from None
+    if tuple(map(int, re.findall(r"\d+", duckdb.__version__)[:3])) < OLDEST:
+        raise DeclarationError(
+            f"questions in SQL need DuckDB {'.'.join(map(str, OLDEST))} or newer, not {duckdb.__version__}: pip install -U duckdb"
+        )
     if not store.paths:
         raise StoreError(f"{store.folder} holds no futures yet; '{command('resume', store.folder)}' goes on")
     with duckdb.connect() as connection:

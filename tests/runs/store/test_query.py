@@ -109,3 +109,15 @@ def test_a_folder_with_the_name_of_a_pattern_is_that_folder_alone(store, tmp_pat
     shutil.copytree(store.folder, tmp_path / "store[12]")
     shutil.copytree(store.folder, tmp_path / "store1")
     assert ask(Store(tmp_path / "store[12]"), count).rows == [(store.futures,)]
+
+
+def test_a_duckdb_that_opens_files_all_the_same_is_not_asked(store, monkeypatch):
+    import duckdb
+
+    for version, refused in (("1.0.0", True), ("1.1.2", True), ("1.1.3", False), ("2.0.1.dev4", False), ("10.0", False)):
+        monkeypatch.setattr(duckdb, "__version__", version)
+        if refused:
+            with pytest.raises(DeclarationError, match="1.1.3 or newer"):
+                ask(store, "SELECT 1")
+        else:
+            assert ask(store, "SELECT 1").rows == [(1,)]
