@@ -117,7 +117,7 @@ def test_a_duckdb_that_opens_files_all_the_same_is_not_asked(store, monkeypatch)
     for version, refused in (("1.0.0", True), ("1.1.2", True), ("1.1.3", False), ("2.0.1.dev4", False), ("10.0", False)):
         monkeypatch.setattr(duckdb, "__version__", version)
         if refused:
-            with pytest.raises(DeclarationError, match="1.1.3 or newer"):
+            with pytest.raises(DeclarationError, match=r"1\.1\.3 or newer"):
                 ask(store, "SELECT 1")
         else:
             assert ask(store, "SELECT 1").rows == [(1,)]
