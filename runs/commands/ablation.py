@@ -11,6 +11,7 @@ from rich.table import Table
 from ...model import scenario
 from ...model.future import LARGEST_COUNTER, LARGEST_SEED, whole
 from ...model.scenario import BASELINE
+from ..console.command_line import command
 from ..console.options import JsonOption
 from ..console.terminal import console, write_json
 from .compare import _progress
@@ -70,8 +71,8 @@ def ablation(
         from ..figures.channels import draw_channels
 
         folder.save(out, {"ablation": draw_channels(found), "ablation.json": ablation_page.as_json(found)})
-        command = " ".join(["reassure ablation", *(scenarios or []), f"--runs {futures} --seed {luck} --out {out}"])
-        write_whole(out / "ablation.md", ablation_page.markdown(found, command))
+        again = command("ablation", *(scenarios or []), "--runs", futures, "--seed", luck, "--out", out)
+        write_whole(out / "ablation.md", ablation_page.markdown(found, again))
     if json:
         write_json(ablation_page.as_json(found))
     else:

@@ -184,8 +184,9 @@ def _carry_out(folder: Path, scheduler: str | None, json: bool, work: Callable[.
     else:
         console().print(
             f"{told['futures']:,} futures in {folder}: {told['points']:,} points, {told['runs']:,} runs of each, "
-            f"{told['weeks']} weeks, seed {told['seed']}.\nTables: {command('summary', folder)}"
+            f"{told['weeks']} weeks, seed {told['seed']}.\nTables:"
         )
+        console().print(f"  {command('summary', folder)}", soft_wrap=True)
 
 
 def _workers(scheduler: str | None) -> Workers | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from typing import Annotated
 
@@ -37,7 +36,7 @@ def replay(
     if twin and future.twin is None:
         raise DeclarationError(f"{future.scenario.name} has no troops, so it has no twin without them")
     ensure_compiled()
-    again = shlex.join(["reassure", "replay", str(folder), str(number), "--point", str(future.point.number)])
+    again = command("replay", folder, number, "--point", future.point.number)
     arguments = {"seed": future.seed, "run": future.run, "weeks": future.weeks, "orders": []}
     tell_future(future.scenario, arguments, twin, json, again)
     differing = differences(future)

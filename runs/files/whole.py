@@ -49,7 +49,7 @@ def check_file(path: Path | None) -> None:
             raise CannotWriteError(f"--out: {parent} is not a folder")
         with tempfile.TemporaryFile(dir=parent):
             pass
-        path.with_name(path.name + UNFINISHED).lstat()
+        path.with_name(path.name + UNFINISHED).lstat()  # asks whether the name of the draft is one that a file can have
     except FileNotFoundError:
         return
     except (OSError, ValueError) as error:
