@@ -57,6 +57,10 @@ def ask(store: Store, question: str) -> Answer:
         )
     if not store.paths:
         raise StoreError(f"{store.folder} holds no futures yet; '{command('resume', store.folder)}' goes on")
+    try:
+        question.encode()
+    except UnicodeEncodeError:
+        raise NoSelectError(f"{EXAMPLE}; it is text in UTF-8") from None
     with duckdb.connect() as connection:
         try:
             statements = connection.extract_statements(question)

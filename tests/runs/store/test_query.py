@@ -44,6 +44,7 @@ def test_names_are_told_apart_by_numbers(names, apart):
     "question",
     [
         "",
+        "SELECT '\udcff'",
         ";",
         "SELECT 1; SELECT 2",
         "SELECT 1; COPY (SELECT 1) TO '{}/x.csv'",
