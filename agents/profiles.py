@@ -5,15 +5,17 @@ begins with *from memory* was not checked again. Confidence is high, medium or l
 """
 
 import csv
+import io
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from .names import DeclarationError, nearest
+from .source import SOURCES
 from .table import ranked_names
 
-TABLE = Path(__file__).with_name("profiles.csv")
+TABLE = SOURCES["agents/profiles.csv"]
+"""The table as it was when this process began."""
 
 STANCE = ranked_names(willing_lead=0, willing=1, conditional=2, non_troop_support=3, uncommitted=4, opposed=5)
 STANCES = STANCE._fields
@@ -88,17 +90,16 @@ class Profile:
         return self.support - (1.0 - self.support if self.oppose is None else self.oppose)
 
 
-def read(path: Path = TABLE) -> tuple[Profile, ...]:
+def read(table: bytes = TABLE) -> tuple[Profile, ...]:
     """Every profile of the table, in its order. Raises ValueError naming row and column if a cell is not what it must be."""
-    with path.open(encoding="utf-8", newline="") as file:
-        profiles = tuple(_profile(row) for row in csv.DictReader(file))
+    profiles = tuple(_profile(row) for row in csv.DictReader(io.StringIO(table.decode("utf-8"), newline="")))
     for names in ([profile.iso3 for profile in profiles], [profile.country for profile in profiles]):
         twice = sorted({name for name in names if names.count(name) > 1})
         if twice:
-            raise ValueError(f"{path.name}: {twice[0]} stands there twice")
+            raise ValueError(f"profiles.csv: {twice[0]} stands there twice")
     numbers = [profile.luck for profile in profiles if profile.stance in STANCES]
     if len(set(numbers)) != len(numbers) or -1 in numbers:
-        raise ValueError(f"{path.name}: every ally needs a luck number of its own; {max(numbers) + 1} is free")
+        raise ValueError(f"profiles.csv: every ally needs a luck number of its own; {max(numbers) + 1} is free")
     return profiles
 
 

@@ -12,9 +12,10 @@ import shutil
 import subprocess
 import sys
 
-from ...agents import rule as rules
 from ...agents.names import one_line
+from ...agents.rule_cache import rule_cache
 from ...model.scenario import load
+from ..ensemble.compiling import this_python
 from ..ensemble.futures import Policy, play
 
 FEW, MANY = 10, 1_510
@@ -48,7 +49,7 @@ def instructions_a_future(scenario: str = SCENARIO) -> int:
     valgrind = shutil.which("valgrind")
     if valgrind is None:
         raise NotCountedError("valgrind is not installed here")
-    if rules.CACHE is None:
+    if rule_cache().folder is None:
         raise NotCountedError("compiled rules cannot be kept here, and compiling under valgrind takes hours")
     _finish(_start([], scenario, 1))  # compiles
     counts = [_start([valgrind, *COUNTER], scenario, futures) for futures in (FEW, MANY)]
@@ -63,7 +64,7 @@ def instructions_a_future(scenario: str = SCENARIO) -> int:
 def _start(counter: list[str], scenario: str, futures: int) -> subprocess.Popen:
     """A process of its own that plays so many futures."""
     return subprocess.Popen(
-        [*counter, sys.executable, "-m", __name__, scenario, str(futures)],
+        [*counter, *this_python(), "-m", __name__, scenario, str(futures)],
         env={**os.environ, **ENVIRONMENT},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,

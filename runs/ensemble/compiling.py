@@ -4,11 +4,14 @@ Called before anything that would otherwise compile by surprise, several times o
 the page's server. Later starts load the compiled rules in well under a second.
 """
 
+import errno
 import hashlib
+import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 import numba
@@ -16,7 +19,7 @@ import numpy as np
 from llvmlite.binding import get_host_cpu_features, get_host_cpu_name
 
 from ...agents import ally, russia, ukraine, united_states, vote
-from ...agents import rule as rules
+from ...agents.rule_cache import RuleCache, rule_cache, tell
 from ...model import deployment, turn
 from ...model.beginning import begin_future
 from ...model.future import blank_world, drawings
@@ -27,7 +30,7 @@ from ...model.scenario import BASELINE, load
 from ...model.world import cells_of
 
 DONE = "compiled-for-"
-"""A file whose name begins so, and ends with a hash of a processor, says that every rule has been compiled there for it."""
+"""A file whose name begins so, and ends with a hash of a processor, lists the files of rules that have been compiled for it."""
 
 
 def entries() -> list[tuple[Callable, tuple]]:
@@ -81,53 +84,103 @@ def compile_loop() -> None:
 def ensure_compiled(say: Callable[[str], object] | None = None) -> None:
     """Make sure that the rules are compiled, saying so first if they are not; `say` defaults to a line on standard error.
 
-    Without a cache (no writable place, or compilation switched off) this does nothing: each process then compiles for itself.
+    Where nothing can be kept each process compiles for itself; that is said once.
     """
-    if rules.CACHE is None or _is_compiled(rules.CACHE):
+    if numba.config.DISABLE_JIT:
         return
-    others = any(rules.CACHE.glob(f"{DONE}*"))
+    say = say or tell
+    kept = rule_cache()
+    if kept.folder is None:
+        _say_that_nothing_is_kept(say, kept.hindrance)
+    elif not _is_compiled(kept.folder):
+        with _alone(kept.folder / "compiling", say):
+            if not _is_compiled(kept.folder):
+                _compile(kept, kept.folder, say)
+
+
+def _compile(kept: RuleCache, folder: Path, say: Callable[[str], object]) -> None:
+    """Compile everything, with the help of a second process, and write down what there is now."""
+    others = any(path.name != _done() for path in folder.glob(f"{DONE}*"))
     once = f"for this kind of processor, {get_host_cpu_name()}" if others else "for this version"
-    (say or _tell)(f"Compiling the rules, once {once} (about a minute) ...")
-    with _alone(rules.CACHE / "compiling"):
-        if _is_compiled(rules.CACHE):
-            return
-        with subprocess.Popen([sys.executable, "-m", __spec__.name]) as other:
-            try:
-                compile_entries()
-                other.wait()
-            finally:
-                other.terminate()
-        compile_loop()
+    say(f"Compiling the rules, once {once} (about a minute) ...")
+    with _helped(folder):
+        compile_entries()
+    compile_loop()
+    if not kept.is_full:
         with suppress(OSError):
-            (rules.CACHE / _done()).touch()
+            (folder / _done()).write_text(json.dumps(sorted(kept.used)), encoding="utf-8")
 
 
+def _is_compiled(folder: Path) -> bool:
+    """Whether everything that was compiled for this processor is still there; whether it is whole shows when it is read."""
+    try:
+        listed = json.loads((folder / _done()).read_text(encoding="utf-8"))
+        return bool(listed) and all((folder / name).is_file() for name in listed)
+    except (OSError, ValueError, TypeError):
+        return False
+
+
+@cache
 def _done() -> str:
     """The name of the file that says so for this processor; a home may be shared by machines of several kinds."""
     features = ",".join(name for name, there in sorted(get_host_cpu_features().items()) if there)
     return DONE + hashlib.sha256(f"{get_host_cpu_name()} {features}".encode()).hexdigest()[:12]
 
 
-def _is_compiled(cache: Path) -> bool:
-    return (cache / _done()).exists()
+@cache
+def _say_that_nothing_is_kept(say: Callable[[str], object], hindrance: str) -> None:
+    say(
+        f"Compiled rules cannot be kept ({hindrance}), so every start compiles them anew, about a minute. "
+        "XDG_CACHE_HOME may name a folder of your own for them."
+    )
 
 
 @contextmanager
-def _alone(place: Path) -> Iterator[None]:
-    """Let one process at a time pass, where the system can lock files; elsewhere several may compile the same."""
+def _helped(folder: Path) -> Iterator[None]:
+    """A second process compiles from the other end of the list, if it finds these very rules; none where it cannot be started."""
     try:
-        import fcntl
-    except ImportError:
+        other = subprocess.Popen(
+            [*this_python(), "-m", __spec__.name, str(folder)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+    except OSError:
         yield
         return
-    with place.open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with other:
+        try:
+            yield
+        finally:
+            other.kill()  # what it is at by now has been compiled here too
+
+
+def this_python() -> list[str]:
+    """The command of another Python like this one, which does not look for modules in the working folder.
+
+    Raises FileNotFoundError if this process is no plain Python: a program that holds one would only be started once more.
+    """
+    if not Path(sys.executable or "").stem.lower().startswith("python"):
+        raise FileNotFoundError(errno.ENOENT, "this process is no plain Python", sys.executable)
+    return [sys.executable, "-P", *["-E"] * sys.flags.ignore_environment, *["-s"] * sys.flags.no_user_site]
+
+
+@contextmanager
+def _alone(place: Path, say: Callable[[str], object]) -> Iterator[None]:
+    """Let one process at a time pass, where system and drive can lock files; elsewhere several may compile the same."""
+    with ExitStack() as held:
+        with suppress(ImportError, OSError):
+            import fcntl
+
+            lock = held.enter_context(place.open("w"))
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                say("Another process is compiling the rules; waiting for it (about a minute) ...")
+                fcntl.flock(lock, fcntl.LOCK_EX)
         yield
-
-
-def _tell(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
-    compile_entries(backwards=True)
+    if sys.argv[1:] == [str(rule_cache().folder)]:
+        compile_entries(backwards=True)

@@ -11,7 +11,9 @@ from .in_tables import find_in_table
 from .sites import Found, Mutant, Site
 
 FLOORS = ("agents", "model")
-INSTRUMENTS = frozenset({"agents/rule.py", "agents/names.py", "agents/record.py", "agents/table.py", "agents/declaration.py"})
+INSTRUMENTS = frozenset(
+    f"agents/{name}.py" for name in ("source", "fingerprint", "rule_cache", "rule", "names", "record", "table", "declaration")
+)
 """Modules that rules and tables are written with; what they hold is neither."""
 COPIED = ("agents", "model", "runs", "tests", "docs", "pyproject.toml", "README.md")
 OURS = "runs/mutation"

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..baseline.instructions import ENVIRONMENT, NotCountedError
+from ..ensemble.compiling import this_python
 
 FUTURES = 300
 OF_NUMBA = "what Numba adds"
@@ -57,7 +58,7 @@ def by_rule(scenario: str) -> list[Share]:
 def _play(counter: list[str], scenario: str, futures: int, folder: str) -> str:
     """What the program that plays apart says."""
     done = subprocess.run(
-        [*counter, sys.executable, "-m", f"{__package__}.unwoven", scenario, str(futures)],
+        [*counter, *this_python(), "-m", f"{__package__}.unwoven", scenario, str(futures)],
         env={**os.environ, **ENVIRONMENT, "XDG_CACHE_HOME": folder},
         capture_output=True,
         text=True,

@@ -5,6 +5,7 @@ Run as a program of its own, before any rule has been imported. It prints where 
 
 import json
 import sys
+from pathlib import Path
 
 import numba
 from numba.core.base import BaseContext
@@ -29,13 +30,13 @@ def keep_apart() -> None:
 
 def places() -> dict[int, str]:
     """Names of the functions that the loop of the ensemble is made of, by their addresses in this process."""
-    from ...agents import rule
+    from ...agents.rule_cache import rule_cache
     from ...model.loop import play_futures
     from .elf import symbols
 
     (compiled,) = play_futures.overloads.values()  # type: ignore[attr-defined]
     entry = compiled.fndesc.llvm_func_name
-    (kept,) = (rule.CACHE or rule.FLOORS).joinpath("model").glob("loop.play_futures*.nbc")
+    (kept,) = (rule_cache().folder or Path()).glob("loop.play_futures*.nbc")
     found = [symbol for symbol in symbols(kept.read_bytes()) if symbol.is_function]
     own = next(symbol for symbol in found if symbol.name == entry)
     base = compiled.library.codegen._engine.get_function_address(entry) - own.place

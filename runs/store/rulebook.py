@@ -1,7 +1,8 @@
 """Which rules a store was written by: a hash for each file of rules and data, the same on every machine and every Python.
 
-`agents/rule.py` hashes for the cache of compiled code, where path, processor and versions matter. Here only what the rules say
-matters, so that a colleague's machine can tell whether it has the same ones. Comments, docstrings and layout do not count.
+`agents/fingerprint.py` hashes for the cache of compiled code, where versions matter. Here only what the rules say matters, so
+that a colleague's machine can tell whether it has the same ones. Comments, docstrings and layout do not count. Both hash what this
+process runs, which is what the files said when it began.
 """
 
 import ast
@@ -9,7 +10,8 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from ...agents.rule import FLOORS, modules_with_rules
+from ...agents.fingerprint import modules_with_rules, tables
+from ...agents.source import SOURCES
 
 SILENT = frozenset({"ctx", "kind", "type_comment", "type_ignores", "type_params", "returns", "annotation"})
 """Parts of a syntax tree that say nothing about what is computed, or that some versions of Python leave out."""
@@ -20,13 +22,9 @@ SHOWN = 4
 @cache
 def rulebook() -> dict[str, str]:
     """A hash for each module that holds rules, each that those import, and each table of data, by path from the project's root."""
-    digests = {
-        path.relative_to(FLOORS).as_posix(): _digest("\n".join(_substance(ast.parse(path.read_bytes()))).encode())
-        for path in modules_with_rules()
-    }
-    for path in (FLOORS / "agents").glob("*.csv"):
-        digests[path.relative_to(FLOORS).as_posix()] = _digest(path.read_bytes().replace(b"\r\n", b"\n"))
-    return dict(sorted(digests.items()))
+    modules = {file: _digest("\n".join(_substance(ast.parse(SOURCES[file]))).encode()) for file in modules_with_rules()}
+    data = {file: _digest(SOURCES[file].replace(b"\r\n", b"\n")) for file in tables()}
+    return dict(sorted({**modules, **data}.items()))
 
 
 def rules_hash(digests: Mapping[str, str]) -> str:

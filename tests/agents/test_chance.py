@@ -9,8 +9,8 @@ from scipy.stats import kurtosis
 
 from reassure.agents import chance
 from reassure.agents.profiles import ALLIES
-from reassure.agents.rule import FLOORS
 from reassure.agents.situation import PACE
+from reassure.agents.source import FLOORS
 
 ONES = 0xFFFFFFFF
 COUNTER = st.tuples(*[st.integers(0, ONES)] * 4)

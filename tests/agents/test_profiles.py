@@ -1,5 +1,6 @@
 import collections
 import csv
+import io
 import math
 
 import pytest
@@ -15,11 +16,10 @@ def test_thirty_europeans_and_canada_choose_whether_to_join():
     assert not {"USA", "RUS", "UKR"} & {ally.iso3 for ally in profiles.ALLIES}
 
 
-def test_allies_stand_by_their_luck_numbers_wherever_their_rows_stand(tmp_path):
+def test_allies_stand_by_their_luck_numbers_wherever_their_rows_stand():
     numbers = [ally.luck for ally in profiles.ALLIES]
     assert numbers == sorted(set(numbers))
-    with profiles.TABLE.open(encoding="utf-8") as file:
-        order = [row["iso3"] for row in csv.DictReader(file)]
+    order = [row["iso3"] for row in csv.DictReader(io.StringIO(profiles.TABLE.decode()))]
     assert [profile.iso3 for profile in profiles.PROFILES] == order
     assert {ally.iso3 for ally in profiles.ALLIES} == set(order) - {"RUS", "UKR", "USA"}
     assert [each.luck for each in (profiles.RUSSIA, profiles.UKRAINE, profiles.UNITED_STATES)] == [-1, -1, -1]
@@ -134,14 +134,12 @@ def test_an_unknown_state_names_the_nearest(typed, hint):
         ("iso3", "FRA", "FRA stands there twice"),
     ],
 )
-def test_a_wrong_cell_is_refused_by_row_and_column(tmp_path, column, cell, message):
-    with profiles.TABLE.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
+def test_a_wrong_cell_is_refused_by_row_and_column(column, cell, message):
+    rows = list(csv.DictReader(io.StringIO(profiles.TABLE.decode())))
     next(row for row in rows if row["iso3"] == "ALB")[column] = cell
-    table = tmp_path / "profiles.csv"
-    with table.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, rows[0].keys())
-        writer.writeheader()
-        writer.writerows(rows)
+    table = io.StringIO()
+    writer = csv.DictWriter(table, rows[0].keys())
+    writer.writeheader()
+    writer.writerows(rows)
     with pytest.raises(ValueError, match=message):
-        profiles.read(table)
+        profiles.read(table.getvalue().encode())

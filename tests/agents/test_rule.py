@@ -1,13 +1,10 @@
 import ast
-import importlib.util
-import shutil
-import tempfile
 
-import numba
 import pytest
 
 from reassure.agents import rule as rules
-from reassure.agents.rule import FLOORS
+from reassure.agents.rule_cache import rule_cache
+from reassure.agents.source import FLOORS
 
 BUILT_IN = {"range", "len", "int"}
 MATHS = {"sqrt", "floor"}
@@ -97,116 +94,11 @@ def test_what_the_language_refuses(line):
     assert offences(function, {"helper"})
 
 
-@pytest.fixture
-def copied(tmp_path, monkeypatch):
-    """The module `agents/rule.py` of a copy of both lower floors, with a cache of its own, and the copy's folder."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    for floor in ("agents", "model"):
-        shutil.copytree(FLOORS / floor, tmp_path / floor, ignore=shutil.ignore_patterns("__pycache__"))
-    spec = importlib.util.spec_from_file_location("rule_of_a_copy", tmp_path / "agents" / "rule.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module, tmp_path
-
-
-def rewrite(path, old, new):
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-@pytest.mark.parametrize(
-    ("file", "old", "new"),
-    [
-        ("model/answer.py", "0, 0.4, 0.12,", "0, 0.4, 0.13,"),
-        ("agents/curves.py", "return low", "return high"),
-        ("agents/mindset.py", '"opportunist", 1, 0.95', '"opportunist", 1, 0.96'),
-        ("agents/profiles.csv", "France", "Frankreich"),
-        ("agents/commitment.py", 'Option("veto"', 'Option("block"'),
-        ("agents/situation.py", "SECTOR_SLOTS = 10", "SECTOR_SLOTS = 11"),
-    ],
-)
-def test_a_change_of_substance_asks_for_another_cache(copied, file, old, new):
-    module, folder = copied
-    before = module.fingerprint()
-    rewrite(folder / file, old, new)
-    assert module.fingerprint() != before
-
-
-@pytest.mark.parametrize(
-    ("file", "old", "new"),
-    [
-        ("model/answer.py", "0, 0.4, 0.12,", "0, 0.4, 0.12,  # about one in eight"),
-        ("agents/curves.py", '"""The logistic curve: a score', '"""A score'),
-        ("model/crisis.py", '"""How a crisis began: labels, never weighed."""', '"""How it began."""'),
-        ("model/scenarios/bare_ceasefire.toml", "monitors = 0.3", "monitors = 0.4"),
-    ],
-)
-def test_a_change_of_words_does_not(copied, file, old, new):
-    module, folder = copied
-    before = module.fingerprint()
-    rewrite(folder / file, old, new)
-    assert module.fingerprint() == before
-
-
-@pytest.mark.parametrize(("flag", "value"), [("BOUNDSCHECK", 1), ("OPT", "1")])
-def test_a_flag_of_the_compiler_asks_for_another_cache(monkeypatch, flag, value):
-    before = rules.fingerprint()
-    monkeypatch.setattr(numba.config, flag, value)
-    assert rules.fingerprint() != before
-
-
-def test_the_fingerprint_is_the_same_again():
-    assert rules.fingerprint() == rules.FINGERPRINT
-
-
-def test_a_module_imported_by_name_of_its_folder_counts(copied):
-    module, folder = copied
-    (folder / "agents" / "numbers_apart.py").write_text("SIZE = 1\n")
-    rewrite(
-        folder / "model" / "deeds.py",
-        "from ..agents.arithmetic import exp\n",
-        "from ..agents.arithmetic import exp\nfrom ..agents import numbers_apart as apart\n",
-    )
-    before = module.fingerprint()
-    (folder / "agents" / "numbers_apart.py").write_text("SIZE = 2\n")
-    assert module.fingerprint() != before
-
-
-def test_an_unwritable_place_falls_back_to_the_temporary_folder_and_then_to_none(tmp_path, monkeypatch):
-    (tmp_path / "file").write_text("")
-    (tmp_path / "temporary").mkdir()
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
-    assert rules.cache_folder() == tmp_path / "temporary" / "reassure" / rules.FINGERPRINT
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "file"))
-    assert rules.cache_folder() is None
-
-
-def test_without_a_cache_rules_still_work(monkeypatch):
-    monkeypatch.setattr(rules, "CACHE", None)
-
+def test_a_rule_of_somebody_elses_is_compiled_but_not_kept():
     @rules.rule
     def twice(value):
         return 2.0 * value
 
+    kept = set(rule_cache().used)
     assert twice(1.5) == 3.0
-
-
-def test_other_users_of_numba_keep_their_own_cache(monkeypatch):
-    monkeypatch.setattr(numba.config, "CACHE_DIR", "/somewhere/else")
-    rules.rule(lambda value: value)
-    assert numba.config.CACHE_DIR == "/somewhere/else"
-    with pytest.raises(Exception):  # noqa: B017 - whatever Numba says to something that is no function
-        rules.rule(3)
-    assert numba.config.CACHE_DIR == "/somewhere/else"
-
-
-def test_only_the_latest_caches_are_kept(tmp_path):
-    folders = [tmp_path / str(number) for number in range(9)]
-    for folder in folders:
-        folder.mkdir()
-    rules._forget_old_caches(folders[0])
-    left = {folder.name for folder in tmp_path.iterdir()}
-    assert "0" in left
-    assert len(left) == rules.KEPT_CACHES
+    assert rule_cache().used == kept

@@ -4,6 +4,7 @@ import sys
 
 import pytest
 
+from reassure.agents.rule_cache import RuleCache
 from reassure.runs.baseline import instructions
 from reassure.runs.baseline.instructions import MANY, NotCountedError, instructions_a_future
 
@@ -56,6 +57,6 @@ def test_a_count_that_fails_says_why(valgrind, body, reason):
 
 def test_nothing_is_counted_without_kept_rules(valgrind, monkeypatch):
     valgrind("")
-    monkeypatch.setattr(instructions.rules, "CACHE", None)
+    monkeypatch.setattr(instructions, "rule_cache", lambda: RuleCache(None))
     with pytest.raises(NotCountedError, match="cannot be kept"):
         instructions_a_future()

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from reassure.agents.rule import CACHE
+from reassure.agents.rule_cache import rule_cache
 from reassure.runs.cli import run
 
 
@@ -25,7 +25,7 @@ def test_the_same_seed_and_run_give_the_same_bytes_as_json():
     first, again = (reassure("play", "--weeks", "12", "--seed", "5", "--run", "2", "--json") for _ in range(2))
     assert first.returncode == 0
     assert first.stdout == again.stdout
-    assert CACHE is None or not again.stderr
+    assert rule_cache().folder is None or not again.stderr
     lines = [json.loads(line) for line in first.stdout.splitlines()]
     assert [line["week"] for line in lines[:-1]] == list(range(12))
     assert lines[0].keys() >= {"date", "rung", "words", "situation", "credibility", "minds", "decisions", "answers", "events"}
