@@ -9,18 +9,16 @@ import numpy as np
 from mesa.datacollection import DataCollector
 
 from ..agents.capitals import EuropeanAlly, Russia, Ukraine, UnitedStates
-from ..agents.declaration import DeclarationError, nearest
 from ..agents.profiles import ALLIES
 from ..agents.situation import NO_ATTACK
 from ..agents.vote import has_a_say
 from . import reporters, turn
 from .deployment import allies_have_a_turn
-from .future import FIVE_YEARS, LARGEST_COUNTER, LARGEST_SEED, LONGEST, fresh_seed, new_world, whole
-from .levers import LEVERS
+from .future import FIVE_YEARS, LARGEST_COUNTER, LONGEST, new_world, whole
 from .order_of_play import ORDER_OF_PLAY
 from .orders import REFUSED, Order, OrderError, order_records, parse_order, read_orders
+from .parameters import adjusted, opened, seed_of, without_model
 from .scenario import Scenario, load
-from .uncertainties import UNCERTAINTIES
 from .world import WORLD
 
 
@@ -29,12 +27,14 @@ class Wargame(mesa.Model):
 
     `preset` is a shipped scenario's name, a path, or a `Scenario`. `rng` is the seed (None: a fresh one from the operating system,
     kept in `seed`); `run` numbers the replicate: the same seed and run meet the same luck under every policy. `branch` is 0 for
-    the future itself. `orders` override choices (`Order` or WEEK:ACTOR:OPTION). Every further keyword is a lever or uncertainty
-    by its declared name. Raises DeclarationError, in one line, for anything that does not fit.
+    the future itself. `orders` override choices (`Order` or WEEK:ACTOR:OPTION). `scenario` is Mesa's: its fields are keywords of
+    this class, its `rng` is the seed, and a keyword goes before a field. Every further keyword is a lever or uncertainty by its
+    declared name. Raises DeclarationError, in one line, for anything that does not fit.
 
     The state is `world`, one NumPy record; `step()` plays a week and does nothing once the future is over (`running` is False).
     """
 
+    @opened
     def __init__(
         self,
         preset: str | Scenario = "limited_reassurance_force",
@@ -44,10 +44,17 @@ class Wargame(mesa.Model):
         branch: int = 0,
         orders: Iterable[Order | str] = (),
         steps_per_week: int = 1,
+        *,
+        scenario: Any = None,
         **kwargs: Any,
-    ):
-        self.seed = fresh_seed() if rng is None else whole("rng, the seed,", rng, 0, LARGEST_SEED)
+    ) -> None:
+        self.seed = seed_of(rng)
         super().__init__(rng=self.seed)
+        if scenario is not None:
+            self.scenario = without_model(scenario)
+        self._counts_steps = not hasattr(self, "steps")  # Mesa did until its version 4
+        if self._counts_steps:
+            self.steps = 0
         self.preset = adjusted(load(preset) if isinstance(preset, str) else preset, kwargs)
         self.weeks = whole("weeks", weeks, 1, LONGEST)
         self.run = whole("run", run, 0, LARGEST_COUNTER)
@@ -95,6 +102,8 @@ class Wargame(mesa.Model):
 
     def step(self) -> None:
         """Play one week (or part of one, with `steps_per_week`), in the order of play of `model/order_of_play.py`."""
+        if self._counts_steps:
+            self.steps += 1
         if self._catching_up:
             return
         world = self.world
@@ -136,38 +145,27 @@ class Wargame(mesa.Model):
         """Copy and pickle by arguments and bytes: a view kept anywhere would point at a dead world."""
         arguments = (self.preset, self.seed, self.run, self.weeks, self.branch, self.orders, self.steps_per_week)
         collector = {name: value for name, value in vars(self.datacollector).items() if name not in REPORTERS}
-        return _rebuild, (type(self), arguments, self.state, self._orders.copy(), self.steps, collector)
-
-
-def adjusted(scenario: Scenario, values: dict[str, Any]) -> Scenario:
-    """The scenario with some levers and uncertainties set by name. Raises DeclarationError for an unknown name."""
-    levers = {name: value for name, value in values.items() if name in LEVERS}
-    pins = {name: value for name, value in values.items() if name in UNCERTAINTIES}
-    for name in values:
-        if name not in LEVERS and name not in UNCERTAINTIES:
-            raise DeclarationError(unknown(name))
-    if levers:
-        scenario = scenario.with_levers(levers)
-    return scenario.with_pins(pins) if pins else scenario
-
-
-def unknown(name: str) -> str:
-    """What to say to someone who names neither a lever nor an uncertainty."""
-    return f"unknown lever or uncertainty {name!r}; {nearest(name, [*LEVERS, *UNCERTAINTIES])}"
+        mesas = (self.steps, getattr(self, "time", 0.0), without_model(getattr(self, "scenario", None)))
+        return _rebuild, (type(self), arguments, self.state, self._orders.copy(), mesas, collector)
 
 
 REPORTERS = ("model_reporters", "agent_reporters", "agenttype_reporters", "tables")
 """What a collector is made of, as against what it has collected."""
 
 
-def _rebuild(kind, arguments, state, told, steps, collected):
+def _rebuild(kind, arguments, state, told, mesas, collected):
     preset, seed, run, weeks, branch, orders, steps_per_week = arguments
     model = kind(preset, rng=seed, run=run, weeks=weeks, branch=branch, orders=orders, steps_per_week=steps_per_week)
     model.restore(state)
     model._orders[:] = told
-    model._catching_up = True  # Mesa 3.5 keeps a queue of steps beside the counter: its clock has to be run, not set
-    for _ in range(steps):
-        model.step()
+    steps, time, scenario = mesas
+    model._catching_up = True
+    if time:  # from 3.5 on Mesa keeps a queue of steps: its clock has to be run, not set
+        model.run_until(time)
+    else:
+        model.steps = steps
     model._catching_up = False
+    if scenario is not None:
+        model.scenario = scenario
     vars(model.datacollector).update(copy.deepcopy(collected))
     return model

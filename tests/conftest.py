@@ -6,8 +6,8 @@ from hypothesis import settings
 
 from reassure.model.future import new_world
 from reassure.model.observation import look_ahead, observe
+from reassure.model.parameters import adjusted
 from reassure.model.scenario import load
-from reassure.model.wargame import adjusted
 from reassure.runs.ensemble.compiling import ensure_compiled
 
 settings.register_profile("reassure", deadline=None, max_examples=40, derandomize=True)

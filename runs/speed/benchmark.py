@@ -17,6 +17,7 @@ import numba
 import numpy as np
 
 from ...agents.chance import LUCK, uniforms_at
+from ...agents.declaration import DeclarationError
 from ...model.future import FIVE_YEARS
 from ...model.scenario import SHIPPED, Scenario
 from ..baseline.instructions import NotCountedError, instructions_a_future
@@ -107,9 +108,9 @@ def measure(
     """
     policy = futures.Policy(scenario, weeks)
     tell("the ensemble, before the turns begin")
+    batch_run(scenario, 1, seed, 1)  # loads every rule that Mesa's agents call
     outcomes = futures.play(policy, ensemble_futures, seed, threads=1)
     mean_weeks = float(np.mean(outcomes["last_step"] + 1.0))
-    batch_run(scenario, 1, seed, 1)  # loads every rule that Mesa's agents call
 
     def turn() -> Turn:
         started = time.perf_counter()
@@ -167,11 +168,16 @@ def _counted(count: Callable[[str], Counted], scenario: Scenario, tell: Callable
 
 
 def batch_run(scenario: Scenario, runs: int, seed: int, weeks: int, processes: int = 1) -> list[dict]:
-    """Play some runs by Mesa's own batch runner, in this process or in several, on either line of Mesa."""
+    """Play some runs by Mesa's own batch runner, in this process or in several, before and after Mesa 3.5.
+
+    Raises DeclarationError on Mesa 4, which has none.
+    """
     import mesa
 
     from ...model.wargame import Wargame
 
+    if not hasattr(mesa, "batch_run"):
+        raise DeclarationError("the benchmark compares with mesa.batch_run, which Mesa 4 no longer has; run it with Mesa 3")
     parameters: dict[str, Any] = {"preset": [scenario], "run": range(runs), "weeks": [weeks]}
     further: dict[str, Any] = {}
     # from 3.5 on, the batch runner hands each model its seed; before, a seed is a parameter like any other

@@ -5,9 +5,9 @@ import sys
 
 from reassure.model.future import new_world
 from reassure.model.orders import order_records, parse_order
+from reassure.model.parameters import adjusted
 from reassure.model.scenario import load
 from reassure.model.turn import play_week
-from reassure.model.wargame import adjusted
 
 FUTURES = (
     ("bare_ceasefire", {}, ()),

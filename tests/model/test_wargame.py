@@ -168,6 +168,7 @@ def test_models_are_freed():
     assert [watch() for watch in watched] == [None] * 3
 
 
+@pytest.mark.skipif(not hasattr(mesa, "batch_run"), reason="Mesa 4 has no batch_run")
 def test_batch_run_works_and_its_replicates_differ():
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", FutureWarning)

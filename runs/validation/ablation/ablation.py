@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ....model.parameters import adjusted
 from ....model.scenario import BASELINE, Scenario, load
-from ....model.wargame import adjusted
 from ...ensemble.futures import Policy, play
 from ...ensemble.intervals import Interval, share
 from ..verification.channels import CHANNELS, Channel

@@ -7,8 +7,8 @@ from enum import Enum
 import numpy as np
 
 from ....model.orders import parse_order
+from ....model.parameters import adjusted
 from ....model.scenario import load
-from ....model.wargame import adjusted
 from ...ensemble.futures import Policy, play
 from ...ensemble.intervals import Interval
 from ..verification.experiment import Measure, difference, difference_of_differences, level

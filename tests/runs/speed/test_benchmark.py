@@ -2,8 +2,10 @@
 
 import json
 
+import mesa
 import pytest
 
+from reassure.agents.declaration import DeclarationError
 from reassure.model.scenario import load
 from reassure.runs.ensemble import futures
 from reassure.runs.speed import benchmark
@@ -38,6 +40,12 @@ def test_differing_outcomes_are_noticed():
 def test_the_batch_runner_of_mesa_plays_distinct_runs():
     rows = benchmark.batch_run(SCENARIO, runs=2, seed=1, weeks=2)
     assert {row["run"] for row in rows} == {0, 1}
+
+
+def test_without_a_batch_runner_in_mesa_it_is_refused_in_one_line(monkeypatch):
+    monkeypatch.delattr(mesa, "batch_run", raising=False)
+    with pytest.raises(DeclarationError, match="which Mesa 4 no longer has"):
+        benchmark.measure(SCENARIO, weeks=2)
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,8 @@ from functools import cached_property
 import numpy as np
 
 from .....model.orders import Order
+from .....model.parameters import adjusted
 from .....model.scenario import Scenario
-from .....model.wargame import adjusted
 from ....ensemble.intervals import Interval
 from ..check import Check
 from ..experiment import FIVE_YEARS, Measure, difference, influences, level, outcomes_of
