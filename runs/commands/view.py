@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from ..view.address import Future
 
 PortOption = Annotated[str, typer.Option(metavar="N", help="Port to listen at, 0 to 65535; 0 is any free one.")]
-HostOption = Annotated[str, typer.Option(metavar="ADDRESS", help="Address to listen at; the default is this machine alone.")]
+HostOption = Annotated[
+    str,
+    typer.Option(metavar="ADDRESS", help="Address to listen at; the default is this machine alone. Elsewhere anyone may open it."),
+]
 WeekOption = Annotated[
     str | None,
     typer.Option(
@@ -73,7 +76,7 @@ def view(
     """
     from ..ensemble.compiling import ensure_compiled
     from ..view.address import query
-    from ..view.server import address_of, check_installed, listening, serve
+    from ..view.server import address_of, beyond_this_machine, check_installed, listening, serve, warning
 
     if replay is None:
         if point is not None:
@@ -87,7 +90,9 @@ def view(
         ensure_compiled()
         if replay is not None:
             future = _stored(*replay, point, week)
-        address = address_of(listener, query(future))
+        address = address_of(listener, query(future), host)
+        if beyond_this_machine(listener):
+            print(warning(listener.getsockname()[1]))
         print(f"Watch at {address}\nCtrl-C ends it.", flush=True)
         serve(listener, address, open_browser=not no_browser)
 

@@ -280,3 +280,15 @@ def test_solara_run_serves_the_same_page(serve, browser):
     assert future_of(page).endswith("run=9&weeks=260&week=2")
     page.goto("about:blank")
     page.close()
+
+
+def test_an_address_with_another_tabs_session_opens_a_session_of_its_own(open_page, served):
+    page = open_page("run=7&week=3")
+    session = page.evaluate("solara.debug.kernel().id")
+    press(page, "Step")
+    shows(page, 4)
+    other = open_page(f"run=7&week=3&kernelid={session}", week=3)
+    assert other.evaluate("solara.debug.kernel().id") != session
+    press(page, "Step")
+    shows(page, 5)
+    shows(other, 3)

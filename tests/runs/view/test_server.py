@@ -35,6 +35,48 @@ def test_a_refusal_is_one_line_on_standard_error_and_status_2(arguments, message
     assert message in said.err and said.err.count("\n") == 1 and not said.out
 
 
+@pytest.mark.parametrize(
+    "host",
+    [
+        "..",
+        "",
+        " ",
+        "a b",
+        "a\nb",
+        "*",
+        "a" * 300,
+        "\N{PILE OF POO}",
+        "b\udcff",
+        "http://localhost",
+        "localhost/x",
+        "-1",
+        "256.1.1.1",
+    ],
+)
+def test_what_is_no_host_is_one_line(host, capsys, monkeypatch):
+    monkeypatch.setattr(server, "check_installed", lambda: None)
+    assert run(["view", "--host", host, "--port", "0"]) == 2
+    said = capsys.readouterr()
+    assert said.err.count("\n") == 1 and len(said.err) < 200 and not said.out
+
+
+@pytest.mark.parametrize(("host", "beyond"), [("0.0.0.0", True), ("127.0.0.1", False), ("127.0.0.9", False), ("localhost", False)])
+def test_open_to_other_machines_it_says_what_that_means(host, beyond, capsys, monkeypatch):
+    monkeypatch.setattr(server, "check_installed", lambda: None)
+    monkeypatch.setattr(server, "serve", lambda listener, address, open_browser: None)
+    assert run(["view", "--host", host, "--port", "0", "--no-browser"]) == 0
+    said = capsys.readouterr().out
+    assert ("There is no password" in said) is beyond
+    assert ("Whoever can reach this machine" in said) is beyond
+
+
+def test_the_address_has_the_name_that_was_given():
+    with server.listening("localhost", 0) as listener:
+        port = listener.getsockname()[1]
+        assert server.address_of(listener, "run=7", "localhost") == f"http://localhost:{port}/?run=7"
+        assert server.address_of(listener, "run=7", "127.0.0.1") == server.address_of(listener, "run=7")
+
+
 def test_a_busy_port_is_one_line(capsys, monkeypatch):
     monkeypatch.setattr(server, "check_installed", lambda: None)
     with socket.socket() as other:
