@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
 from ..agents.names import DeclarationError
+from .console.help import AS_WRITTEN, Command, Group
 from .console.terminal import INTERRUPTED, refuse, show_what_can_be_shown
 
 UsageError: type[Exception] = typer.BadParameter.__bases__[0].__bases__[0]
@@ -25,7 +25,7 @@ COMMANDS = {
 """Every command in the order of the help, and its module: the function of that name in `commands/`."""
 
 
-class Commands(TyperGroup):
+class Commands(Group):
     """Commands that are imported when they are called: help waits for no rule, and a command for no other's."""
 
     def list_commands(self, ctx):
@@ -33,8 +33,8 @@ class Commands(TyperGroup):
         return list(COMMANDS)
 
     def get_command(self, ctx, name):
-        """A command with nothing but its help, read from its source; None for an unknown name."""
-        return TyperCommand(name, help=_help_of(name)) if name in COMMANDS else None
+        """A command with nothing but what it is for, read from its source; None for an unknown name."""
+        return Command(name, short_help=_purpose_of(name)) if name in COMMANDS else None
 
     def resolve_command(self, ctx, args):
         """The command that a line calls, with its options."""
@@ -42,24 +42,23 @@ class Commands(TyperGroup):
         return name, command_of(name) if name else found, rest
 
 
-def _help_of(name: str) -> str:
+def _purpose_of(name: str) -> str:
+    """The first paragraph of its help, as a line."""
     source = Path(__file__).with_name("commands") / f"{COMMANDS[name]}.py"
     functions = (node for node in ast.parse(source.read_text(encoding="utf-8")).body if isinstance(node, ast.FunctionDef))
-    return next(ast.get_docstring(function) or "" for function in functions if function.name == name)
+    told = next(ast.get_docstring(function) or "" for function in functions if function.name == name)
+    return " ".join(told.partition("\n\n")[0].split())
 
 
 def command_of(name: str) -> Any:
     """A command with all its options, imported now."""
     module = importlib.import_module(f".commands.{COMMANDS[name]}", __package__)
-    alone = typer.Typer(add_completion=False, context_settings=HELP_OPTIONS)
-    alone.command(name)(getattr(module, name))
+    alone = typer.Typer(**AS_WRITTEN)
+    alone.command(name, cls=Command)(getattr(module, name))
     return typer.main.get_command(alone)
 
 
-HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
-app = typer.Typer(
-    name="reassure", cls=Commands, add_completion=False, pretty_exceptions_enable=False, context_settings=HELP_OPTIONS
-)
+app = typer.Typer(name="reassure", cls=Commands, **AS_WRITTEN)
 
 
 def _print_version(wanted: bool) -> None:

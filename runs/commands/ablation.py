@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 ScenariosArgument = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[SCENARIO]...",
+        metavar="SCENARIO",
         help="Shipped scenarios (see: reassure scenarios) or TOML files. Default: all shipped ones but the bare ceasefire.",
         show_default=False,
     ),

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 SourcesArgument = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[EXPERIMENT.toml | SCENARIO...]",
+        metavar="EXPERIMENT.toml|SCENARIO",
         help="A file that describes an experiment, or scenarios as for compare. Default: all shipped ones.",
         show_default=False,
     ),

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 ScenariosArgument = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[SCENARIO]...",
+        metavar="SCENARIO",
         help="Shipped scenarios (see: reassure scenarios), twins NAME_without_troops, or TOML files. Default: all shipped ones.",
         show_default=False,
     ),

@@ -11,7 +11,7 @@ from ..console.terminal import console, write_json
 
 
 def glossary(
-    words: Annotated[list[str] | None, typer.Argument(metavar="[WORDS]...", help="Only entries with these words.")] = None,
+    words: Annotated[list[str] | None, typer.Argument(metavar="WORDS", help="Only entries with these words.")] = None,
     json: JsonOption = False,
 ) -> None:
     """Say what the terms mean: twin, credibility gap, deterred, luck ..."""

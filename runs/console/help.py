@@ -1,0 +1,47 @@
+"""Help that is printed as it is written: nothing in it is markup, and a command in it stays on one line.
+
+Typer's other manners take a colon for the start of an emoji and a bracket for that of a style, and cut numbers to fit a frame.
+"""
+
+import re
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+AS_WRITTEN: dict[str, Any] = {
+    "add_completion": False,
+    "pretty_exceptions_enable": False,
+    "rich_markup_mode": None,
+    "context_settings": {"help_option_names": ["-h", "--help"]},
+}
+"""For every `typer.Typer`."""
+COMMAND = re.compile(r"\breassure(?: [a-z]+)(?: [A-Z]{2,}\b)*")
+"""A command within a sentence, such as `reassure resume DIR`."""
+UNBROKEN = "\N{NO-BREAK SPACE}"
+
+
+def unbroken(text: str) -> str:
+    """`text` with the blanks of its commands such that no line breaks there."""
+    return COMMAND.sub(lambda found: found[0].replace(" ", UNBROKEN), text)
+
+
+class Unbroken:
+    """What a command and a group of commands have in common."""
+
+    help: str | None
+    params: list
+
+    def get_help(self, ctx: Any) -> str:
+        """The help of a command, wrapped to the terminal."""
+        for each in (self, *self.params):
+            if getattr(each, "help", None):
+                each.help = unbroken(each.help)
+        return super().get_help(ctx).replace(UNBROKEN, " ")  # type: ignore[misc]
+
+
+class Command(Unbroken, TyperCommand):
+    """A command whose help is printed as it is written."""
+
+
+class Group(Unbroken, TyperGroup):
+    """A group of commands whose help is printed as it is written."""
