@@ -13,6 +13,8 @@ from ...model.future import LARGEST_COUNTER, LARGEST_SEED, whole
 from ...model.scenario import BASELINE
 from ..console.command_line import command
 from ..console.options import JsonOption
+from ..console.paragraph import paragraph
+from ..console.table import print_table
 from ..console.terminal import console, write_json
 from .compare import _progress
 
@@ -88,16 +90,18 @@ def _print(found: Ablation) -> None:
     from ..validation.verification.experiment import FAILURE
 
     paper = console()
-    paper.print(f"{found.runs:,} futures of {found.weeks} weeks for each arm, the same luck for all (seed {found.seed})\n")
+    paragraph(paper, f"{found.runs:,} futures of {found.weeks} weeks for each arm, the same luck for all (seed {found.seed})")
+    paper.print()
     for name in found.scenarios:
         table = Table(box=None, padding=(0, 1), title=spoken(name), title_justify="left", title_style="bold")
-        table.add_column("points of failure a channel adds to", overflow="fold")
+        table.add_column("points of failure a channel adds to")
         kinds = [kind for kind in (PACKAGE, TROOPS) if (name, kind) in found.full]
         for kind in kinds:
-            table.add_column("the package" if kind == PACKAGE else "troops alone", justify="right")
+            table.add_column("the package" if kind == PACKAGE else "troops alone", justify="right", no_wrap=True)
         table.add_row("(all channels)", *(points(found.full[name, kind][FAILURE.name]) for kind in kinds))
         for channel in CHANNELS:
             own = {each.contrast: each.adds[FAILURE.name] for each in found.of(channel) if each.scenario == name}
             table.add_row(spoken(channel.name), *(points(own[kind]) for kind in kinds))
-        paper.print(table)
-    paper.print(f"\n{headline(found)}.\n{NOTE}")
+        print_table(paper, table)
+    paper.print()
+    paragraph(paper, f"{headline(found)}.\n{NOTE}")

@@ -17,6 +17,7 @@ from ...model.scenario import BASELINE, parse_assignments
 from ...model.uncertainties import UNCERTAINTIES
 from ..console.command_line import command
 from ..console.options import FixOption, JsonOption, SetOption, StoreArgument
+from ..console.paragraph import line, paragraph
 from ..console.terminal import console, write_json
 
 if TYPE_CHECKING:
@@ -182,11 +183,13 @@ def _carry_out(folder: Path, scheduler: str | None, json: bool, work: Callable[.
     if json:
         write_json(told)
     else:
-        console().print(
-            f"{told['futures']:,} futures in {folder}: {told['points']:,} points, {told['runs']:,} runs of each, "
-            f"{told['weeks']} weeks, seed {told['seed']}.\nTables:"
+        out = console()
+        line(out, f"{told['futures']:,} futures in {folder}:")
+        paragraph(
+            out,
+            f"{told['points']:,} points, {told['runs']:,} runs of each, {told['weeks']} weeks, seed {told['seed']}.\nTables:",
         )
-        console().print(f"  {command('summary', folder)}", soft_wrap=True)
+        line(out, f"  {command('summary', folder)}")
 
 
 def _workers(scheduler: str | None) -> Workers | None:

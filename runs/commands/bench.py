@@ -12,6 +12,8 @@ from rich.table import Table
 from ...model import scenario
 from ..baseline.instructions import PROCESSOR
 from ..console.options import JsonOption
+from ..console.paragraph import paragraph
+from ..console.table import print_table
 from ..console.terminal import console, write_json
 from ..speed.benchmark import TARGET_RATIO
 
@@ -68,7 +70,8 @@ def _tell(stage: str) -> None:
 
 def _print(speeds: Speeds) -> None:
     out = console()
-    out.print(f"{speeds.scenario}, {speeds.weeks} weeks, on the mean {speeds.mean_weeks:.0f} lived; medians over a few turns\n")
+    paragraph(out, f"{speeds.scenario}, {speeds.weeks} weeks, on the mean {speeds.mean_weeks:.0f} lived; medians over a few turns")
+    out.print()
     table = Table(box=None, pad_edge=False)
     table.add_column("way")
     table.add_column("futures/s", justify="right")
@@ -91,14 +94,16 @@ def _print(speeds: Speeds) -> None:
         f"{ratios['ensemble_to_plain_objects']:,.0f} x",
         "the same rules, uncompiled, on Python objects and lists: a plain Mesa model",
     )
-    out.print(table)
+    print_table(out, table)
     same = "equal to the last bit" if speeds.same_outcomes else "NOT EQUAL: a fault, please report it"
     counted = f" and {speeds.instructions:,} instructions of a processor of kind {PROCESSOR}" if speeds.instructions else ""
-    out.print(
-        f"\nOutcomes on plain objects and in the ensemble: {same}."
+    out.print()
+    paragraph(
+        out,
+        f"Outcomes on plain objects and in the ensemble: {same}."
         f"\nA future costs {speeds.milliseconds:.3f} ms of this core{counted}; a random draw (two numbers)"
         f" {speeds.nanoseconds_per_draw:.0f} ns."
-        f"\nTarget: {TARGET_RATIO:.0f} times each of the others: {'met' if speeds.met else 'NOT met'}."
+        f"\nTarget: {TARGET_RATIO:.0f} times each of the others: {'met' if speeds.met else 'NOT met'}.",
     )
 
 
@@ -110,18 +115,24 @@ def _print_rules(speeds: Speeds) -> None:
         table.add_column(heading, justify="left" if heading == "rule" else "right")
     for each in speeds.rules[:DEAREST]:
         table.add_row(each.rule, f"{each.instructions:,.0f}", f"{each.calls:,.1f}", f"{100 * each.share:.1f} %")
-    out.print(f"\nWhere the instructions of a future go, the {DEAREST} dearest of {len(speeds.rules)} rules, each compiled apart\n")
-    out.print(table)
+    out.print()
+    paragraph(
+        out, f"Where the instructions of a future go, the {DEAREST} dearest of {len(speeds.rules)} rules, each compiled apart"
+    )
+    out.print()
+    print_table(out, table)
 
 
 def _print_scaling(found: Scaling) -> None:
     out = console()
     threads = ", ".join(f"{count}: {_speed(speed)}" for count, speed in found.by_threads.items())
     memory = ", ".join(f"{each.futures:,}: {each.peak:,.0f} MiB" for each in found.memory)
-    out.print(
-        f"\nFutures/s by threads: {threads}; mesa.batch_run with a process a core: {_speed(found.mesa_by_processes)}."
+    out.print()
+    paragraph(
+        out,
+        f"Futures/s by threads: {threads}; mesa.batch_run with a process a core: {_speed(found.mesa_by_processes)}."
         f"\nStored: {_speed(found.stored)} futures/s; storing adds {100 * found.storing_share:.1f} % of processor time."
-        f"\nPeak memory of a stored batch by futures: {memory}."
+        f"\nPeak memory of a stored batch by futures: {memory}.",
     )
 
 

@@ -8,6 +8,7 @@ from rich.table import Table
 
 from ...model.future import whole
 from ..console.options import JsonOption
+from ..console.table import print_table
 from ..console.terminal import console, write_json
 
 FEWEST, MOST = 42, 1_000_000
@@ -35,7 +36,7 @@ def calibration(runs: RunsOption = "4200", out: OutOption = None, json: JsonOpti
         return
     table = Table(box=None, padding=(0, 1))
     for heading in page.HEADINGS[:-1]:
-        table.add_column(heading, overflow="fold")
+        table.add_column(heading)
     for pattern in found:
         table.add_row(*page.row(pattern)[:-1])
-    console().print(table)
+    print_table(console(), table)

@@ -8,6 +8,8 @@ from rich.table import Table
 
 from ...model.future import LARGEST_COUNTER, LARGEST_SEED, whole
 from ..console.options import JsonOption
+from ..console.paragraph import paragraph
+from ..console.table import print_table
 from ..console.terminal import console, write_json
 
 RunsOption = Annotated[str, typer.Option(metavar="N", help=f"Futures of each arm, 2 to {LARGEST_COUNTER}.")]
@@ -37,8 +39,8 @@ def claims(runs: RunsOption = "4000", seed: SeedOption = "1", out: OutOption = N
         return
     table = Table(box=None, padding=(0, 1))
     for heading in ("claim", "in our words", "result"):
-        table.add_column(heading, overflow="fold")
+        table.add_column(heading)
     for each in judged:
         table.add_row(each.claim.label, each.claim.words, each.result.value)
-    console().print(table)
-    console().print(NOTE)
+    print_table(console(), table)
+    paragraph(console(), NOTE)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from ...model import scenario
@@ -18,6 +17,8 @@ from ...model.levers import LEVERS
 from ...model.scenario import BASELINE
 from ...model.uncertainties import UNCERTAINTIES
 from ..console.options import FixOption, JsonOption
+from ..console.paragraph import line, paragraph
+from ..console.table import print_table
 from ..console.terminal import console, write_json
 from ..ensemble.selection import asked_for
 
@@ -137,22 +138,35 @@ def print_comparison(found: Comparison, saved: list[Path], paper: Console) -> No
     from ..ensemble import findings, tables
     from ..ensemble.comparison import NOTE
 
-    paper.print(f"{found.runs:,} futures of {found.weeks} weeks for each, the same luck for all (seed {found.seed})")
-    paper.print(*departures(found), "", sep="\n", soft_wrap=True)
-    paper.print(tables.outcome_table(found))
+    paragraph(paper, f"{found.runs:,} futures of {found.weeks} weeks for each, the same luck for all (seed {found.seed})")
+    for sentence in departures(found):
+        paragraph(paper, sentence)
+    paper.print()
+    print_table(paper, tables.outcome_table(found))
     for sentence in findings.contrasts(found):
-        paper.print(Padding(sentence, (0, 0, 1, 0)))
+        _print_apart(sentence, paper)
     per_mindset = tables.mindset_table(found)
     if per_mindset:
-        paper.print(per_mindset)
+        print_table(paper, per_mindset)
     for sentence in filter(None, map(findings.provocations, found.results.values())):
-        paper.print(Padding(sentence, (0, 0, 1, 0)))
+        _print_apart(sentence, paper)
     for sentence in findings.missions(found):
-        paper.print(Padding(sentence, (0, 0, 1, 0)))
+        _print_apart(sentence, paper)
     if len(found.results) > 1:
-        paper.print(findings.NOISE_LEGEND)
-    paper.print(NOTE, style="bold")
+        paragraph(paper, findings.NOISE_LEGEND)
+    paragraph(paper, NOTE, style="bold")
     if saved:
-        paper.print(f"Saved in {saved[0].parent}: " + ", ".join(path.name for path in saved))
+        print_saved(saved, paper)
     else:
-        paper.print("Figures are saved with --out DIR; everything, also by kind of Moscow, is printed with --json.")
+        paragraph(paper, "Figures are saved with --out DIR; everything, also by kind of Moscow, is printed with --json.")
+
+
+def _print_apart(sentence: str, paper: Console) -> None:
+    paragraph(paper, sentence)
+    paper.print()
+
+
+def print_saved(saved: list[Path], paper: Console) -> None:
+    """Where files were saved, on a line that can be pasted, and what they are called."""
+    line(paper, f"Saved in {saved[0].parent}:")
+    paragraph(paper, ", ".join(path.name for path in saved), indent=2)

@@ -6,6 +6,8 @@ from rich.text import Text
 from ...model import scenario
 from ...model.levers import LEVERS
 from ..console.options import JsonOption
+from ..console.paragraph import paragraph
+from ..console.table import print_table
 from ..console.terminal import console, write_json
 
 
@@ -21,8 +23,9 @@ def scenarios(json: JsonOption = False) -> None:
         form = LEVERS["legal_form"].text(each.levers["legal_form"])
         table.add_row(Text(each.name, style="bold"), troops, "no guarantee" if form == "none" else f"guarantee: {form}")
     out = console()
-    out.print(table)
-    out.print("\nEach has a twin NAME_without_troops, identical in every other lever. In full: reassure show SCENARIO")
+    print_table(out, table)
+    out.print()
+    paragraph(out, "Each has a twin NAME_without_troops, identical in every other lever. In full: reassure show SCENARIO")
 
 
 def _described(each: scenario.Scenario) -> dict[str, object]:

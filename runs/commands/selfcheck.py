@@ -5,6 +5,7 @@ import platform
 import typer
 
 from ..console.options import JsonOption
+from ..console.paragraph import line
 from ..console.terminal import console, write_json
 
 
@@ -40,7 +41,7 @@ def selfcheck(json: JsonOption = False) -> None:
         write_json({"machine": machine, "scenarios": found})
     else:
         out = console()
-        for line in (machine, *told):
-            out.print(line, soft_wrap=True, highlight=False)
+        for each in (machine, *told):
+            line(out, each)
     if any(isinstance(each, dict) and each["differing"] for each in found.values()):
         raise typer.Exit(1)

@@ -5,8 +5,6 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from ...agents.declaration import DeclarationError
@@ -14,11 +12,13 @@ from ...model import scenario
 from ...model.levers import LEVERS
 from ...model.uncertainties import UNCERTAINTIES
 from ..console.options import FixOption, JsonOption, ScenarioArgument, SetOption
+from ..console.paragraph import line, paragraph
 from ..console.terminal import console, write_json
 from ..numbers import standing as declared
 
 NAME_WIDTH = max(map(len, (*LEVERS, *UNCERTAINTIES)))
 VALUE_WIDTH = len("security_seeker")
+DECIDED = "Levers: what is decided (* set by this scenario; the others are at their defaults)"
 UNCERTAIN = "Uncertainties: what nobody decides (* pinned; drawn ones are drawn anew in each future)"
 
 
@@ -50,29 +50,28 @@ def _print(shown: scenario.Scenario, search: str, out: Console) -> None:
     uncertainties = [each for each in declared.uncertainties(shown) if declared.matches(each, search)]
     if not levers and not uncertainties:
         raise DeclarationError(f"no lever and no uncertainty has {search!r} in its name, meaning, source or subject")
-    out.print(Text(shown.title, style="bold"), Text(f"({shown.name})", style="dim"))
+    paragraph(out, Text.assemble((shown.title, "bold"), (f" ({shown.name})", "dim")))
     if shown.summary:
-        out.print(shown.summary)
-    out.print(f"Ceasefire from {shown.start.isoformat()}." + (f" Source: {shown.source}." if shown.source else ""))
+        paragraph(out, shown.summary)
+    paragraph(out, f"Ceasefire from {shown.start.isoformat()}." + (f" Source: {shown.source}." if shown.source else ""))
     if levers:
-        out.print("\nLevers: what is decided (* set by this scenario; the others are at their defaults)\n", style="bold")
+        paragraph(out, f"\n{DECIDED}\n", style="bold")
         _print_all(levers, out)
     if uncertainties:
-        out.print(f"\n{UNCERTAIN}", style="bold")
+        paragraph(out, f"\n{UNCERTAIN}", style="bold")
     for about, group in declared.by_subject(uncertainties).items():
-        out.print(f"\nAbout {about}: {len(group)}\n", style="bold")
+        paragraph(out, f"\nAbout {about}: {len(group)}\n", style="bold")
         _print_all(group, out)
 
 
 def _print_all(standing: Iterable[declared.Standing], out: Console) -> None:
     for each in standing:
-        heading = Table.grid(padding=(0, 1))
-        heading.add_column(width=1)
-        heading.add_column(width=NAME_WIDTH)
-        heading.add_column(width=VALUE_WIDTH)
-        heading.add_column()
         scale = f"{each.distribution}; {each.scale}" if each.distribution else each.scale
-        style = "bold" if each.chosen else ""
-        heading.add_row("*" if each.chosen else "", Text(each.quantity.name, style=style), Text(each.text, style=style), scale)
-        out.print(heading)
-        out.print(Padding(Text.assemble(each.quantity.meaning, (f" [{each.quantity.source}]", "dim")), (0, 0, 0, 4), expand=False))
+        mark, style = ("*", "bold") if each.chosen else (" ", "")
+        name, value = f"{each.quantity.name:<{NAME_WIDTH}}", f"{each.text:<{VALUE_WIDTH}}"
+        if len(f"{mark} {name} {value} {scale}") <= out.width:
+            line(out, Text.assemble(f"{mark} ", (f"{name} {value}", style), f" {scale}"))
+        else:
+            line(out, Text.assemble(f"{mark} ", (f"{name} {each.text}", style)))
+            paragraph(out, scale, indent=4)
+        paragraph(out, Text.assemble(each.quantity.meaning, (f" [{each.quantity.source}]", "dim")), indent=4)

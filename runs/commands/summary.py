@@ -14,6 +14,8 @@ from rich.table import Table
 from ...model.future import LARGEST_COUNTER, whole
 from ..console.command_line import command
 from ..console.options import JsonOption, StoreArgument
+from ..console.paragraph import paragraph
+from ..console.table import print_table
 from ..console.terminal import console, write_json
 
 if TYPE_CHECKING:
@@ -91,32 +93,37 @@ def _print_one(found: Summary, saved: list[Path], placebo: bool) -> None:
 
     paper = console()
     if found.values:
-        paper.print(f"Row {found.row} of the design: {_spoken(found.values)}\n")
+        paragraph(paper, f"Row {found.row} of the design: {_spoken(found.values)}")
+        paper.print()
     print_comparison(found.comparison, saved, paper)
     if not placebo:
-        paper.print("No placebo was played, so nothing is marked as noise; 'reassure batch --placebo' plays it.")
+        paragraph(paper, "No placebo was played, so nothing is marked as noise; 'reassure batch --placebo' plays it.")
 
 
 def _print_rows(found: list[Response], comparison: Comparison, saved: list[Path]) -> None:
     from ..ensemble.comparison import NOTE
     from ..ensemble.findings import percent, points
+    from .compare import print_saved
 
     table = Table(box=None, pad_edge=False)
-    for heading in ("row", "set at", "scenario", "fails %", "package: points", "troops alone: points"):
-        table.add_column(heading, overflow="fold", justify="left")
+    for heading in ("row", "set at", "scenario", "fails %", "package:\npoints", "troops alone:\npoints"):
+        table.add_column(heading, no_wrap=heading != "scenario")
     for each in found:
-        alone = points(each.troops_alone.failure_difference) if each.troops_alone else "-"
-        package = points(each.package.failure_difference)
+        alone = points(each.troops_alone.failure_difference, "\n") if each.troops_alone else "-"
+        package = points(each.package.failure_difference, "\n")
         table.add_row(str(each.row), _spoken(each.values, "\n"), each.called, percent(each.failure.value), package, alone)
     paper = console()
-    paper.print(
-        f"{comparison.runs:,} futures of {comparison.weeks} weeks at each point, the same luck for all (seed {comparison.seed})\n"
+    paragraph(
+        paper,
+        f"{comparison.runs:,} futures of {comparison.weeks} weeks at each point, the same luck for all (seed {comparison.seed})",
     )
-    paper.print(table)
-    paper.print("\nPoints: by how many of 100 failures change, with the 95 % interval; less is better. In full: --row K")
-    paper.print(NOTE, style="bold")
+    paper.print()
+    print_table(paper, table)
+    paper.print()
+    paragraph(paper, "Points: by how many of 100 failures change, with the 95 % interval; less is better. In full: --row K")
+    paragraph(paper, NOTE, style="bold")
     if saved:
-        paper.print(f"Saved in {saved[0].parent}: " + ", ".join(path.name for path in saved))
+        print_saved(saved, paper)
 
 
 def _spoken(values: dict[str, float], between: str = ", ") -> str:

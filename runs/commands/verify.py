@@ -10,6 +10,8 @@ import typer
 from rich.table import Table
 
 from ..console.options import JsonOption
+from ..console.paragraph import paragraph
+from ..console.table import print_table
 from ..console.terminal import console, write_json
 
 if TYPE_CHECKING:
@@ -57,10 +59,11 @@ def _print(results: Results) -> None:
     out = console()
     table = Table(box=None, padding=(0, 1))
     for heading in page.HEADINGS[:-1]:
-        table.add_column(heading, overflow="fold")
+        table.add_column(heading)
     for check in page.every(results):
         table.add_row(*page.row(check)[:-1])
-    out.print(table)
-    out.print(f"\n{page.summary(results)}.")
+    print_table(out, table)
+    out.print()
+    paragraph(out, f"{page.summary(results)}.")
     for reason in page.why_not_run(results):
-        out.print(f"Not run: {reason}.")
+        paragraph(out, f"Not run: {reason}.")

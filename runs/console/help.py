@@ -3,10 +3,11 @@
 Typer's other manners take a colon for the start of an emoji and a bracket for that of a style, and cut numbers to fit a frame.
 """
 
-import re
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
+
+from .command_line import UNBROKEN, unbroken
 
 AS_WRITTEN: dict[str, Any] = {
     "add_completion": False,
@@ -15,14 +16,6 @@ AS_WRITTEN: dict[str, Any] = {
     "context_settings": {"help_option_names": ["-h", "--help"]},
 }
 """For every `typer.Typer`."""
-COMMAND = re.compile(r"\breassure(?: [a-z]+)(?: [A-Z]{2,}\b)*")
-"""A command within a sentence, such as `reassure resume DIR`."""
-UNBROKEN = "\N{NO-BREAK SPACE}"
-
-
-def unbroken(text: str) -> str:
-    """`text` with the blanks of its commands such that no line breaks there."""
-    return COMMAND.sub(lambda found: found[0].replace(" ", UNBROKEN), text)
 
 
 class Unbroken:

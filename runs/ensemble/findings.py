@@ -40,12 +40,12 @@ def percent(value: float | None) -> str:
     return "-" if value is None else f"{100 * value:.1f}"
 
 
-def points(interval: Interval) -> str:
-    """A difference of shares in percentage points with its interval."""
+def points(interval: Interval, between: str = " ") -> str:
+    """A difference of shares in percentage points with its interval; `between` stands between the two."""
     if interval.value is None or interval.low is None or interval.high is None:
         return "not observed"
     value, low, high = (_signed(100 * each) for each in (interval.value, interval.low, interval.high))
-    return f"{value} ({low} to {high})"
+    return f"{value}{between}({low} to {high})"
 
 
 def _signed(number: float) -> str:

@@ -1,4 +1,4 @@
-"""A comparison as tables for people, within 80 columns."""
+"""A comparison as tables for people."""
 
 import math
 
@@ -22,7 +22,7 @@ SHORT = {"provoked_and_escalated": "both"}
 def outcome_table(comparison: Comparison) -> Table:
     """The worst reached, in per cent of futures, with the reach of the 95 % interval beneath."""
     table = _table("Worst reached, per cent of futures, ± 95 % interval")
-    table.add_column("", ratio=1)
+    table.add_column("")
     table.add_column("fails", justify="right", style="bold")
     for each in WORST:
         table.add_column(spoken(each.name).replace(" ", "\n"), justify="right")
@@ -35,7 +35,7 @@ def outcome_table(comparison: Comparison) -> Table:
 def mindset_table(comparison: Comparison) -> Table | None:
     """What the troops alone change, per mindset; None if no scenario has troops."""
     table = _table("Troops alone: the package against its twin without troops, per kind of Moscow")
-    table.add_column("", ratio=1)
+    table.add_column("")
     table.add_column("failures change\nby points", justify="right", no_wrap=True)
     for name in SHOWN:
         table.add_column(f"{SHORT.get(name, name)}\n%", justify="right")

@@ -11,7 +11,7 @@ from ...model.course import Course
 from ...model.future import date_of
 from ...model.levers import LEVERS
 from ...model.outcomes import EVENTS, MEANS, WORST
-from ..console.paragraph import paragraph
+from ..console.paragraph import line, paragraph
 from .chronicle import Week
 from .divergence import Parting, Side
 from .phrases import capital, long_date, option, percent, place, short_date, small, soldiers
@@ -63,7 +63,7 @@ def print_epilogue(model: Course, weeks: Sequence[Week], ending: dict[str, Any],
         paragraph(out, f"While the ceasefire lasted: {said}; troops {soldiers(ending['means']['troops'])}.", hang=2)
     out.print()
     out.print("To open it again:")
-    out.print(f"  {reopen}", soft_wrap=True)  # a command that is broken by the terminal would play another future
+    line(out, f"  {reopen}")  # a command that is broken by the terminal would play another future
     paragraph(out, HONEST)
 
 

@@ -93,7 +93,7 @@ CLAIMS = (
     ),
     Claim(
         "C7",
-        "To send troops is voluntary, so the coalition stays below what Europe could count_commitments",
+        "To send troops is voluntary, so the coalition stays below what Europe could muster",
         ("agents/commitment.py:weigh", "model/deployment.py:count_commitments", "outcome:troops"),
         (Lies(TROOPS, 1.0, 30.0, arm(FORCE, troop_ceiling=150)),),
         "A23: above 30 thousand should be rare without an American backstop; the ceiling is lifted here so that it does not bind.",

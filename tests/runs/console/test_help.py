@@ -4,7 +4,7 @@ import re
 import pytest
 
 from reassure.runs.cli import COMMANDS, command_of, run
-from reassure.runs.console.help import COMMAND, UNBROKEN, unbroken
+from reassure.runs.console.command_line import COMMAND, UNBROKEN, unbroken
 
 WIDTHS = ["60", "80", "200"]
 
