@@ -59,12 +59,11 @@ def ablation(
 
     from ..ensemble.compiling import ensure_compiled
     from ..files import results_folder as folder
-    from ..files.whole import write_whole
     from ..validation.ablation import ablation as work
     from ..validation.ablation import ablation_page
 
     if out is not None:
-        folder.check(out)
+        folder.check(out, ("ablation", "ablation.json", "ablation.md"))
     ensure_compiled()
     with _progress(json) as progress:
         task = progress.add_task("Playing futures", total=work.arms_played(chosen) * futures)
@@ -72,9 +71,9 @@ def ablation(
     if out is not None:
         from ..figures.channels import draw_channels
 
-        folder.save(out, {"ablation": draw_channels(found), "ablation.json": ablation_page.as_json(found)})
         again = command("ablation", *(scenarios or []), "--runs", futures, "--seed", luck, "--out", out)
-        write_whole(out / "ablation.md", ablation_page.markdown(found, again))
+        page = {"ablation.json": ablation_page.as_json(found), "ablation.md": ablation_page.markdown(found, again)}
+        folder.save(out, {"ablation": draw_channels(found), **page})
     if json:
         write_json(ablation_page.as_json(found))
     else:

@@ -86,7 +86,9 @@ def compare(
 
     entries = comparison.plan(against, compared)
     if out is not None:
-        folder.check(out)
+        from ..figures import names_of
+
+        folder.check(out, (*names_of(entries), "comparison.json"))
     ensure_compiled()
     with _progress(json) as progress:
         task = progress.add_task("Playing futures", total=comparison.futures_needed(len(entries), numbers[0]))

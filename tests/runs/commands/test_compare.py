@@ -144,3 +144,14 @@ def test_what_was_set_and_fixed_is_told(capsys):
     assert "Fixed in all: mindset=revisionist\n" in told
     assert run(words[:6]) == 0
     assert "Set in" not in capsys.readouterr().out
+
+
+def test_old_figures_of_another_scenario_are_refused_before_anything_is_played(tmp_path, monkeypatch, capsys):
+    folder = tmp_path / "F"
+    assert run(["compare", "limited_reassurance_force", *FEW, "--out", str(folder)]) == 0
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    monkeypatch.setattr("reassure.runs.ensemble.comparison.play", lambda *_, **__: pytest.fail("played"))
+    capsys.readouterr()
+    assert run(["compare", "external_guarantees", *FEW, "--out", str(folder)]) == 2
+    assert "troops_by_mindset.png of another result" in capsys.readouterr().err
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
