@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ...agents.names import DeclarationError
+from .whole import put_in_place
 
 KINDS = ("png", "svg")
 """Each figure is saved as an image of points and as lines that can be enlarged."""
@@ -55,7 +56,7 @@ def save(folder: Path, contents: Mapping[str, object]) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder, prefix=".unfinished-") as beside:
         files = [path for name, content in contents.items() for path in _write(Path(beside), name, content)]
-        return [path.replace(folder / path.name) for path in files]
+        return [put_in_place(path, folder / path.name) for path in files]
 
 
 def _write(place: Path, name: str, content: Any) -> list[Path]:

@@ -1,7 +1,9 @@
 """Files that are whole or not there: written beside their place, made durable, then renamed into it."""
 
+import errno
 import os
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,6 +11,10 @@ from ...agents.names import DeclarationError
 
 UNFINISHED = ".part"
 """Ends the name of a file that is still being written."""
+CANNOT = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.ENOTTY, errno.EBADF})
+"""What a drive answers that cannot do what it is asked for; what was written is none the worse for it."""
+WAITS = (0.02, 0.1, 0.5)
+"""Seconds between the tries to rename a file that another program, such as a virus scanner, has open."""
 
 
 class CannotWriteError(DeclarationError):
@@ -25,8 +31,8 @@ def write_whole(path: Path, content: bytes | str) -> None:
         with draft.open("wb") as file:
             file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
+            _sync(file.fileno())
+        put_in_place(draft, path)
         make_durable(path.parent)
     except OSError as error:
         with suppress(OSError):
@@ -58,14 +64,36 @@ def check_file(path: Path | None) -> None:
         raise CannotWriteError(f"--out: cannot write {path}: {getattr(error, 'strerror', None) or error}") from None
 
 
+def put_in_place(draft: Path, path: Path) -> Path:
+    """Rename a file, over one that is there already; where access is denied (Windows: somebody has it open), try a few times."""
+    for wait in WAITS:
+        try:
+            return draft.replace(path)
+        except PermissionError:
+            time.sleep(wait)
+    return draft.replace(path)
+
+
 def make_durable(folder: Path) -> None:
     """Have the system keep the names in a folder, where it can be asked to."""
     if hasattr(os, "O_DIRECTORY"):
-        opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
-            os.fsync(opened)
+            opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        except PermissionError:  # a folder that may be written and not read
+            return
+        try:
+            _sync(opened)
         finally:
             os.close(opened)
+
+
+def _sync(opened: int) -> None:
+    """Have the system write what it holds of an opened file or folder, if the drive knows how."""
+    try:
+        os.fsync(opened)
+    except OSError as error:
+        if error.errno not in CANNOT:
+            raise
 
 
 def sweep_out(folder: Path) -> None:

@@ -1,7 +1,10 @@
 import errno
+import os
+from pathlib import Path
 
 import pytest
 
+from reassure.runs.files.results_folder import save
 from reassure.runs.files.whole import CannotWriteError, check_file, sweep_out, write_whole
 
 
@@ -59,3 +62,41 @@ def test_a_command_that_takes_minutes_asks_first_whether_it_can_write(tmp_path, 
     for command in ("calibration", "claims", "verify", "bench"):
         assert run([command, "--out", str(tmp_path / "nowhere" / "x.md")]) == 2
         assert capsys.readouterr().err.startswith("reassure: --out: ")
+
+
+@pytest.mark.parametrize("answer", [errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF])
+def test_a_drive_that_cannot_be_asked_to_keep_it_has_written_it(tmp_path, monkeypatch, answer):
+    def cannot(_):
+        raise OSError(answer, os.strerror(answer))
+
+    monkeypatch.setattr("os.fsync", cannot)
+    write_whole(tmp_path / "a", b"all")
+    assert (tmp_path / "a").read_bytes() == b"all"
+
+
+def denied(times):
+    """`Path.replace` that is denied so many times, as where a scanner has the file open."""
+    real, left = Path.replace, iter(range(times))
+
+    def replace(self, target):
+        if next(left, None) is not None:
+            raise PermissionError(errno.EACCES, "Access is denied")
+        return real(self, target)
+
+    return replace
+
+
+def test_a_file_that_somebody_has_open_is_renamed_a_little_later(tmp_path, monkeypatch):
+    monkeypatch.setattr("reassure.runs.files.whole.WAITS", (0, 0, 0))
+    write_whole(tmp_path / "a", b"first")
+    monkeypatch.setattr("pathlib.Path.replace", denied(3))
+    write_whole(tmp_path / "a", b"second")
+    assert (tmp_path / "a").read_bytes() == b"second"
+    monkeypatch.setattr("pathlib.Path.replace", denied(2))
+    save(tmp_path / "folder", {"a.json": {}})
+    assert [path.name for path in (tmp_path / "folder").iterdir()] == ["a.json"]
+    monkeypatch.undo()
+    monkeypatch.setattr("reassure.runs.files.whole.WAITS", (0, 0, 0))
+    monkeypatch.setattr("pathlib.Path.replace", denied(4))
+    with pytest.raises(CannotWriteError, match="Access is denied"):
+        write_whole(tmp_path / "a", b"third")
