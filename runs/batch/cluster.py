@@ -4,8 +4,10 @@ A worker that dies loses nothing: its shards are played again elsewhere, and sin
 bytes. How clusters are started on SLURM or Kubernetes stands in docs/batches.md.
 """
 
-from collections.abc import Callable
-from concurrent.futures import Executor, Future
+import logging
+from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError, Executor, Future
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from ...agents.names import DeclarationError
@@ -24,6 +26,19 @@ class ClusterError(DeclarationError):
     """A cluster that cannot be used: the text is one line."""
 
 
+GONE = (OSError, TimeoutError, RuntimeError, CancelledError)
+"""What Dask raises of a scheduler that is not there any more."""
+
+
+@contextmanager
+def _told_in_a_line() -> Iterator[None]:
+    """Raise ClusterError if the scheduler has gone."""
+    try:
+        yield
+    except GONE as error:
+        raise ClusterError(f"the cluster is gone ({type(error).__name__}: {error}); what was finished is kept") from None
+
+
 class Cluster:
     """Workers of a Dask cluster, for one batch. Each process compiles or loads the rules once, at its first shard.
 
@@ -36,6 +51,8 @@ class Cluster:
         except ImportError:
             raise ClusterError("a cluster needs Dask: pip install 'reassure[cluster]'") from None
         self._owned = isinstance(address, str)
+        if self._owned:
+            _quieten()
         try:
             client: Any = distributed.Client(address, timeout=PATIENCE) if self._owned else address
             self._client: distributed.Client = client
@@ -48,19 +65,33 @@ class Cluster:
     @property
     def width(self) -> int:
         """How many shards the workers there are now can play at once."""
-        return max(1, sum(self._client.nthreads().values()))
+        with _told_in_a_line():
+            return max(1, sum(self._client.nthreads().values()))
 
     def submit(self, job: Job, advance: Callable[[int], object]) -> "Future[Done]":
         """Have a shard played; `advance` is told of all its futures when it comes back."""
         handed_over: Future[Done] = Future()
-        self._pool.submit(do, job).add_done_callback(lambda played: _hand_over(played, handed_over, job, advance))
+        with _told_in_a_line():
+            played = self._pool.submit(do, job)
+        played.add_done_callback(lambda played: _hand_over(played, handed_over, job, advance))
         return handed_over
 
     def stop(self) -> None:
         """Let go of everything under way, and of the scheduler if the connection is our own."""
-        self._pool.shutdown(wait=False)
-        if self._owned:
-            self._client.close()
+        with suppress(*GONE):
+            self._pool.shutdown(wait=False)
+            if self._owned:
+                self._client.close()
+
+
+def _quieten() -> None:
+    """Keep Dask from printing tracebacks about a connection that is our own: what goes wrong with it is said in a line of ours.
+
+    Each of its loggers has a level of its own, so it does not help to set that of the topmost.
+    """
+    for name in ("distributed", *logging.root.manager.loggerDict):
+        if name.split(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
 def _hand_over(played: "Future[Done]", handed_over: "Future[Done]", job: Job, advance: Callable[[int], object]) -> None:

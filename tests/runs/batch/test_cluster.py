@@ -1,7 +1,10 @@
 """A real cluster of several processes on this machine, one of which is killed while it plays."""
 
+import json
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 
@@ -46,6 +49,35 @@ def test_a_killed_worker_loses_nothing_and_nothing_is_there_twice(tmp_path, clus
     assert [path.name for path in played.paths] == [path.name for path in here.paths]
     for one, other in zip(played.paths, here.paths, strict=True):
         assert one.read_bytes() == other.read_bytes()
+
+
+def test_of_a_killed_scheduler_there_is_our_line_alone(tmp_path):
+    place, store = tmp_path / "scheduler.json", tmp_path / "store"
+
+    def started(module, *arguments, **further):
+        return subprocess.Popen([sys.executable, "-m", module, *map(str, arguments)], **further)
+
+    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    scheduler = started("distributed.cli.dask_scheduler", "--scheduler-file", place, "--port", 0, "--no-dashboard", **silent)
+    worker = started("distributed.cli.dask_worker", "--scheduler-file", place, "--no-nanny", "--no-dashboard", **silent)
+    try:
+        while not place.exists():
+            assert scheduler.poll() is None
+            time.sleep(0.05)
+        address = json.loads(place.read_text())["address"]
+        options = ["--runs", "40000", "--out", store, "--scheduler", address]
+        batch = started("reassure.runs.cli", "batch", "limited_reassurance_force", *options, stderr=subprocess.PIPE, text=True)
+        while not list((store / "futures").glob("*.parquet")):
+            assert batch.poll() is None
+            time.sleep(0.05)
+        scheduler.kill()
+        _, error = batch.communicate(timeout=120)
+    finally:
+        for process in (scheduler, worker):
+            process.kill()
+            process.wait()
+    assert batch.returncode == 2
+    assert error.startswith("reassure: the cluster ") and error.endswith("what was finished is kept\n") and error.count("\n") == 1
 
 
 def test_other_rules_on_a_worker_are_refused(monkeypatch):
