@@ -38,7 +38,8 @@ class Plan:
         if number < len(self.points):
             before = self.points[number]
             designs = before.designs if row is None or row in before.designs else [*before.designs, row]
-            self.points[number] = replace(before, designs=designs, role=TWIN if role == TWIN else before.role)
+            becomes_twin = role == TWIN and before.role != BASELINE
+            self.points[number] = replace(before, designs=designs, role=TWIN if becomes_twin else before.role)
             return number
         base = self.experiment.scenarios[scenario]
         levers = {name: value for name, value in policy.levers.items() if value != base.levers[name]}

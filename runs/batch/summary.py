@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ...model.levers import LEVERS
 from ..console.command_line import command
 from ..ensemble.comparison import Comparison, Work, plan
-from ..store.point import BASELINE, PLACEBO, SCENARIO, Point
+from ..store.point import PLACEBO, SCENARIO, Point
 from ..store.refusal import StoreError
 from ..store.store import Store
 from .points import PLACEBO_NAME
@@ -47,8 +47,12 @@ def comparison_at(store: Store, row: int | None) -> Comparison:
     points = [point for point in store.manifest.points if row is None or row in point.designs]
     played = {point.name: point for point in points if point.role != PLACEBO}
     placebos = {point.name.removesuffix(PLACEBO_NAME): point for point in points if point.role == PLACEBO}
-    baseline = next(point for point in points if point.role == BASELINE)
-    entries = plan(store.policy(baseline), [store.policy(point) for point in points if point.role == SCENARIO])
+    if experiment.baseline not in played:
+        raise _unsound(store)
+    scenarios = [store.policy(point) for point in points if point.role == SCENARIO]
+    entries = plan(store.policy(played[experiment.baseline]), scenarios)
+    if played.keys() != {entry.name for entry in entries} or not placebos.keys() <= played.keys():
+        raise _unsound(store)
     work = Work(entries, experiment.weeks)
     runs = 0
     for first_run, length in store.pieces(list(played.values())):
@@ -69,6 +73,10 @@ def comparison_at(store: Store, row: int | None) -> Comparison:
         levers={**experiment.levers, **{name: value for name, value in values.items() if name in LEVERS}},
         pins={**experiment.pins, **{name: value for name, value in values.items() if name not in LEVERS}},
     )
+
+
+def _unsound(store: Store) -> StoreError:
+    return StoreError(f"the points in the manifest of {store.folder} are not those of its scenarios")
 
 
 def _fold_noise(store: Store, work: Work, name: str, point: Point, placebo: Point) -> None:

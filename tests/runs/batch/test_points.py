@@ -85,3 +85,11 @@ def test_two_scenarios_of_one_name_are_refused(tmp_path):
         paths[-1].write_text(f"[levers]\narms = {arms}\n")
     with pytest.raises(DeclarationError, match="two different scenarios are named mine"):
         points(scenarios=[str(path) for path in paths])
+
+
+def test_a_twin_may_be_the_baseline():
+    _, found = points(baseline=FORCE + "_without_troops", placebo=False)
+    assert [(point.name, point.role, point.baseline, point.twin) for point in found] == [
+        (FORCE + "_without_troops", "baseline", None, None),
+        (FORCE, "scenario", 0, 0),
+    ]

@@ -3,6 +3,7 @@
 import pytest
 
 from reassure.model.scenario import load
+from reassure.runs.batch import run
 from reassure.runs.batch.summary import summaries
 from reassure.runs.ensemble import comparison
 from reassure.runs.store.refusal import StoreError
@@ -28,6 +29,13 @@ def same(one, other):
 def test_a_store_sums_up_to_what_compare_finds(plain, stores):
     (found,) = summaries(plain)
     expected = comparison.compare(load("bare_ceasefire"), [load(stores.force)], stores.runs, 3, stores.weeks)
+    same(found.comparison.as_json(), expected.as_json())
+
+
+def test_with_its_twin_as_the_baseline_too(tmp_path, stores):
+    twin = stores.force + "_without_troops"
+    (found,) = summaries(run(stores.force, out=tmp_path / "store", runs=20, weeks=20, baseline=twin))
+    expected = comparison.compare(load(twin), [load(stores.force)], 20, 1, 20)
     same(found.comparison.as_json(), expected.as_json())
 
 
