@@ -1,6 +1,6 @@
 """A batch begun, finished and extended: what the commands of the same names do."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +11,13 @@ from ..ensemble.compiling import ensure_compiled
 from ..ensemble.futures import cores
 from ..files import results_folder as folders
 from ..files.whole import sweep_out
+from ..store.folder import look_into
 from ..store.lock import LOCK, alone
 from ..store.manifest import MANIFEST, Manifest, load, save
-from ..store.refusal import StoreError
-from ..store.shards import FUTURES, Shard, check
+from ..store.refusal import DamagedError, StoreError
+from ..store.shard_file import examine
+from ..store.shards import FUTURES, Shard
+from ..store.soundness import refuse_too_many_shards
 from .drive import Threads, Workers, carry_out
 from .experiment import Request, a_round, prepare, refuse_too_many
 
@@ -29,6 +32,8 @@ class Outlook:
     """Futures that are there already."""
     damaged: tuple[str, ...] = ()
     """Why shards are played again."""
+    strays: tuple[str, ...] = ()
+    """What in the folder is not of the batch."""
 
 
 Look = Callable[[Outlook], object]
@@ -61,29 +66,31 @@ def begin(request: Request, out: Path, workers: Workers | None = None, look: Loo
 
 def resume(out: Path, workers: Workers | None = None, look: Look = nobody, advance: Advance = nobody) -> Manifest:
     """Finish what is missing in a store, and only that. Raises StoreError, among others if other rules wrote it."""
-    manifest = load(out)
-    manifest.refuse_other_rules(out)
+    load(out).refuse_to_extend(out)
     with alone(out):
-        _finish(out, load(out), workers, look, advance)
+        manifest = load(out)
+        missing = _missing(out, manifest, look)
+        carry_out(out, manifest, missing, workers or Threads(), advance)
     return manifest
 
 
 def extend(out: Path, runs: int, workers: Workers | None = None, look: Look = nobody, advance: Advance = nobody) -> Manifest:
     """Add further runs to every point of a store, and finish what is missing. Raises StoreError as `resume` does."""
-    manifest = load(out)
-    manifest.refuse_other_rules(out)
+    load(out).refuse_to_extend(out)
     with alone(out):
         manifest = load(out)
         whole("runs", manifest.runs + runs, 1, LARGEST_COUNTER)
         refuse_too_many((manifest.runs + runs) * len(manifest.points))
-        added = a_round(manifest.experiment, manifest.runs, runs)
-        manifest = manifest.extended(added)
+        manifest = manifest.extended(a_round(manifest.experiment, manifest.runs, runs))
+        refuse_too_many_shards(manifest)
+        missing = _missing(out, manifest, look)
         save(manifest, out)
-        _finish(out, manifest, workers, look, advance)
+        carry_out(out, manifest, missing, workers or Threads(), advance)
     return manifest
 
 
-def _finish(out: Path, manifest: Manifest, workers: Workers | None, look: Look, advance: Advance) -> None:
+def _missing(out: Path, manifest: Manifest, look: Look) -> list[Shard]:
+    """The shards that are not there whole. Raises ForeignError for one of another batch, which is not to be played over."""
     ensure_compiled()
     try:
         (out / FUTURES).mkdir(exist_ok=True)
@@ -91,31 +98,28 @@ def _finish(out: Path, manifest: Manifest, workers: Workers | None, look: Look, 
         sweep_out(out / FUTURES)
     except OSError as error:
         raise StoreError(f"cannot write in {out}: {error.strerror or error}") from None
-    shards = manifest.shards
-    missing, damaged = _examined(out, manifest, shards)
-    total, lacking = (sum(shard.rows for shard in each) for each in (shards, missing))
-    look(Outlook(total, total - lacking, damaged))
-    if missing:
-        carry_out(out, manifest, missing, workers or Threads(), advance)
+    found = look_into(out, manifest)
+    damaged = _damaged(out, manifest, found.shards)
+    lost = damaged.keys() | set(found.missing)
+    missing = [shard for shard in manifest.shards if shard in lost]
+    total, lacking = (sum(shard.rows for shard in each) for each in (manifest.shards, missing))
+    look(Outlook(total, total - lacking, tuple(damaged.values()), tuple(found.remarks())))
+    return missing
 
 
-def _examined(out: Path, manifest: Manifest, shards: Iterable[Shard]) -> tuple[list[Shard], tuple[str, ...]]:
-    """The shards that are not there whole, and what is wrong with those that are there. Every bit of them is read."""
-    damaged = []
+def _damaged(out: Path, manifest: Manifest, there: list[Shard]) -> dict[Shard, str]:
+    """What is wrong with shards that are there. Every bit of them is read."""
 
-    def is_whole(shard: Shard) -> bool:
-        if not (out / FUTURES / shard.name).exists():
-            return False
+    def wrong_with(shard: Shard) -> str | None:
         try:
-            check(out, shard, manifest.rules, manifest.varied)
-        except StoreError as error:
-            damaged.append(str(error))
-            return False
-        return True
+            examine(out, manifest, shard, manifest.schema)
+        except DamagedError as error:
+            return str(error)
+        return None
 
     with ThreadPoolExecutor(cores()) as pool:
-        whole = dict(zip(shards, pool.map(is_whole, shards), strict=True))
-    return [shard for shard, there in whole.items() if not there], tuple(damaged)
+        told = dict(zip(there, pool.map(wrong_with, there), strict=True))
+    return {shard: wrong for shard, wrong in told.items() if wrong}
 
 
 def _refuse_taken(out: Path) -> None:

@@ -18,7 +18,8 @@ from ..files.whole import write_whole
 from ..store.manifest import Manifest
 from ..store.rows import codes_of
 from ..store.schema import OUTCOME_NAMES
-from ..store.shards import FUTURES, Shard, read
+from ..store.shard_file import read
+from ..store.shards import FUTURES, Shard
 from .work import Done, Job, do
 
 Advance = Callable[[int], object]
@@ -70,7 +71,7 @@ class Known:
     """The worst reached at points that others are paired with, kept as long as anyone needs it."""
 
     def __init__(self, folder: Path, manifest: Manifest, waiting: Iterable[Shard]):
-        self._folder, self._points = folder, manifest.points
+        self._folder, self._manifest, self._points = folder, manifest, manifest.points
         self._pending = set(waiting)
         self._worst: dict[tuple[int, int], np.ndarray] = {}
         self._homes = {(point, shard.first_run): shard for shard in manifest.shards for point in _points_in(shard)}
@@ -97,7 +98,8 @@ class Known:
         return {key[0]: self._worst[key] for key in self._keys(shard)}
 
     def _read(self, home: Shard) -> None:
-        worst = codes_of(read(self._folder, home, ["outcome"])["outcome"], OUTCOME_NAMES).astype(np.int8)
+        rows = read(self._folder, self._manifest, home, self._manifest.schema, ["outcome"])
+        worst = codes_of(rows["outcome"], OUTCOME_NAMES).astype(np.int8)
         for number, row in zip(_points_in(home), worst.reshape(home.points, home.runs), strict=True):
             self._keep(number, home, row)
 
@@ -155,4 +157,14 @@ def _job(manifest: Manifest, shard: Shard, known: Known) -> Job:
     experiment = manifest.experiment
     points = tuple(manifest.points[number] for number in _points_in(shard))
     policies = tuple(point.policy(experiment.scenarios) for point in points)
-    return Job(shard, points, policies, experiment.seed, experiment.weeks, manifest.rulebook, manifest.varied, known.of(shard))
+    return Job(
+        shard,
+        points,
+        policies,
+        experiment.seed,
+        experiment.weeks,
+        manifest.rulebook,
+        manifest.varied,
+        known.of(shard),
+        manifest.labels(shard),
+    )

@@ -10,6 +10,7 @@ from ..ensemble.comparison import placebos
 from ..ensemble.selection import asked_for
 from ..store.manifest import Experiment, Manifest, Method, new_manifest
 from ..store.shards import Round, rows_a_shard
+from ..store.soundness import refuse_too_many_shards
 from .design import design
 from .points import points_of
 from .sweep import Axis, SweepError
@@ -64,7 +65,9 @@ def prepare(request: Request) -> Manifest:
     )
     points = points_of(experiment)
     refuse_too_many(runs * len(points))
-    return new_manifest(experiment, points, a_round(experiment, 0, runs), rows_a_shard(runs * len(points)))
+    manifest = new_manifest(experiment, points, a_round(experiment, 0, runs), rows_a_shard(runs * len(points)))
+    refuse_too_many_shards(manifest)
+    return manifest
 
 
 def a_round(experiment: Experiment, first_run: int, runs: int) -> Round:

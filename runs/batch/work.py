@@ -5,7 +5,7 @@ It writes nothing, so it may be done by a thread, by a process on another machin
 
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 import numpy as np
@@ -20,8 +20,9 @@ from ..store.draws import drawn_uncertainties
 from ..store.point import Point
 from ..store.refusal import StoreError
 from ..store.rows import Futures, table_of
-from ..store.rulebook import difference, rulebook, rules_hash
-from ..store.shards import Shard, encode
+from ..store.rulebook import difference, rulebook
+from ..store.shard_file import encode
+from ..store.shards import Shard
 
 GETTING_READY = threading.Lock()
 
@@ -40,6 +41,8 @@ class Job:
     """The uncertainties that have a column in this store."""
     worst: Mapping[int, np.ndarray]
     """The worst reached over these runs at points of other shards that these are paired with."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """What the shard's file says of itself."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ def do(job: Job, advance: Callable[[int], object] | None = None) -> Done:
         raise StoreError(f"a worker has other rules: {differing} differ")
     futures = play_job(job, advance)
     worst = {point.number: futures.outcomes["worst"][index].astype(np.int8) for index, point in enumerate(job.points)}
-    return Done(encode(table_of(futures), rules_hash(job.rulebook)), worst)
+    return Done(encode(table_of(futures), job.labels), worst)
 
 
 def play_job(job: Job, advance: Callable[[int], object] | None = None) -> Futures:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +17,7 @@ from ...model.uncertainties import UNCERTAINTIES
 from ..console.command_line import command
 from ..console.options import FixOption, JsonOption, SetOption, StoreArgument
 from ..console.paragraph import line, paragraph
-from ..console.terminal import console, write_json
+from ..console.terminal import console, note, write_json
 
 if TYPE_CHECKING:
     from ..batch.batch import Outlook
@@ -171,13 +170,13 @@ def _carry_out(folder: Path, scheduler: str | None, json: bool, work: Callable[.
 
         def look(outlook: Outlook) -> None:
             progress.update(task, total=outlook.total - outlook.kept)
-            for line in outlook.damaged:
-                print(f"reassure: {line}", file=sys.stderr)
+            for line in (*outlook.damaged, *outlook.strays):
+                note(line)
 
         try:
             manifest = work(workers=workers, look=look, advance=lambda done: progress.advance(task, done))
         except KeyboardInterrupt:
-            print(f"reassure: what was finished is kept; '{command('resume', folder)}' goes on", file=sys.stderr)
+            note(f"what was finished is kept; '{command('resume', folder)}' goes on")
             raise
     told = _told(folder, manifest)
     if json:

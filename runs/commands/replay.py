@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -11,6 +10,7 @@ from ...agents.declaration import DeclarationError
 from ...model.future import LARGEST_COUNTER, whole
 from ..console.command_line import command
 from ..console.options import StoreArgument
+from ..console.terminal import note
 from .play import LinesOption, TwinOption, tell_future
 
 RunArgument = Annotated[str, typer.Argument(metavar="RUN", help="Which run, from 0.", show_default=False)]
@@ -31,16 +31,18 @@ def replay(
     from ..ensemble.compiling import ensure_compiled
     from ..store.store import Store
 
-    store = Store(folder)
-    future = reopen(store, number, at)
+    remarks: list[str] = []
+    future = reopen(Store(folder, remarks.append), number, at)
     if twin and future.twin is None:
         raise DeclarationError(f"{future.scenario.name} has no troops, so it has no twin without them")
+    for remark in remarks:
+        note(remark)
     ensure_compiled()
     again = command("replay", folder, number, "--point", future.point.number)
     arguments = {"seed": future.seed, "run": future.run, "weeks": future.weeks, "orders": []}
     tell_future(future.scenario, arguments, twin, json, again)
     differing = differences(future)
     if future.stored is None:
-        print(f"reassure: this future is not in the store yet; '{command('resume', folder)}' goes on", file=sys.stderr)
+        note(f"this future is not in the store yet; '{command('resume', folder)}' goes on")
     elif differing:
-        print(f"reassure: differs from the stored row in {', '.join(differing)}", file=sys.stderr)
+        note(f"differs from the stored row in {', '.join(differing)}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -16,7 +15,7 @@ from ..console.command_line import command
 from ..console.options import JsonOption, StoreArgument
 from ..console.paragraph import paragraph
 from ..console.table import print_table
-from ..console.terminal import console, write_json
+from ..console.terminal import console, note, write_json
 
 if TYPE_CHECKING:
     from ..batch.response import Response
@@ -47,14 +46,14 @@ def summary(folder: StoreArgument, out: FiguresOption = None, row: RowOption = N
     from ..store.store import Store
 
     one = None if row is None else whole("--row", row, 0, LARGEST_COUNTER)
-    store = Store(folder)
+    store = Store(folder, note)
     if out is not None:
         folders.check(out)
     rows = summaries(store, one)
     first = next(rows)
     second = next(rows, None)
     if store.missing:
-        print(f"reassure: {store.missing:,} futures are missing; '{command('resume', folder)}' plays them", file=sys.stderr)
+        note(f"{store.missing:,} futures are missing; '{command('resume', folder)}' plays them")
     if second is None:
         _show_one(first, store.manifest.experiment.placebo, out, json)
     else:

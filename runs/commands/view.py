@@ -13,6 +13,7 @@ from ...model.future import LARGEST_COUNTER, LARGEST_SEED, LONGEST, whole
 from ...model.levers import LEVERS
 from ...model.uncertainties import UNCERTAINTIES
 from ..console.options import FixOption, ScenarioArgument, SetOption
+from ..console.terminal import note
 from .play import OrderOption, RunOption, SeedOption, WeeksOption
 from .replay import PointOption
 
@@ -140,7 +141,10 @@ def _stored(folder: Path, run: str, point: str | None, week: str | None) -> Futu
     from ..view.address import of_scenario
 
     at = None if point is None else whole("--point", point, 0, LARGEST_COUNTER)
-    found = reopen(Store(folder), whole("RUN", run, 0, LARGEST_COUNTER), at)
+    remarks: list[str] = []
+    found = reopen(Store(folder, remarks.append), whole("RUN", run, 0, LARGEST_COUNTER), at)
+    for remark in remarks:
+        note(remark)
     if week is None:
         first, why = decisive_week(found)
         print(f"Opens at week {first}: {why}.")

@@ -43,7 +43,12 @@ def write_json(content: object) -> None:
     sys.stdout.write(text + "\n")
 
 
+def note(remark: str) -> None:
+    """Say in one line on standard error what somebody ought to know besides the results."""
+    print(f"reassure: {one_line(remark)}", file=sys.stderr)
+
+
 def refuse(reason: str) -> int:
     """Say in one line on standard error why nothing was done; gives the exit status."""
-    print(f"reassure: {one_line(reason)}", file=sys.stderr)
+    note(reason)
     return REFUSED

@@ -66,13 +66,14 @@ def ask(store: Store, question: str) -> Answer:
             statements = connection.extract_statements(question)
             if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
                 raise NoSelectError(EXAMPLE)
+            store.prove()
             connection.register(VIEW, _rows(store))
             for setting in LOCKED:
                 connection.execute(setting)
             asked = connection.execute(question)
             names = [column[0] for column in asked.description or ()]
             return Answer(told_apart(names), asked.fetchall())
-        except NoSelectError:
+        except DeclarationError:
             raise
         except (duckdb.Error, RuntimeError, ValueError, OverflowError, OSError) as error:
             raise DeclarationError(f"DuckDB: {error}") from None

@@ -86,6 +86,14 @@ def outcomes_of(table: pa.Table) -> np.ndarray:
     return made
 
 
+def refuse_impossible(outcomes: np.ndarray, weeks: int) -> None:
+    """Raise ValueError for records that no future of so many weeks comes to; files without a checksum may hold such."""
+    if any(outcomes[name].min(initial=0) < 0 for name in ("mindset", "worst", "peak_rung")):
+        raise ValueError("a future without an outcome")
+    if outcomes["first"].min(initial=NOTHING) < NOTHING or outcomes["first"].max(initial=NOTHING) > weeks:
+        raise ValueError(f"weeks beyond the {weeks} of a future")
+
+
 def codes_of(column: pa.ChunkedArray, names: Sequence[str]) -> np.ndarray:
     """A column of names as indices into `names`; NOTHING where it is empty."""
     codes = [

@@ -1,31 +1,18 @@
-"""Shards: Parquet files of whole blocks of futures. Which block a future lies in follows from the manifest alone.
+"""Shards: whole blocks of futures, a file each. Which block a future lies in follows from the manifest alone.
 
 A block is some points in a row over some runs in a row. It is played, encoded and written as one, so that a process killed at any
 moment leaves whole blocks and nothing else.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
-from ..console.command_line import command
 from .point import PLACEBO, Point
-from .refusal import StoreError
-from .schema import schema
 
 FUTURES = "futures"
 """The folder of the shards within a store."""
-RULES = b"reassure.rules"
-"""Under this key a shard names the rules it was written by."""
 FEWEST_ROWS, MOST_ROWS, PIECES = 1_000, 10_000, 64
 """A shard holds so many rows at least and at most; within that a batch is cut into so many, for cores and against loss."""
-LEVEL = 1
-"""Of Zstandard: the drawn numbers do not compress further at any."""
-NAMED = re.compile(r"points-(\d{6})-(\d{6})-runs-(\d{10})-(\d{10})\.parquet$")
 
 
 @dataclass(frozen=True)
@@ -65,10 +52,25 @@ def rows_a_shard(futures: int) -> int:
 
 def cut(points: Sequence[Point], rounds: Sequence[Round], shard_rows: int) -> Iterator[Shard]:
     """All shards of a store, in an order in which what a point is paired with is never played after it."""
-    placebos = sum(point.role == PLACEBO for point in points)
+    placebos = _placebos(points)
     for each in rounds:
         yield from _blocks(0, len(points) - placebos, each.first_run, each.runs, shard_rows)
         yield from _blocks(len(points) - placebos, placebos, each.first_run, each.placebo_runs, shard_rows)
+
+
+def how_many(points: Sequence[Point], rounds: Sequence[Round], shard_rows: int) -> int:
+    """How many shards `cut` gives, without making them."""
+    placebos = _placebos(points)
+    shards = 0
+    for each in rounds:
+        for count, runs in ((len(points) - placebos, each.runs), (placebos, each.placebo_runs)):
+            whole, rest = divmod(runs, shard_rows)
+            shards += count * whole + (-(-count // (shard_rows // rest)) if rest else 0)
+    return shards
+
+
+def _placebos(points: Sequence[Point]) -> int:
+    return sum(point.role == PLACEBO for point in points)
 
 
 def _blocks(first_point: int, points: int, first_run: int, runs: int, shard_rows: int) -> Iterator[Shard]:
@@ -77,48 +79,3 @@ def _blocks(first_point: int, points: int, first_run: int, runs: int, shard_rows
         together = max(1, shard_rows // piece)
         for point in range(first_point, first_point + points, together):
             yield Shard(start, point, min(together, first_point + points - point), piece)
-
-
-def encode(table: pa.Table, rules: str) -> bytes:
-    """A shard as the bytes of its file: the same for the same rows, with a checksum for every page."""
-    sink = pa.BufferOutputStream()
-    pq.write_table(
-        table.replace_schema_metadata({RULES: rules.encode()}),
-        sink,
-        compression="zstd",
-        compression_level=LEVEL,
-        use_dictionary=[field.name for field in table.schema if field.type != pa.float64()],
-        write_page_checksum=True,
-        write_statistics=["point", "run"],
-    )
-    return sink.getvalue().to_pybytes()
-
-
-def read(folder: Path, shard: Shard, columns: Sequence[str] | None = None) -> pa.Table:
-    """The rows of a shard, by point and run. Raises StoreError if it is damaged or cannot be read."""
-    path = folder / FUTURES / shard.name
-    try:
-        wanted = None if columns is None else list(columns)
-        table = pq.read_table(path, columns=wanted, page_checksum_verification=True, partitioning=None)
-    except (OSError, pa.ArrowException) as error:
-        reason = getattr(error, "strerror", None)
-        raise StoreError(f"cannot read {path}: {reason}") if reason else damaged(path, str(error)) from None
-    if table.num_rows != shard.rows:
-        raise damaged(path, f"it has {table.num_rows} rows, not {shard.rows}")
-    return table
-
-
-def check(folder: Path, shard: Shard, rules: str, varied: Sequence[str]) -> None:
-    """Read a whole shard. Raises StoreError if a bit of it is not as it was written, or other rules wrote it."""
-    path = folder / FUTURES / shard.name
-    table = read(folder, shard)
-    if (table.schema.metadata or {}).get(RULES) != rules.encode():
-        raise damaged(path, "it was written by other rules than its manifest says")
-    if table.schema.remove_metadata() != schema(varied):
-        raise damaged(path, "its columns are not those of a store")
-
-
-def damaged(path: Path, reason: str) -> StoreError:
-    """The refusal of a damaged shard."""
-    told = reason.splitlines()[0].rstrip(".") if reason else "unreadable"
-    return StoreError(f"{path} is damaged: {told}; '{command('resume', path.parents[1])}' plays its futures again")

@@ -1,7 +1,9 @@
-"""A store that is open for reading: its manifest, and its rows as tables, frames and futures."""
+"""A store that is open for reading: its manifest, and its rows as tables, frames and futures. No row is given unproven."""
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,12 +13,16 @@ import pyarrow as pa
 from ...agents.declaration import DeclarationError, nearest
 from ...model.scenario import Scenario
 from ...model.uncertainties import UNCERTAINTIES
+from ..ensemble.futures import cores
+from .folder import Found, look_into
 from .manifest import Manifest, load
 from .point import SCENARIO, Point
 from .refusal import StoreError
-from .rows import FOLDED, outcomes_of
+from .rows import FOLDED, outcomes_of, refuse_impossible
 from .schema import schema
-from .shards import FUTURES, Shard, read
+from .shard_file import proven, read
+from .shards import FUTURES, Shard
+from .soundness import refuse_other_levers
 
 if TYPE_CHECKING:
     import pandas
@@ -25,16 +31,61 @@ KEPT_TABLES = 16
 """Shards held in memory while a store is folded; neighbouring points often share one."""
 
 
-class Store:
-    """A batch on disk. Opening it reads the manifest only. Raises StoreError if there is none, or if it is damaged."""
+class StoreWarning(UserWarning):
+    """What somebody who reads a store ought to know: other rules wrote it, or there is something in it that is not of it."""
 
-    def __init__(self, folder: str | Path):
+
+def warn(remark: str) -> None:
+    """Say a remark as Python says warnings, of the line that opened the store."""
+    warnings.warn(remark, StoreWarning, stacklevel=3)
+
+
+class Store:
+    """A batch on disk. Opening it reads the manifest only. Raises StoreError if there is none, or if it is damaged.
+
+    `say` is told what there is to know of a store that is not quite as these rules would write it.
+    """
+
+    def __init__(self, folder: str | Path, say: Callable[[str], object] = warn):
         self.folder = Path(folder)
         self.manifest: Manifest = load(self.folder)
-        names = {path.name for path in (self.folder / FUTURES).glob("*.parquet")}
-        self.shards: list[Shard] = [shard for shard in self.manifest.shards if shard.name in names]
+        self.found: Found = look_into(self.folder, self.manifest)
+        self.shards: list[Shard] = self.found.shards
         """The shards that are there."""
-        self._folded = lru_cache(KEPT_TABLES)(lambda shard: outcomes_of(read(self.folder, shard, FOLDED)))
+        self._folded = lru_cache(KEPT_TABLES)(self._fold)
+        for remark in (*self.manifest.remarks(self.folder), *self.found.remarks()):
+            say(remark)
+
+    @cached_property
+    def schema(self) -> pa.Schema:
+        """What the rows consist of: by the rules that are here, or if others wrote the store as its first shard has it."""
+        if self.manifest.other_rules is None:
+            return self.manifest.schema
+        if not self.shards:
+            return schema()
+        return proven(self.folder, self.manifest, self.shards[0], None).schema_arrow.remove_metadata()
+
+    def prove(self) -> None:
+        """Read every shard that is there. Raises StoreError if one is not as it was written, or not of this store."""
+        expected = self.schema
+        with ThreadPoolExecutor(cores()) as pool:
+            for _ in pool.map(lambda shard: proven(self.folder, self.manifest, shard, expected), self.shards):
+                pass
+
+    def _read(self, shard: Shard, columns: Sequence[str] | None = None) -> pa.Table:
+        return read(self.folder, self.manifest, shard, self.schema, columns)
+
+    def _fold(self, shard: Shard) -> np.ndarray:
+        for name in FOLDED:
+            if name not in self.schema.names:
+                raise StoreError(f"{self.folder} was written by other rules and has no column {name}, which a summary needs")
+        rows = self._read(shard, FOLDED)
+        try:
+            outcomes = outcomes_of(rows)
+            refuse_impossible(outcomes, self.manifest.experiment.weeks)
+        except (ValueError, TypeError, pa.ArrowException) as error:
+            raise StoreError(f"{self.folder} holds what these rules cannot sum up: {error}") from None
+        return outcomes
 
     @property
     def futures(self) -> int:
@@ -44,7 +95,7 @@ class Store:
     @property
     def missing(self) -> int:
         """How many futures are not there yet."""
-        return sum(shard.rows for shard in self.manifest.shards) - self.futures
+        return sum(shard.rows for shard in self.found.missing)
 
     @property
     def paths(self) -> list[Path]:
@@ -61,18 +112,19 @@ class Store:
         return points[number]
 
     def policy(self, point: Point) -> Scenario:
-        """The scenario that was played at a point."""
+        """The scenario that was played at a point. Raises StoreError if other rules wrote the store that know other levers."""
+        refuse_other_levers(self.manifest.experiment.scenarios[point.scenario])
         return point.policy(self.manifest.experiment.scenarios)
 
     def table(self, columns: Sequence[str] | None = None) -> pa.Table:
         """All rows, by point within each block of runs; `columns`: only these. Raises DeclarationError for an unknown one."""
-        every = schema(self.manifest.varied)
+        every = self.schema
         wanted = list(every.names if columns is None else columns)
         for name in wanted:
             if name not in every.names:
                 raise DeclarationError(f"unknown column {name!r}; {self._nearest(name, every.names)}")
         asked = pa.schema([every.field(name) for name in wanted])
-        tables = [read(self.folder, shard, wanted).replace_schema_metadata().cast(asked) for shard in self.shards]
+        tables = [self._read(shard, wanted).select(wanted) for shard in self.shards]
         return pa.concat_tables(tables or [asked.empty_table()]).unify_dictionaries()
 
     def _nearest(self, name: str, names: Sequence[str]) -> str:
@@ -92,7 +144,7 @@ class Store:
         if shard is None:
             return None
         place = (point.number - shard.first_point) * shard.runs + run - shard.first_run
-        return read(self.folder, shard).slice(place, 1).to_pylist()[0]
+        return self._read(shard).slice(place, 1).to_pylist()[0]
 
     def _home(self, point: Point, run: int) -> Shard | None:
         """The shard that holds a future, if it is there."""

@@ -1,13 +1,8 @@
-import pyarrow as pa
-import pyarrow.parquet as pq
-import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
 from reassure.runs.store.point import Point
-from reassure.runs.store.refusal import StoreError
-from reassure.runs.store.schema import DRAWN, schema
-from reassure.runs.store.shards import FUTURES, Round, Shard, check, cut, encode, read, rows_a_shard
+from reassure.runs.store.shards import Round, cut, how_many, rows_a_shard
 
 
 def point(number, role="scenario", baseline=None):
@@ -27,6 +22,7 @@ def test_every_future_lies_in_one_shard_and_none_is_too_large(ordinary, placebos
         rounds.append(Round(first, runs, min(runs, placebo_runs)))
         first += runs
     shards = list(cut(points, rounds, shard_rows))
+    assert len(shards) == how_many(points, rounds, shard_rows)
     assert all(1 <= shard.rows <= shard_rows for shard in shards)
     assert len({shard.name for shard in shards}) == len(shards)
     held = [
@@ -46,54 +42,3 @@ def test_every_future_lies_in_one_shard_and_none_is_too_large(ordinary, placebos
 
 def test_the_size_of_a_shard_has_bounds():
     assert (rows_a_shard(10), rows_a_shard(200_000), rows_a_shard(10**9)) == (1_000, 3_125, 10_000)
-
-
-@pytest.fixture
-def stored(tmp_path):
-    shard = Shard(0, 0, 1, 50)
-    table = pa.table([pa.nulls(50, field.type) for field in schema()], schema=schema())
-    table = table.set_column(0, "point", pa.array(range(50), pa.int32())).set_column(1, "run", pa.array(range(50), pa.int64()))
-    (tmp_path / FUTURES).mkdir()
-    path = tmp_path / FUTURES / shard.name
-    path.write_bytes(encode(table, "rules"))
-    return tmp_path, shard, path
-
-
-def test_a_whole_shard_passes(stored):
-    folder, shard, path = stored
-    check(folder, shard, "rules", DRAWN)
-    assert read(folder, shard, ["run"])["run"].to_pylist() == list(range(50))
-    assert pq.ParquetFile(path).metadata.num_row_groups == 1
-
-
-def flip(path):
-    content = bytearray(path.read_bytes())
-    content[50] ^= 1  # within the first page
-    path.write_bytes(content)
-
-
-def cut_short(path):
-    path.write_bytes(path.read_bytes()[:-100])
-
-
-def empty(path):
-    path.write_bytes(b"")
-
-
-def other_table(path):
-    pq.write_table(pa.table({"run": range(50)}), path)
-
-
-@pytest.mark.parametrize("harm", [flip, cut_short, empty, other_table])
-def test_a_damaged_shard_is_named_in_one_line(stored, harm):
-    folder, shard, path = stored
-    harm(path)
-    with pytest.raises(StoreError, match=r"is damaged: .*'reassure resume") as refusal:
-        check(folder, shard, "rules", DRAWN)
-    assert str(path) in str(refusal.value)
-
-
-def test_a_shard_of_other_rules_is_not_taken_for_ones_own(stored):
-    folder, shard, _ = stored
-    with pytest.raises(StoreError, match="other rules"):
-        check(folder, shard, "others", DRAWN)
