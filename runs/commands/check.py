@@ -6,6 +6,7 @@ from collections import Counter
 
 import typer
 
+from ...agents.names import printable
 from ..console.options import JsonOption, StoreArgument
 from ..console.terminal import console, note, write_json
 
@@ -30,7 +31,7 @@ def check(folder: StoreArgument, json: JsonOption = False) -> None:
     else:
         out = console()
         for each in found:
-            out.print(each.says, soft_wrap=True)
+            out.print(printable(each.says), soft_wrap=True)
         kinds = ", ".join(f"{count:,} {kind}" for kind, count in Counter(each.kind for each in found).items())
         read = f"{store.futures:,} futures in {len(store.shards):,} of {shards:,} files read, every bit"
         out.print(f"{read}: {kinds or 'nothing is amiss'}.", soft_wrap=True)

@@ -34,6 +34,8 @@ COMMANDS = (
     ("summary", STORE, "--json"),
     ("query", STORE, "SELECT scenario, outcome, count(*) FROM futures GROUP BY ALL ORDER BY ALL", "--json"),
     ("query", STORE, "SELECT * FROM futures"),
+    ("check", STORE),
+    ("check", STORE, "--json"),
     ("resume", STORE),
     ("extend", STORE, "--runs", "1"),
     ("replay", STORE, "1"),

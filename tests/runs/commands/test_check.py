@@ -47,3 +47,10 @@ def test_whatever_is_wrong_is_named_and_has_status_1(folder, tmp_path, capsys):
 def test_what_is_no_store_is_refused(tmp_path, capsys):
     assert reassure(["check", str(tmp_path)]) == 2
     assert capsys.readouterr().err == f"reassure: {tmp_path} holds no batch: there is no manifest.json in it\n"
+
+
+def test_no_name_of_a_file_reaches_the_terminal_as_an_order_to_it(folder, capsys):
+    (folder / "futures" / "\x1b[31m.parquet").write_text("planted")
+    assert reassure(["check", str(folder)]) == 1
+    told = capsys.readouterr().out
+    assert "\x1b" not in told and "\\x1b[31m.parquet" in told
