@@ -40,7 +40,7 @@ def tell(text: str) -> None:
 
 
 class RuleCache:
-    """A folder of compiled rules, or none; `hindrance` then says why."""
+    """A folder of compiled rules, or none; `hindrance` says why it is not the usual one."""
 
     def __init__(self, folder: Path | None, hindrance: str = ""):
         self.folder = folder
@@ -112,7 +112,7 @@ def rule_cache() -> RuleCache:
             hindrances.append(f"{error.filename or place}: {error.strerror or error}")
             continue
         _forget_old_caches(folder)
-        return RuleCache(folder)
+        return RuleCache(folder, "; ".join(hindrances))
     return RuleCache(None, "; ".join(hindrances) or "there is neither a home nor a folder for what is temporary")
 
 

@@ -102,7 +102,8 @@ def _compile(kept: RuleCache, folder: Path, say: Callable[[str], object]) -> Non
     """Compile everything, with the help of a second process, and write down what there is now."""
     others = any(path.name != _done() for path in folder.glob(f"{DONE}*"))
     once = f"for this kind of processor, {get_host_cpu_name()}" if others else "for this version"
-    say(f"Compiling the rules, once {once} (about a minute) ...")
+    where = f", into {folder} ({kept.hindrance})" if kept.hindrance else ""
+    say(f"Compiling the rules, once {once} (about a minute){where} ...")
     with _helped(folder):
         compile_entries()
     compile_loop()

@@ -34,10 +34,10 @@ class Module(NamedTuple):
 
 @cache
 def modules() -> dict[str, Module]:
-    """Every module of the lower floors, by name."""
+    """Every module of the lower floors, by name; the packages themselves hold none."""
     found = {}
     for floor in ("agents", "model"):
-        for path in sorted((FLOORS / floor).glob("*.py")):
+        for path in sorted((FLOORS / floor).glob("[!_]*.py")):
             name, source = f"{floor}.{path.stem}", path.read_text(encoding="utf-8")
             tree = ast.parse(source)
             found[name] = Module(name, path, source, tree, _imports(floor, tree))

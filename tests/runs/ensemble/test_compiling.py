@@ -61,6 +61,13 @@ def test_a_first_compilation_is_announced(empty):
     assert len(said) == 1 and "once for this version" in said[0]
 
 
+def test_a_cache_elsewhere_than_usual_is_named_with_the_reason(empty):
+    cache, said = empty
+    cache.hindrance = "/home/somebody/.cache/reassure: others may write in it; delete it"
+    compiling.ensure_compiled(said.append)
+    assert str(cache.folder) in said[0] and cache.hindrance in said[0]
+
+
 def test_another_processor_is_told_apart_and_said(empty, monkeypatch):
     _, said = empty
     compiling.ensure_compiled(said.append)
