@@ -1,6 +1,7 @@
 """A viewer's desk: the session, who plays it, and the odds, tied together; tells the page when a picture or the odds are new."""
 
 import logging
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -20,6 +21,9 @@ from .player import Player
 from .session import Session
 
 LOG = logging.getLogger(__name__)
+
+SECONDS_TO_END = 1.0
+"""For a thread to end what it is at; it takes some milliseconds."""
 
 
 class Desk:
@@ -41,6 +45,10 @@ class Desk:
         """The viewer has gone: nothing runs on."""
         self.player.pause()
         self.outlook.close()
+        for thread in (self.player.thread, self.outlook.thread):
+            # Solara stumbles, and keeps the session for ever, over a thread that ends while it closes the session
+            if thread is not None and thread is not threading.current_thread():
+                thread.join(SECONDS_TO_END)
 
     def changed(self) -> None:
         """There is a new picture, and with it other odds to be had."""

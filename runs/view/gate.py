@@ -23,6 +23,8 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
+from ...agents.names import one_line
+
 LOG = logging.getLogger(__name__)
 
 PLACE = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[^\s\[\]/\\?#@:]+)(?::\d{0,5})?")
@@ -60,8 +62,21 @@ class Gate:
             await answer(scope, receive, send)
         elif not spoken and _own(scope["query_string"]) != scope["query_string"]:
             await RedirectResponse("?" + _own(scope["query_string"]).decode("latin-1"), 303)(scope, receive, send)
+        elif spoken:
+            await self._converse(scope, receive, send)
         else:
             await self._app(scope, receive, send)
+
+    async def _converse(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """A websocket, which may say what it likes: what breaks it off is one line in the log."""
+        try:
+            await self._app(scope, receive, send)
+        except Exception as error:
+            cause: BaseException = error
+            while isinstance(cause, BaseExceptionGroup):
+                cause = cause.exceptions[0]
+            LOG.warning("a connection broke off (%s: %s)", type(cause).__name__, one_line(str(cause)))
+            LOG.debug("it broke off here", exc_info=error)
 
     def _refusal(self, headers: Headers, spoken: bool) -> str:
         """Why this is not let in; nothing if it is."""

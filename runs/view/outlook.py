@@ -51,7 +51,8 @@ class Outlook:
         self._readings: tuple[Recording, Readings] | None = None
         self._told, self._told_all = 0.0, True
         self._closed = False
-        self._thread: threading.Thread | None = None
+        self.thread: threading.Thread | None = None
+        """The thread that finds out, once something has been asked."""
 
     def look(self, recording: Recording, week: int, conditional: bool = True) -> None:
         """Ask for the odds along a recording up to a week; whatever else was under way is dropped."""
@@ -62,9 +63,9 @@ class Outlook:
             if self._wanted is None or recording is not self._wanted.recording:
                 self._keep_what_is_shared(recording)
             self._wanted, self._since = wanted, time.monotonic() + HEAD_START
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="outlook", daemon=True)
-                self._thread.start()
+            if self.thread is None:
+                self.thread = threading.Thread(target=self._run, name="outlook", daemon=True)
+                self.thread.start()
             self._news.notify()
 
     def points(self) -> list[Odds]:

@@ -16,6 +16,8 @@ class Player:
         self._stop = threading.Event()
         self._stop.set()
         self.pause_seconds = pause
+        self.thread: threading.Thread | None = None
+        """The thread that plays, or played last."""
 
     @property
     def playing(self) -> bool:
@@ -28,7 +30,8 @@ class Player:
             return
         self._stop = stop = threading.Event()
         turn = self._session.new_turn()
-        threading.Thread(target=self._run, args=(stop, turn), name="player", daemon=True).start()
+        self.thread = threading.Thread(target=self._run, args=(stop, turn), name="player", daemon=True)
+        self.thread.start()
 
     def pause(self) -> None:
         """Stop: once this returns, no week is played any more."""

@@ -85,6 +85,7 @@ class Server:
 def check_log(said):
     assert "Could not load URL" not in said
     assert "Traceback" not in said
+    assert "broke off" not in said
 
 
 @pytest.fixture(scope="session")

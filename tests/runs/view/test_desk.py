@@ -1,3 +1,5 @@
+import threading
+
 import pytest
 
 from reassure.runs.view.address import Future, to_file
@@ -90,3 +92,20 @@ def test_only_an_actor_can_be_chosen(desk):
     assert desk.chosen == 4
     desk.choose("donetsk")
     assert desk.chosen == 1
+
+
+def test_once_closed_nothing_of_it_runs(desk):
+    desk.toggle()
+    desk.close()
+    threads = [desk.player.thread, desk.outlook.thread]
+    assert all(threads) and not any(thread.is_alive() for thread in threads)
+
+
+def test_it_may_be_closed_by_a_thread_of_its_own():
+    def close():
+        desk.close()
+        closed.set()
+
+    closed = threading.Event()
+    desk = Desk("run=7&week=3&weeks=60", lambda: None, close)
+    assert closed.wait(30)

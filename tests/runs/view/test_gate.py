@@ -156,6 +156,15 @@ def test_a_refusal_is_told_once(caplog):
     assert "\x1b" not in caplog.text
 
 
+def test_what_breaks_off_a_connection_is_told_in_one_line(caplog):
+    async def fails(scope, receive, send):
+        raise ExceptionGroup("many", [ExceptionGroup("few", [ValueError("not\nright")])])
+
+    ask_nothing = {"type": "websocket", "query_string": b"", "headers": [(b"host", b"localhost"), (b"origin", b"http://localhost")]}
+    asyncio.run(Gate(fails, {"localhost"})(ask_nothing, None, None))
+    assert [record.message for record in caplog.records] == ["a connection broke off (ValueError: not right)"]
+
+
 @pytest.fixture
 def asked(served):
     """Asks the real server for a path, with these headers; gives the answer, read."""

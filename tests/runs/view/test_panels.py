@@ -292,3 +292,15 @@ def test_an_address_with_another_tabs_session_opens_a_session_of_its_own(open_pa
     press(page, "Step")
     shows(page, 5)
     shows(other, 3)
+
+
+def test_a_tab_whose_connection_broke_finds_its_session_again(open_page):
+    page = open_page("run=7&week=3")
+    press(page, "Step")
+    shows(page, 4)
+    page.evaluate("solara.debug.dropConnection()")
+    page.wait_for_function(
+        "solara.debug.connectionStatus === 'disconnected' || solara.debug.kernel().connectionStatus === 'connected'"
+    )
+    page.get_by_role("button", name="Step", exact=True).first.click()
+    shows(page, 5)
