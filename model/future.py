@@ -9,7 +9,7 @@ import numpy as np
 
 from ..agents.chance import set_seed
 from ..agents.choice import NOTHING
-from ..agents.declaration import DeclarationError
+from ..agents.declaration import DeclarationError, as_typed
 from ..agents.profiles import ALLIES, STANCE
 from ..agents.situation import NO_ATTACK
 from .beginning import begin_future
@@ -36,9 +36,10 @@ def whole(name: str, value: object, low: int, high: int) -> int:
         if isinstance(value, bool | np.bool_) or not (isinstance(value, str) or number == value):
             raise ValueError
     except (TypeError, ValueError, OverflowError):
-        raise DeclarationError(f"{name} is a whole number from {low} to {high}, not {value!r}") from None
+        shown = repr(value) if isinstance(value, str) else as_typed(value)
+        raise DeclarationError(f"{name} is a whole number from {low} to {high}, not {shown}") from None
     if not low <= number <= high:
-        raise DeclarationError(f"{name} is a whole number from {low} to {high}, not {value}")
+        raise DeclarationError(f"{name} is a whole number from {low} to {high}, not {as_typed(value)}")
     return number
 
 

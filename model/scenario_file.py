@@ -17,6 +17,9 @@ from ..agents.names import nearest, one_line, plain
 LARGEST = 1_000_000
 """Bytes; no scenario is anywhere near."""
 
+DEEPEST = 20
+"""Parts of a dotted key, of which the readers of TOML take the square of the time; no file of ours has more than two."""
+TOO_DEEP = re.compile(rf"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){{{DEEPEST}}}""")
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
 
 
@@ -66,7 +69,9 @@ class ScenarioFile(BaseModel):
 def read(path: Path) -> ScenarioFile:
     """The scenario file at `path`. Raises ScenarioError if there is none, or if it is not of the right shape."""
     text = text_of(path, "a scenario", ScenarioError)
-    content = _content(path, text)
+    content = content_of(path, text, "a scenario", ScenarioError)
+    if not content:
+        raise ScenarioError(f"{path} is empty; a scenario has at least a table [levers]")
     try:
         file = ScenarioFile.model_validate(content)
     except ValidationError as failure:
@@ -121,21 +126,23 @@ def text_of(path: Path, what: str, error: type[DeclarationError]) -> str:
         raise error(f"{_place(path, line)}: not text in UTF-8; {what} is a TOML file") from None
 
 
-def _content(path: Path, text: str) -> dict[str, Any]:
-    """The file's TOML. Raises ScenarioError with the line if it is malformed or says nothing."""
+def content_of(path: Path, text: str, what: str, error: type[DeclarationError]) -> dict[str, Any]:
+    """What a TOML file says that holds `text`. Raises `error` with the line if it is malformed, or nested beyond all use."""
+    deep = TOO_DEEP.search(text)
+    if deep:
+        raise error(
+            f"{_place(path, _line_at(text, deep.start()))}: a key of more than {DEEPEST} parts; {what} is a short TOML file"
+        )
     try:
-        content = tomllib.loads(text)
+        return tomllib.loads(text)
     except RecursionError:
-        raise ScenarioError(f"{path}: nested too deeply; a scenario is a short TOML file") from None
-    except ValueError as error:  # also numbers of more digits than Python reads
-        message = str(error)
+        raise error(f"{path}: nested too deeply; {what} is a short TOML file") from None
+    except ValueError as malformed:  # also numbers of more digits than Python reads
+        message = str(malformed)
         found = re.search(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$", message)
         line = int(found[1]) if found and found[1] else text.count("\n") + 1 if found else None
         reason = message[: found.start()] if found else message.split(";")[0]
-        raise ScenarioError(f"{_place(path, line)}: malformed TOML: {reason}") from None
-    if not content:
-        raise ScenarioError(f"{path} is empty; a scenario has at least a table [levers]")
-    return content
+        raise error(f"{_place(path, line)}: malformed TOML: {reason}") from None
 
 
 def _refusal(path: Path, text: str, failure: ValidationError) -> ScenarioError:
@@ -150,6 +157,10 @@ def _refusal(path: Path, text: str, failure: ValidationError) -> ScenarioError:
         right = "a table" if key in {"levers", "uncertainties"} else "text in quotes"
         reason = f"{key} is {right}, not {as_typed(first['input'])}"
     return ScenarioError(f"{_place(path, line_of(text, '', key))}: {reason}")
+
+
+def _line_at(text: str, position: int) -> int:
+    return text.count("\n", 0, position) + 1
 
 
 def _place(path: Path, line: int | None) -> str:

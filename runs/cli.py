@@ -1,124 +1,65 @@
-"""The command line: `reassure`. Commands live in `commands/`; here they are put together and their refusals made one line."""
+"""The command line: `reassure`. Hardly anything is imported before Ctrl-C, a closed stream and a refusal have their one line."""
 
-import ast
-import importlib
 import os
+import signal
 import sys
-from pathlib import Path
-from typing import Annotated, Any
 
-import typer
-
-from ..agents.names import DeclarationError
-from .console.help import AS_WRITTEN, Command, Group
-from .console.terminal import INTERRUPTED, refuse, show_what_can_be_shown
-
-UsageError: type[Exception] = typer.BadParameter.__bases__[0].__bases__[0]
-"""What the option parser raises. Typer may carry its own copy of that parser, so it is reached from what Typer exports."""
-
-COMMANDS = {
-    **{name: name for name in ("compare", "play", "view")},
-    **dict.fromkeys(("batch", "resume", "extend"), "batch"),
-    **{name: name for name in ("check", "summary", "query", "replay", "calibration", "verify", "selfcheck", "claims", "ablation")},
-    **{name: name for name in ("scenarios", "show", "glossary", "bench")},
-}
-"""Every command in the order of the help, and its module: the function of that name in `commands/`."""
-
-
-class Commands(Group):
-    """Commands that are imported when they are called: help waits for no rule, and a command for no other's."""
-
-    def list_commands(self, ctx):
-        """Their names."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx, name):
-        """A command with nothing but what it is for, read from its source; None for an unknown name."""
-        return Command(name, short_help=_purpose_of(name)) if name in COMMANDS else None
-
-    def resolve_command(self, ctx, args):
-        """The command that a line calls, with its options."""
-        name, found, rest = super().resolve_command(ctx, args)
-        return name, command_of(name) if name else found, rest
-
-
-def _purpose_of(name: str) -> str:
-    """The first paragraph of its help, as a line."""
-    source = Path(__file__).with_name("commands") / f"{COMMANDS[name]}.py"
-    functions = (node for node in ast.parse(source.read_text(encoding="utf-8")).body if isinstance(node, ast.FunctionDef))
-    told = next(ast.get_docstring(function) or "" for function in functions if function.name == name)
-    return " ".join(told.partition("\n\n")[0].split())
-
-
-def command_of(name: str) -> Any:
-    """A command with all its options, imported now."""
-    module = importlib.import_module(f".commands.{COMMANDS[name]}", __package__)
-    alone = typer.Typer(**AS_WRITTEN)
-    alone.command(name, cls=Command)(getattr(module, name))
-    return typer.main.get_command(alone)
-
-
-app = typer.Typer(name="reassure", cls=Commands, **AS_WRITTEN)
-
-
-def _print_version(wanted: bool) -> None:
-    if wanted:
-        from importlib.metadata import version
-
-        print(f"reassure {version('reassure')}")
-        raise typer.Exit
-
-
-@app.callback()
-def reassure(
-    version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")] = False,
-) -> None:
-    """After a ceasefire, does a reassurance force deter, stay a paper promise, or provoke? A wargame that explores assumptions.
-
-    It does not forecast: every probability it prints follows from stated assumptions. 'reassure glossary' says what the terms mean.
-    """
+from .console.status import INTERRUPTED, READER_LEFT
 
 
 def run(arguments: list[str]) -> int:
-    """Carry out one command line and give its exit status: 0, 2 after a refusal, 130 after Ctrl-C."""
-    show_what_can_be_shown()
-    command = typer.main.get_command(app)
+    """Carry out one command line and give its exit status: 0, or one of `console/status.py`."""
     try:
-        status = command.main(arguments or ["--help"], prog_name="reassure", standalone_mode=False)
+        return _carried_out(arguments)
+    except KeyboardInterrupt:
+        print("reassure: interrupted", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody is left to tell
+        return READER_LEFT
+
+
+def _carried_out(arguments: list[str]) -> int:
+    from ..agents.names import DeclarationError
+    from .commands.group import UsageError, carry_out, usage_text
+    from .console.terminal import refuse, show_what_can_be_shown
+
+    show_what_can_be_shown()
+    try:
+        status = carry_out(arguments)
         sys.stdout.flush()
+        return status
     except DeclarationError as error:
         return refuse(str(error))
     except UsageError as error:
-        return refuse(_usage_text(error))
-    except (KeyboardInterrupt, typer.Abort):
-        status = INTERRUPTED
-    except BrokenPipeError:
-        return _reader_left()
+        return refuse(usage_text(error))
     except MemoryError:
         return refuse("not enough memory for that; fewer runs or points need less")
+    except BrokenPipeError:
+        raise
     except OSError as error:
         return refuse(f"{error.filename or 'output'}: {error.strerror or error}")
-    if status == INTERRUPTED:
-        print("reassure: interrupted", file=sys.stderr)
-    return status if isinstance(status, int) else 0
 
 
-def _usage_text(error: Exception) -> str:
-    """What the option parser objects to, and where help is to be had."""
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context else "reassure"
-    return f"{error.format_message().rstrip('.')} (see: {command} --help)"  # type: ignore[attr-defined]
-
-
-def _reader_left() -> int:
-    """Whoever read the output has gone (as `head` does): nothing is wrong, and nobody is left to tell."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 1
+def _open_what_is_closed() -> None:
+    """What is written to a closed stream goes nowhere, and no file that is opened later takes its place."""
+    while (opened := os.open(os.devnull, os.O_RDWR)) <= 2:
+        if opened == 1:
+            sys.stdout = os.fdopen(opened, "w", encoding="utf-8")
+        if opened == 2:
+            sys.stderr = os.fdopen(opened, "w", encoding="utf-8")
+    os.close(opened)
 
 
 def main() -> None:
     """Entry point of the command `reassure`."""
-    sys.exit(run(sys.argv[1:]))
+    try:
+        _open_what_is_closed()
+        status = run(sys.argv[1:])
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done: the interpreter may end in peace
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    sys.exit(status)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from ...agents.names import DeclarationError
-from ..console.terminal import INTERRUPTED, refuse
+from ..console.status import INTERRUPTED
+from ..console.terminal import refuse
 from .figures import FUTURES, SEED, WEEKS, Table, tables
 from .file import COMMAND, INSTRUCTIONS, MADE, PLACE, read, write_out
 from .instructions import PROCESSOR, SCENARIO, NotCountedError, instructions_a_future

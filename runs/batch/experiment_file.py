@@ -1,7 +1,5 @@
 """An experiment's file: TOML of a known shape, whatever is wrong with it told in one line with the line of the file."""
 
-import re
-import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +11,7 @@ from ...agents.declaration import DeclarationError, as_typed, nearest
 from ...model.future import FIVE_YEARS, LARGEST_COUNTER, LARGEST_SEED, LONGEST, whole
 from ...model.levers import LEVERS
 from ...model.scenario import BASELINE, SHIPPED, TWIN, load, parse_values
-from ...model.scenario_file import Plain, line_of, text_of
+from ...model.scenario_file import Plain, content_of, line_of, text_of
 from ...model.uncertainties import UNCERTAINTIES
 from ..store.manifest import Method
 from .design import METHODS, design
@@ -71,8 +69,9 @@ KINDS = {
 def is_experiment(path: Path) -> bool:
     """Whether a TOML file is an experiment rather than a scenario: it has a key that only experiments have."""
     try:
-        return bool(OWN_KEYS & tomllib.loads(text_of(path, "an experiment", ExperimentError)).keys())
-    except (ValueError, RecursionError):  # a DeclarationError is a ValueError
+        text = text_of(path, "an experiment", ExperimentError)
+        return bool(OWN_KEYS & content_of(path, text, "an experiment", ExperimentError).keys())
+    except ExperimentError:
         return False
 
 
@@ -82,12 +81,7 @@ def read_experiment(path: Path) -> Request:
     Raises ExperimentError for whatever is not right in the file.
     """
     text = text_of(path, "an experiment", ExperimentError)
-    try:
-        content = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        found = re.search(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$", str(error))
-        line = int(found[1]) if found and found[1] else None
-        raise ExperimentError(f"{_place(path, line)}: malformed TOML: {str(error)[: found.start()] if found else error}") from None
+    content = content_of(path, text, "an experiment", ExperimentError)
     try:
         file = ExperimentFile.model_validate(content)
     except ValidationError as failure:

@@ -1,1 +1,1 @@
-"""The commands of `reassure`, one a file: each reads its options, asks the lower floors, and prints."""
+"""The commands of `reassure`, one a file: each reads its options, asks the lower floors, and prints. `group` puts them together."""

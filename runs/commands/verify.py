@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
+from ...model.future import whole
 from ..console.options import JsonOption
 from ..console.paragraph import paragraph
 from ..console.table import print_table
@@ -20,13 +21,14 @@ if TYPE_CHECKING:
 FAILED = 1
 """Exit status if a check failed."""
 
-EffortOption = Annotated[int, typer.Option("--effort", min=1, help="Random draws that a check may use, from 1. Default: 40.")]
+MOST = 1_000_000
+EffortOption = Annotated[str, typer.Option(metavar="N", help="Random draws that a check may use, 1 to 1000000.")]
 OutOption = Annotated[
     Path | None, typer.Option("--out", help="Also write the results as a Markdown page to this file.", show_default=False)
 ]
 
 
-def verify(effort: EffortOption = 40, out: OutOption = None, json: JsonOption = False) -> None:
+def verify(effort: EffortOption = "40", out: OutOption = None, json: JsonOption = False) -> None:
     """Check the rules: exact results of games and laws, a game solver, signs of theory, extremes. A few minutes.
 
     Exit status 1 if a check fails. A sign that the model does not show is a finding: it is reported as a disagreement. What
@@ -37,16 +39,17 @@ def verify(effort: EffortOption = 40, out: OutOption = None, json: JsonOption = 
     from ..validation.verification import verification_page as page
     from ..validation.verification.families import FAMILIES
 
+    draws = whole("--effort", effort, 1, MOST)
     check_file(out)
     ensure_compiled()
     results = {}
     for number, family in enumerate(FAMILIES, 1):
         print(f"Checking {number} of {len(FAMILIES)}: {family.name} ...", file=sys.stderr, flush=True)
-        results[family.name] = list(family.checks(effort))
+        results[family.name] = list(family.checks(draws))
     if out:
-        write_whole(out, page.markdown(results, effort))
+        write_whole(out, page.markdown(results, draws))
     if json:
-        write_json(page.as_json(results, effort))
+        write_json(page.as_json(results, draws))
     else:
         _print(results)
     if page.failed(results):

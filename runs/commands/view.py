@@ -18,6 +18,7 @@ from .play import OrderOption, RunOption, SeedOption, WeeksOption
 from .replay import PointOption
 
 if TYPE_CHECKING:
+    from ..batch.reopening import Reopened
     from ..view.address import Future
 
 PortOption = Annotated[str, typer.Option(metavar="N", help="Port to listen at, 0 to 65535; 0 is any free one.")]
@@ -85,12 +86,13 @@ def view(
         future = _asked_for(scenario, seed, run, weeks, week, set_, fix, order)
     else:
         _refuse_beside_replay(context)
+        stored = _stored(*replay, point, week)
     check_installed()
     listener = listening(host, whole("--port", port, 0, 65535))
     with listener:
         ensure_compiled()
         if replay is not None:
-            future = _stored(*replay, point, week)
+            future = _opened(stored, week)
         address = address_of(listener, query(future), host)
         if beyond_this_machine(listener):
             print(warning(listener.getsockname()[1]))
@@ -121,7 +123,7 @@ def _asked_for(
         seed=whole("--seed", seed, 0, LARGEST_SEED),
         run=whole("--run", run, 0, LARGEST_COUNTER),
         weeks=length,
-        week=whole("--week", week or "0", 0, length),
+        week=whole("--week", "0" if week is None else week, 0, length),
         orders=tuple(parse_order(text, length) for text in order or []),
     )
 
@@ -134,20 +136,29 @@ def _refuse_beside_replay(context: typer.Context) -> None:
             raise DeclarationError(f"--replay brings its own scenario, seed, run, weeks and values; leave out {written}")
 
 
-def _stored(folder: Path, run: str, point: str | None, week: str | None) -> Future:
-    """The future of a stored run, at its decisive week unless another is asked for."""
-    from ..batch.reopening import decisive_week, reopen
+def _stored(folder: Path, run: str, point: str | None, week: str | None) -> Reopened:
+    """The stored run, once everything that is asked of it has been checked."""
+    from ..batch.reopening import reopen
     from ..store.store import Store
-    from ..view.address import of_scenario
 
     at = None if point is None else whole("--point", point, 0, LARGEST_COUNTER)
     remarks: list[str] = []
     found = reopen(Store(folder, remarks.append), whole("RUN", run, 0, LARGEST_COUNTER), at)
     for remark in remarks:
         note(remark)
+    if week is not None:
+        whole("--week", week, 0, found.weeks)
+    return found
+
+
+def _opened(found: Reopened, week: str | None) -> Future:
+    """The future of a stored run, at its decisive week unless another is asked for."""
+    from ..batch.reopening import decisive_week
+    from ..view.address import of_scenario
+
     if week is None:
         first, why = decisive_week(found)
         print(f"Opens at week {first}: {why}.")
     else:
-        first = whole("--week", week, 0, found.weeks)
+        first = int(week)
     return of_scenario(found.scenario, seed=found.seed, run=found.run, weeks=found.weeks, week=first)

@@ -5,6 +5,7 @@ Typer's other manners take a colon for the start of an emoji and a bracket for t
 
 from typing import Any
 
+import typer
 from typer.core import TyperCommand, TyperGroup
 
 from .command_line import UNBROKEN, unbroken
@@ -33,7 +34,15 @@ class Unbroken:
 
 
 class Command(Unbroken, TyperCommand):
-    """A command whose help is printed as it is written."""
+    """A command whose help is printed as it is written, and which refuses what it would otherwise drop without a word."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words of a command line. Raises typer.BadParameter for an option given twice that takes one value."""
+        given: list[Any] = list(self.make_parser(ctx).parse_args(args=list(args))[2])
+        for each in given:
+            if not getattr(each, "multiple", True) and given.count(each) > 1:
+                raise typer.BadParameter("given twice", ctx=ctx, param=each)
+        return super().parse_args(ctx, args)
 
 
 class Group(Unbroken, TyperGroup):

@@ -6,17 +6,20 @@ import sys
 from rich.console import Console
 
 from ...agents.names import one_line
+from .status import REFUSED
 
-REFUSED = 2
-"""Exit status of a command that could not be carried out as asked."""
 
-INTERRUPTED = 130
-"""Exit status after Ctrl-C."""
+class Paper(Console):
+    """A console that leaves it to the command line what is done when whoever read the output has gone."""
+
+    def on_broken_pipe(self) -> None:
+        """Say so."""
+        raise BrokenPipeError
 
 
 def console() -> Console:
     """Standard output for people: as wide as the terminal, 80 columns when there is none."""
-    return Console(highlight=False, markup=False, emoji=False)
+    return Paper(highlight=False, markup=False, emoji=False)
 
 
 def can_be_shown(text: str) -> bool:

@@ -9,7 +9,7 @@ from ...agents.declaration import Quantity
 from ...model.levers import LEVERS
 from ...model.scenario import SHIPPED, TWIN
 from ...model.uncertainties import UNCERTAINTIES
-from ..cli import COMMANDS, command_of
+from ..commands.group import COMMANDS, command_of
 from .case import STORE, Case
 from .questions import question
 from .texts import hard_text, mistyped, number

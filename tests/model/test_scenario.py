@@ -230,3 +230,11 @@ def test_any_values_give_a_valid_scenario_or_a_refusal(written, table, settings)
     else:
         assert all(quantity.low <= loaded.levers[name] <= quantity.high for name, quantity in LEVERS.items())
         assert all(UNCERTAINTIES[name].parse(value) == value for name, value in loaded.pins.items())
+
+
+@pytest.mark.parametrize("text", ["a." * 100_000 + "a = 1", "[levers]\n" + "'a'." * 50_000 + "a = 1", "[" + "a . " * 30 + "a]"])
+def test_a_key_of_very_many_parts_is_refused_at_once(text, tmp_path):
+    path = tmp_path / "deep.toml"
+    path.write_text(text)
+    with pytest.raises(ScenarioError, match="more than 20 parts"):
+        scenario.load(str(path))

@@ -10,7 +10,7 @@ import pytest
 
 from reassure.runs.batch.experiment import prepare
 from reassure.runs.batch.experiment_file import read_experiment
-from reassure.runs.cli import command_of
+from reassure.runs.commands.group import command_of
 from reassure.runs.store import columns_page
 
 DOCS = Path(__file__).parents[3] / "docs"

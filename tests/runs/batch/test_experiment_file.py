@@ -118,3 +118,20 @@ def test_a_title_is_one_line_of_letters(tmp_path):
     path = tmp_path / "own.toml"
     path.write_text('title = "a\\n \\u001b[31mb"\nruns = 3\n', encoding="utf-8")
     assert read_experiment(path).title == "a \\x1b[31mb"
+
+
+@pytest.mark.parametrize("number", ["0x" + "f" * 4000, "0o" + "7" * 4000, "0b" + "1" * 4000, "9" * 5000])
+@pytest.mark.parametrize("key", ["runs", "seed", "weeks"])
+def test_a_number_of_thousands_of_digits_is_refused_in_one_line(key, number, tmp_path):
+    path = tmp_path / "experiment.toml"
+    path.write_text(f"runs = 3\n{key} = {number}\n" if key != "runs" else f"runs = {number}\n")
+    with pytest.raises(ExperimentError) as refusal:
+        read_experiment(path)
+    assert "digits" in str(refusal.value) and len(str(refusal.value)) < 500
+
+
+def test_a_key_of_very_many_parts_is_refused_at_once(tmp_path):
+    path = tmp_path / "experiment.toml"
+    path.write_text("runs = 3\n" + "sweep." * 100_000 + "arms = 1")
+    with pytest.raises(ExperimentError, match="more than 20 parts"):
+        read_experiment(path)

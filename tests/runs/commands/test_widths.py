@@ -4,7 +4,8 @@ from collections import Counter
 
 import pytest
 
-from reassure.runs.cli import COMMANDS, run
+from reassure.runs.cli import run
+from reassure.runs.commands.group import COMMANDS
 from reassure.runs.console.command_line import COMMAND
 from reassure.runs.speed import benchmark, scaling
 from reassure.runs.speed.benchmark import Speeds

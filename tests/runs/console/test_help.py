@@ -3,7 +3,8 @@ import re
 
 import pytest
 
-from reassure.runs.cli import COMMANDS, command_of, run
+from reassure.runs.cli import run
+from reassure.runs.commands.group import COMMANDS, command_of
 from reassure.runs.console.command_line import COMMAND, UNBROKEN, unbroken
 
 WIDTHS = ["60", "80", "200"]

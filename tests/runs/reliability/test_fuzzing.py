@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from reassure.runs.cli import COMMANDS
+from reassure.runs.commands.group import COMMANDS
 from reassure.runs.reliability.case import Case
 from reassure.runs.reliability.fuzzing import Fuzzer, Survey, fuzz
 from reassure.runs.reliability.trial import Answer, can_be_typed, in_a_process, in_this_process, try_case

@@ -76,8 +76,8 @@ def test_the_page_is_written_even_if_something_failed(ran, tmp_path, also):
     ("arguments", "message"),
     [
         (["--out", "nowhere/page.md"], "nowhere is not a folder"),
-        (["--effort", "0"], "Invalid value for '--effort'"),
-        (["--effort", "many"], "Invalid value for '--effort'"),
+        (["--effort", "0"], "--effort is a whole number"),
+        (["--effort", "many"], "--effort is a whole number"),
         (["extra"], "unexpected extra argument"),
     ],
 )
