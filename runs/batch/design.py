@@ -9,7 +9,7 @@ import numpy as np
 from scipy.stats import qmc
 
 from ...model.future import whole
-from ..store.manifest import Design, Method
+from ..store.asked_for import Design, Method
 from .sweep import Axis, SweepError
 
 METHODS: tuple[Method, ...] = ("grid", "latin", "sobol")

@@ -8,7 +8,8 @@ from ...model.future import FIVE_YEARS, LARGEST_COUNTER, LARGEST_SEED, LONGEST, 
 from ...model.scenario import BASELINE, Scenario
 from ..ensemble.comparison import placebos
 from ..ensemble.selection import asked_for
-from ..store.manifest import Experiment, Manifest, Method, new_manifest
+from ..store.asked_for import Experiment, Method
+from ..store.manifest import Manifest, new_manifest
 from ..store.shards import Round, rows_a_shard
 from ..store.soundness import refuse_too_many_shards
 from .design import design

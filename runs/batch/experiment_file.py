@@ -13,7 +13,7 @@ from ...model.levers import LEVERS
 from ...model.scenario import BASELINE, SHIPPED, TWIN, load, parse_values
 from ...model.scenario_file import Plain, content_of, line_of, text_of
 from ...model.uncertainties import UNCERTAINTIES
-from ..store.manifest import Method
+from ..store.asked_for import Method
 from .design import METHODS, design
 from .experiment import Request
 from .sweep import parse_axis

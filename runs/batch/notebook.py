@@ -11,7 +11,7 @@ from ...model.uncertainties import UNCERTAINTIES
 from ..ensemble.comparison import Result
 from ..ensemble.intervals import Interval
 from ..ensemble.summary import failure
-from ..store.manifest import Method
+from ..store.asked_for import Method
 from ..store.store import Store
 from .batch import begin, extend, resume
 from .drive import Threads, Workers

@@ -5,7 +5,7 @@ from dataclasses import replace
 from ...model.levers import LEVERS
 from ...model.scenario import Scenario, ScenarioError
 from ..ensemble.placebo import placebo
-from ..store.manifest import Experiment
+from ..store.asked_for import Experiment
 from ..store.point import BASELINE, PLACEBO, SCENARIO, TWIN, Point, Role
 
 PLACEBO_NAME = "_placebo"

@@ -4,6 +4,7 @@ import hashlib
 import importlib.metadata
 import json
 import platform
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -13,9 +14,9 @@ import pyarrow as pa
 from pydantic import TypeAdapter, ValidationError
 
 from ...agents.names import DeclarationError
-from ...model.scenario import Scenario
 from ..files.bounded import CannotReadError, content_of
 from ..files.whole import write_whole
+from .asked_for import Experiment, Many
 from .point import Point
 from .refusal import StoreError
 from .rulebook import difference, rulebook, rules_hash
@@ -27,44 +28,10 @@ MANIFEST = "manifest.json"
 RULES = "reassure.rules"
 """The label by which a shard says what rules it was written by, the only one that it had in older versions."""
 VERSIONED = ("reassure", "mesa", "numpy", "numba", "llvmlite", "scipy", "pyarrow")
-Method = Literal["none", "grid", "latin", "sobol"]
-
-
-@dataclass(frozen=True)
-class Design:
-    """The values at which levers and uncertainties are set: a row a combination, a column an axis."""
-
-    method: Method
-    axes: list[str]
-    rows: list[list[float]]
-
-    def at(self, row: int) -> dict[str, float]:
-        """The values of one row by name."""
-        return dict(zip(self.axes, self.rows[row], strict=True))
-
-
-@dataclass(frozen=True)
-class Experiment:
-    """What was asked for, with nothing left to look up elsewhere."""
-
-    title: str
-    summary: str
-    baseline: str
-    scenarios: dict[str, Scenario]
-    """By name, the baseline first; what was set and pinned throughout is in them already."""
-    levers: dict[str, float]
-    """Set in every scenario but the baseline."""
-    pins: dict[str, float]
-    """Pinned throughout."""
-    design: Design
-    seed: int
-    weeks: int
-    placebo: bool
-    """Whether placebos are played, for the noise floor."""
-
-
 LARGEST = 2**28
 """Bytes of a manifest: a design of 65,536 points takes a quarter of that."""
+MOST_TABLES = 4_000_000
+"""Lists and maps in a manifest: each costs some hundred bytes of memory before it is known whether it belongs there."""
 FORMAT = 1
 """The format of a store that is written here, and the newest that is read; raised when older versions could not read it."""
 
@@ -75,8 +42,8 @@ class Manifest:
 
     format: Literal[1]
     experiment: Experiment
-    points: list[Point]
-    rounds: list[Round]
+    points: Many[Point]
+    rounds: Many[Round]
     shard_rows: int
     rules: str
     """The hash of the rulebook."""
@@ -190,8 +157,15 @@ def versions_here() -> dict[str, str]:
 
 
 def save(manifest: Manifest, folder: Path) -> None:
-    """Write the manifest, whole or not at all."""
-    write_whole(folder / MANIFEST, as_text(manifest))
+    """Write the manifest, whole or not at all. Raises StoreError if it would be too large to be read again."""
+    content = as_text(manifest)
+    if len(content) > LARGEST or _tables(content) > MOST_TABLES:
+        raise StoreError(f"{len(manifest.points):,} points are too many for one store; spread them over several")
+    write_whole(folder / MANIFEST, content)
+
+
+def _tables(content: bytes) -> int:
+    return content.count(b"[") + content.count(b"{")
 
 
 def as_text(manifest: Manifest) -> bytes:
@@ -220,11 +194,13 @@ def load(folder: Path) -> Manifest:
         raise StoreError(f"{folder} holds no batch: there is no {MANIFEST} in it") from None
     except CannotReadError as error:
         raise StoreError(str(error)) from None
+    if _tables(content) > MOST_TABLES:
+        raise StoreError(f"{path} has more than {MOST_TABLES:,} lists and maps in it; no manifest has")
     try:
         manifest = ADAPTER.validate_json(content, strict=True)
     except ValidationError as failure:
         _refuse_newer(path, content)
-        first = failure.errors(include_url=False)[0]
+        first = failure.errors(include_url=False, include_input=False)[0]
         place = ".".join(map(str, first["loc"]))
         raise _damaged(path, f"{place}: {first['msg']}" if place else first["msg"]) from None
     if rules_hash(manifest.rulebook) != manifest.rules:
@@ -240,14 +216,10 @@ def load(folder: Path) -> Manifest:
 
 def _refuse_newer(path: Path, content: bytes) -> None:
     """Raise StoreError for a format that is not known here yet: such a store is good, and nothing of it must be repaired."""
-    try:
-        told = json.loads(content)
-    except (ValueError, RecursionError):
-        return
-    number = told.get("format") if isinstance(told, dict) else None
-    if isinstance(number, int) and number > FORMAT:
+    told = re.search(rb'"format"\s*:\s*(\d{1,9})\b', content)
+    if told and int(told[1]) > FORMAT:
         raise StoreError(
-            f"{path} was written by a newer version of reassure (store format {number}; this one reads {FORMAT}): "
+            f"{path} was written by a newer version of reassure (store format {int(told[1])}; this one reads {FORMAT}): "
             "open it with that version"
         )
 

@@ -11,12 +11,13 @@ from ...model.future import LARGEST_COUNTER, LARGEST_SEED, LONGEST, whole
 from ...model.levers import LEVERS
 from ...model.scenario import Scenario, parse_values
 from ...model.uncertainties import UNCERTAINTIES
+from .asked_for import Design, Experiment
 from .point import PLACEBO
 from .refusal import StoreError
 from .shards import MOST_ROWS, how_many
 
 if TYPE_CHECKING:
-    from .manifest import Design, Experiment, Manifest
+    from .manifest import Manifest
 
 MOST_SHARDS = 2**20
 """Of one store: what there is to do is kept as a list of them."""
@@ -55,7 +56,7 @@ def refuse_other_levers(scenario: Scenario) -> None:
         raise StoreError(f"the levers of {scenario.name} are not those declared here: {', '.join(differing[:4])}")
 
 
-def _refuse_experiment(experiment: "Experiment") -> None:
+def _refuse_experiment(experiment: Experiment) -> None:
     whole("seed", experiment.seed, 0, LARGEST_SEED)
     whole("weeks", experiment.weeks, 1, LONGEST)
     _refuse_numbers(experiment.levers, experiment.pins)
@@ -68,7 +69,7 @@ def _refuse_experiment(experiment: "Experiment") -> None:
     _refuse_design(experiment.design)
 
 
-def _refuse_design(design: "Design") -> None:
+def _refuse_design(design: Design) -> None:
     if len(set(design.axes)) != len(design.axes):
         raise StoreError("its design has an axis twice")
     for row, values in enumerate(design.rows):

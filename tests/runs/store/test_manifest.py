@@ -88,6 +88,22 @@ def test_a_pipe_in_place_of_a_manifest_is_not_waited_for(tmp_path):
         load(tmp_path)
 
 
+@pytest.mark.parametrize("crowd", ["[" + "[]," * 5_000_000 + "[]]", '{"format": 1, "points": [' + "{}," * 5_000_000 + "{}]}"])
+def test_a_manifest_of_very_many_parts_is_not_taken_apart(tmp_path, crowd):
+    (tmp_path / MANIFEST).write_text(crowd)
+    with pytest.raises(StoreError, match="no manifest has"):
+        load(tmp_path)
+
+
+def test_what_could_not_be_read_again_is_not_written(manifest, tmp_path, monkeypatch):
+    for bound in ("LARGEST", "MOST_TABLES"):
+        with monkeypatch.context() as patch:
+            patch.setattr(f"reassure.runs.store.manifest.{bound}", 10)
+            with pytest.raises(StoreError, match="too many for one store"):
+                save(manifest, tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_manifest_of_any_size_is_not_read_to_its_end(tmp_path):
     with (tmp_path / MANIFEST).open("wb") as file:
         file.truncate(2**40)  # takes no room
