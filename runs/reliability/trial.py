@@ -18,7 +18,8 @@ from unittest import mock
 
 from ...agents.names import DeclarationError
 from .. import cli
-from ..console.terminal import INTERRUPTED, REFUSED
+from ..console.status import INTERRUPTED
+from ..console.terminal import REFUSED
 from ..files.whole import UNFINISHED
 from ..view import address
 from .case import Case
