@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from ..agents.declaration import DeclarationError, Declarations, Quantity
-from ..agents.names import nearest
+from ..agents.names import nearest, printable
 from .levers import LEVERS, TROOP_LEVERS
 from .scenario_file import ScenarioError, ScenarioFile, read
 from .uncertainties import UNCERTAINTIES
@@ -171,8 +171,8 @@ def _from_file(path: Path) -> Scenario:
     with file.placed("levers", "share_on_line" if "share_on_line" in file.levers else "share_in_cities"):
         check_together(levers)
     return Scenario(
-        name=path.stem,
-        title=file.title or path.stem,
+        name=printable(path.stem),
+        title=file.title or printable(path.stem),
         summary=file.summary,
         source=file.source,
         start=file.start,

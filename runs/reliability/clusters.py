@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..console.terminal import REFUSED
+from ..console.status import REFUSED
 from .ordeal import BATCH, Ordeal, Reference, carried_out, ended, reassure, shards_in
 
 WORKERS = 2

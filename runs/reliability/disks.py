@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 from random import Random
 
-from ..console.terminal import REFUSED
+from ..console.status import REFUSED
 from .ordeal import BATCH, Ordeal, Reference, command_line, ended, halved, shards_in
 
 MOUNTED = "mounted"

@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 
 from ..batch.notebook import run
-from ..console.terminal import REFUSED
+from ..console.status import REFUSED
 from ..ensemble.compiling import ensure_compiled
 from ..store.manifest import MANIFEST
 from ..store.shards import FUTURES

@@ -18,8 +18,7 @@ from unittest import mock
 
 from ...agents.names import DeclarationError
 from .. import cli
-from ..console.status import INTERRUPTED
-from ..console.terminal import REFUSED
+from ..console.status import INTERRUPTED, REFUSED
 from ..files.whole import UNFINISHED
 from ..view import address
 from .case import Case
@@ -30,6 +29,8 @@ START = 40.0
 """Seconds more for a process that has to start, on a busy machine."""
 OBEYED = {chr(code) for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}
 """Letters that a terminal obeys."""
+READ_BY_THE_PAGE = {"addresses", "saved files"}
+"""Kinds that are no command lines."""
 STATUSES = {0, 1, REFUSED, INTERRUPTED}
 
 

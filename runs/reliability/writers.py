@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 from random import Random
 
-from ..console.terminal import REFUSED
+from ..console.status import REFUSED
 from .ordeal import Ordeal, Reference, carried_out, ended, halved, reassure, shards_in
 
 
