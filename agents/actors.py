@@ -14,6 +14,7 @@ from .chance import WHO
 from .choice import NOTHING, Option
 from .commitment import OPTIONS as ALLY_OPTIONS
 from .explanation import Explanation, explain
+from .names import folded
 from .profiles import ALLIES
 from .record import part
 from .response import ANSWER_TERMS
@@ -61,8 +62,8 @@ SEATS = {actor.name: actor.seat for actor in ACTORS.values()}
 
 
 def order_name(country: str) -> str:
-    """A country's name as orders and JSON write it: france, united_kingdom."""
-    return country.casefold().replace(" ", "_")
+    """A country's name as orders and JSON write it: france, united_kingdom, turkiye."""
+    return folded(country).replace(" ", "_")
 
 
 def actor_of(number: int) -> Actor:

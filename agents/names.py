@@ -1,6 +1,7 @@
 """Names and values that people type: the refusal that says what would have been right."""
 
 import difflib
+import unicodedata
 from collections.abc import Iterable
 
 LONGEST_MESSAGE = 400
@@ -34,6 +35,11 @@ def one_line(text: str) -> str:
         half = LONGEST_MESSAGE // 2
         return f"{line[:half]} ... {line[-half:]}"
     return line
+
+
+def folded(name: str) -> str:
+    """A name as it is compared and typed: small letters without accents, so that turkiye is Türkiye."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(letter))
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .names import DeclarationError, nearest
+from .names import DeclarationError, folded, nearest
 from .source import SOURCES
 from .table import ranked_names
 
@@ -188,4 +188,4 @@ def find(name: str) -> Profile:
 
 
 def _folded(name: str) -> str:
-    return " ".join(name.replace("_", " ").replace("-", " ").casefold().split())
+    return " ".join(folded(name).replace("_", " ").replace("-", " ").split())

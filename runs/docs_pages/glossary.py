@@ -43,6 +43,10 @@ GLOSSARY = tuple(
             "A number of the rules with one value for every case and every future; open to question, so it can be fixed otherwise.",
         ),
         ("conditional cover", "A guarantee that excludes fighting that Kyiv began, as far as it can be seen who did."),
+        (
+            "confidence",
+            "Kyiv's trust, between 0 and 1, that others would come to its help: built and spent by what the allies do.",
+        ),
         ("contingent", "The soldiers a state can send and keep up through rotation."),
         (
             "credibility gap",

@@ -18,7 +18,10 @@ OLDEST = (1, 1, 3)
 """DuckDB from which a question that may open no file can open none: in 1.0 its sniffer of CSV files still did."""
 VIEW = "futures"
 """What the rows are called in a question."""
-EXAMPLE = f"a question is one SELECT over {VIEW}, such as SELECT outcome, count(*) FROM {VIEW} GROUP BY outcome"
+EXAMPLE = (
+    f"a question is one SELECT over {VIEW}, such as "
+    f"SELECT point, scenario, outcome, count(*) FROM {VIEW} WHERE role = 'scenario' GROUP BY ALL ORDER BY ALL"
+)
 LOCKED = (
     "SET enable_external_access = false",
     "SET lock_configuration = true",

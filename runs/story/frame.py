@@ -38,7 +38,7 @@ def print_prologue(model: Course, out: Console) -> None:
     paragraph(
         out,
         f"This Moscow is of the kind {mindset.name.replace('_', '-')}: {mindset.meaning}. Its value of the aim is"
-        f" {small(float(russia.full_value))}; this run drew fear at {assumed.fear_size:.2f} and affront at"
+        f" {float(russia.full_value):.2f}; this run drew fear at {assumed.fear_size:.2f} and affront at"
         f" {assumed.affront_size:.2f} times their usual size. None of the other capitals knows.",
     )
     out.print()
@@ -59,8 +59,10 @@ def print_epilogue(model: Course, weeks: Sequence[Week], ending: dict[str, Any],
         for week, event in firsts:
             paragraph(out, f"week {week:>3} ({short_date(date_of(model.preset, week))}): {event.meaning}", 2, 2)
     if ending["means"]["troops"] is not None:
-        said = "; ".join(f"{mean.name.replace('_', ' ')} {ending['means'][mean.name]:,.3g}" for mean in MEANS[1:-1])
-        paragraph(out, f"While the ceasefire lasted: {said}; troops {soldiers(ending['means']['troops'])}.", hang=2)
+        out.print("While the ceasefire lasted:")
+        for mean in MEANS[1:-1]:
+            paragraph(out, f"{mean.meaning}: {ending['means'][mean.name]:,.3g} ({mean.unit})", 2, 2)
+        paragraph(out, f"{MEANS[-1].meaning}: {soldiers(ending['means']['troops'])} soldiers", 2, 2)
     out.print()
     out.print("To open it again:")
     line(out, f"  {reopen}")  # a command that is broken by the terminal would play another future

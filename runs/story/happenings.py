@@ -45,7 +45,9 @@ def _firsts(before: Moment, after: Moment) -> Found:
 
 def _elections(before: Moment, after: Moment) -> Found:
     if after.united_states.next_election != before.united_states.next_election:
-        yield "american_election", {"presidential": bool(before.united_states.next_is_presidential)}
+        presidential = bool(before.united_states.next_is_presidential)
+        counted = "inauguration" if presidential else "election day"
+        yield "american_election", {"presidential": presidential, "counted_from": counted}
 
 
 def _governments(before: Moment, after: Moment) -> Found:

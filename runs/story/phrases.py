@@ -57,7 +57,7 @@ def small(number: float) -> str:
 
 def signed(number: float) -> str:
     """A difference with its sign: +.13 or a minus and .08."""
-    return ("+" if number >= 0 else "\N{MINUS SIGN}") + small(abs(number))
+    return ("+" if number >= 0 else "\N{MINUS SIGN}") + f"{abs(number):.2f}".removeprefix("0")
 
 
 def soldiers(thousands: float) -> str:

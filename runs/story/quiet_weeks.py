@@ -88,7 +88,7 @@ def _washington(weeks: Sequence[Week], policy: str) -> str:
     for week in weeks:
         for name, detail in week.happened:
             if name == "american_election":
-                parts.append(f"{'presidential' if detail['presidential'] else 'midterm'} election ({week.week:g})")
+                parts.append(f"{'new presidential term' if detail['presidential'] else 'midterm election'} ({week.week:g})")
         now = week.situation["washington"]
         if now != policy:
             parts.append(f"{POLICIES[now]} ({week.week:g})")

@@ -94,7 +94,16 @@ def test_net_opinion(iso3, net_opinion):
 
 @pytest.mark.parametrize(
     ("typed", "iso3"),
-    [("GBR", "GBR"), ("gbr", "GBR"), ("France", "FRA"), ("united kingdom", "GBR"), ("United_Kingdom", "GBR"), ("UKRAINE", "UKR")],
+    [
+        ("GBR", "GBR"),
+        ("gbr", "GBR"),
+        ("France", "FRA"),
+        ("united kingdom", "GBR"),
+        ("United_Kingdom", "GBR"),
+        ("UKRAINE", "UKR"),
+        ("turkiye", "TUR"),
+        ("TÜRKİYE".casefold(), "TUR"),
+    ],
 )
 def test_a_state_is_found_by_code_or_name(typed, iso3):
     assert profiles.find(typed).iso3 == iso3

@@ -217,7 +217,7 @@ def test_what_a_government_weighs_stands_under_its_name(seen):
 
 @pytest.mark.parametrize(
     ("name", "word", "source"),
-    [("threat", "threat", "C21"), ("opinion", "public", "A39"), ("cost", "cost", "A27"), ("leaders", "Britain", "C5")],
+    [("threat", "threat", "C21"), ("opinion", "public", "A39"), ("cost", "cost", "A27"), ("leaders", "United Kingdom", "C5")],
 )
 def test_each_term_says_what_it_is_and_whence(name, word, source):
     term = TERMS[JOIN_TERM._fields.index(name)]

@@ -243,5 +243,5 @@ def test_a_key_of_very_many_parts_is_refused_at_once(text, tmp_path):
 def test_a_name_that_a_terminal_would_obey_is_written_out(tmp_path):
     path = tmp_path / "\x1b[31m\n.toml"
     path.write_text("[levers]\narms = 0.5\n")
-    scenario = load(str(path))
-    assert scenario.name == scenario.title == "\\x1b[31m\\n"
+    loaded = scenario.load(str(path))
+    assert loaded.name == loaded.title == "\\x1b[31m\\n"

@@ -81,7 +81,7 @@ CLAIMS = (
     ),
     Claim(
         "C5",
-        "Britain and France lead, and others follow",
+        "The United Kingdom and France lead, and others follow",
         ("agents/willingness.py:weigh_mood", "uncertainty:join_leaders", "uncertainty:join_contagion"),
         (
             down(
@@ -137,7 +137,7 @@ CLAIMS = (
     ),
     Claim(
         "C24",
-        "Britain, France, the Baltic and Nordic states are those that would",
+        "The United Kingdom, France, the Baltic and Nordic states are those that would",
         ("agents/profiles.py:ALLIES", "agents/willingness.py:weigh_nation", "outcome:joiners"),
         (Lies(JOINERS, 4.0, 14.0, arm(FORCE)),),
         "About six to ten states were named in 2025; the band allows for those that come and go over five years.",

@@ -25,7 +25,7 @@ class Place(NamedTuple):
 
 PLACES = {
     "ISL": Place(-18.8, 64.9, (0, 10)),
-    "GBR": Place(-1.7, 53.1, (0, 12)),
+    "GBR": Place(-1.7, 53.1, (-26, 12)),
     "FRA": Place(2.4, 46.6, (0, 12)),
     "DEU": Place(10.2, 51.2, (0, 12)),
     "POL": Place(19.4, 52.1, (0, 12)),
@@ -56,7 +56,7 @@ PLACES = {
     "MKD": Place(21.7, 41.55, (-34, 36), "end", True),
 }
 
-SHORT = {"GBR": "Britain", "MKD": "N. Macedonia", "LUX": "Lux.", "TUR": "Türkiye"}
+SHORT = {"MKD": "N. Macedonia", "LUX": "Lux."}
 """Names as the map writes them where the table's are longer."""
 
 BIG = {"GBR", "FRA", "DEU", "POL", "ITA", "ESP", "NOR", "SWE", "FIN", "ROU", "TUR"}

@@ -19,7 +19,7 @@ GAMES: tuple[Game, ...] = (
     ("Moscow and the coalition in a crisis (two players, three choices, unknown kind, chance of being touched)", deterrence),
     ("Moscow mobilises or complies, and chooses again in the crisis (two players, three stages)", mobilisation),
     ("Washington, Moscow and an ally in a crisis (three players)", three_capitals),
-    ("Britain and France decide whether to take part (two allies)", leaders),
+    ("the United Kingdom and France decide whether to take part (two allies)", leaders),
 )
 
 

@@ -1,4 +1,4 @@
-"""Britain and France decide whether to take part, the second seeing what the first did (C5, T19)."""
+"""The United Kingdom and France decide whether to take part, the second seeing what the first did (C5, T19)."""
 
 import numpy as np
 
@@ -27,7 +27,7 @@ def weighed(world: np.record, index: int) -> np.record:
 
 
 def leaders(world: np.record) -> list[float]:
-    """Two players: Britain stays out, supports or pledges; France sees whether it is in, and chooses likewise."""
+    """Two players: The United Kingdom stays out, supports or pledges; France sees whether it is in, and chooses likewise."""
     situation = world.situation
     situation.presence_allowed, situation.mission_pending = 1, 0
     situation.britain_in = situation.france_in = situation.share_in = 0.0
