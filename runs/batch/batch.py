@@ -10,7 +10,7 @@ from ..console.command_line import command
 from ..ensemble.compiling import ensure_compiled
 from ..ensemble.futures import cores
 from ..files import results_folder as folders
-from ..files.whole import sweep_out
+from ..files.whole import UNFINISHED, sweep_out
 from ..store.folder import look_into
 from ..store.lock import LOCK, alone
 from ..store.manifest import MANIFEST, Manifest, load, save
@@ -123,9 +123,10 @@ def _damaged(out: Path, manifest: Manifest, there: list[Shard]) -> dict[Shard, s
 
 
 def _refuse_taken(out: Path) -> None:
-    """Raise StoreError if a folder holds anything already."""
+    """Raise StoreError if a folder holds anything already, but for what is there of a batch that was killed as it began."""
     if (out / MANIFEST).exists():
         resume, extend = command("resume", out), command("extend", out)
         raise StoreError(f"{out} holds a batch already; '{resume}' finishes it, '{extend}' adds runs")
-    if out.is_dir() and any(path.name not in {LOCK, FUTURES} for path in out.iterdir()):
+    inside = [*out.iterdir(), *(out / FUTURES).glob("*")] if out.is_dir() else []
+    if any(path not in {out / LOCK, out / FUTURES, out / (MANIFEST + UNFINISHED)} for path in inside):
         raise StoreError(f"{out} is not empty; a batch goes into a folder of its own")

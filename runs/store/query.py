@@ -51,8 +51,8 @@ def ask(store: Store, question: str) -> Answer:
         import duckdb
     except ImportError:
         raise DeclarationError(
-            "questions in SQL need DuckDB: pip install duckdb; the files in "
-            f"{store.folder / 'futures'} are Parquet and open in pandas and Polars too"
+            f"questions in SQL need DuckDB: pip install duckdb; after '{command('check', store.folder)}' the Parquet files in "
+            f"{store.folder / 'futures'} open in pandas and Polars too"
         ) from None
     if tuple(map(int, re.findall(r"\d+", duckdb.__version__)[:3])) < OLDEST:
         raise DeclarationError(

@@ -136,6 +136,22 @@ def test_an_interruption_keeps_what_is_whole(plain, stores, tmp_path, in_small_s
     assert stores.rows_of(tmp_path / "store") == stores.rows_of(plain.folder)
 
 
+def test_a_folder_in_which_a_batch_was_killed_as_it_began_is_free(tmp_path, stores, plain):
+    (tmp_path / "store" / FUTURES).mkdir(parents=True)
+    (tmp_path / "store" / ".lock").write_text("")
+    (tmp_path / "store" / f"{MANIFEST}.part").write_text("half")
+    begin(SMALL, tmp_path / "store")
+    assert files(tmp_path / "store") == files(plain.folder)
+
+
+def test_shards_without_a_manifest_are_not_played_over(plain, tmp_path):
+    folder = copy(plain, tmp_path)
+    (folder / MANIFEST).unlink()
+    with pytest.raises(StoreError, match="is not empty"):
+        begin(SMALL, folder)
+    assert files(folder) == files(plain.folder)
+
+
 KILLED = ["batch", "limited_reassurance_force", "--runs", "4000", "--weeks", "52", "--seed", "3", "--no-placebo", "--out"]
 
 
