@@ -56,9 +56,10 @@ class RuleCache:
         if self.folder is None:
             return None
         try:
-            content = (self.folder / name).read_bytes()
-            if content[:SEAL] != _seal(name, content[SEAL:]):
-                raise ValueError("damaged")
+            with (self.folder / name).open("rb") as file:
+                is_own, content = _is_own(os.fstat(file.fileno())), file.read()
+            if not is_own or content[:SEAL] != _seal(name, content[SEAL:]):
+                raise ValueError("not as it was kept")
             kept = pickle.loads(content[SEAL:])
         except FileNotFoundError:
             return None
@@ -94,6 +95,11 @@ class RuleCache:
 
 def _seal(name: str, payload: bytes) -> bytes:
     return hashlib.sha256(name.encode() + payload).digest()
+
+
+def _is_own(found: os.stat_result) -> bool:
+    """Whether a file or folder belongs to the user of this process, where that can be asked."""
+    return not hasattr(os, "geteuid") or found.st_uid == os.geteuid()
 
 
 @cache
@@ -138,7 +144,7 @@ def _make_own(folder: Path) -> None:
     found = folder.lstat()
     if not stat.S_ISDIR(found.st_mode):
         raise PermissionError(0, "it is not a folder", str(folder))
-    if hasattr(os, "geteuid") and found.st_uid != os.geteuid():
+    if not _is_own(found):
         raise PermissionError(0, "it belongs to another user", str(folder))
     if hasattr(os, "geteuid") and found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
         raise PermissionError(0, "others may write in it; delete it", str(folder))

@@ -64,6 +64,14 @@ def test_the_form_of_another_rule_is_not_taken_for_this_one(tmp_path):
     assert RuleCache(tmp_path).read("a.rule-2.nbc") is None
 
 
+@POSIX
+def test_a_file_of_another_users_is_not_read(tmp_path, monkeypatch):
+    whole(tmp_path)
+    stranger = os.geteuid() + 1
+    monkeypatch.setattr(os, "geteuid", lambda: stranger)
+    assert RuleCache(tmp_path).read("a.rule-1.nbc") is None
+
+
 def test_a_folder_in_the_place_of_a_file_stops_nobody(tmp_path, capfd):
     (tmp_path / "a.rule-1.nbc").mkdir()
     cache = RuleCache(tmp_path)
