@@ -8,8 +8,10 @@ from rich.table import Table
 
 from ...model.future import whole
 from ..console.options import JsonOption
+from ..console.paragraph import paragraph
 from ..console.table import print_table
 from ..console.terminal import console, write_json
+from ..docs_pages.sources import SAID
 
 FEWEST, MOST = 42, 1_000_000
 RunsOption = Annotated[str, typer.Option("--runs", metavar="N", help="Futures per pattern, 42 to 1000000.")]
@@ -40,3 +42,4 @@ def calibration(runs: RunsOption = "4200", out: OutOption = None, json: JsonOpti
     for pattern in found:
         table.add_row(*page.row(pattern)[:-1])
     print_table(console(), table)
+    paragraph(console(), SAID)

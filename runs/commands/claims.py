@@ -11,6 +11,7 @@ from ..console.options import JsonOption
 from ..console.paragraph import paragraph
 from ..console.table import print_table
 from ..console.terminal import console, write_json
+from ..docs_pages.sources import SAID
 
 RunsOption = Annotated[str, typer.Option(metavar="N", help=f"Futures of each arm, 2 to {LARGEST_COUNTER}.")]
 SeedOption = Annotated[str, typer.Option(metavar="N", help=f"Seed of the luck that all arms share, 1 to {LARGEST_SEED}.")]
@@ -43,4 +44,4 @@ def claims(runs: RunsOption = "4000", seed: SeedOption = "1", out: OutOption = N
     for each in judged:
         table.add_row(each.claim.label, each.claim.words, each.result.value)
     print_table(console(), table)
-    paragraph(console(), NOTE)
+    paragraph(console(), f"{NOTE}\n{SAID}")

@@ -14,6 +14,7 @@ from ...model.uncertainties import UNCERTAINTIES
 from ..console.options import FixOption, JsonOption, ScenarioArgument, SetOption
 from ..console.paragraph import line, paragraph
 from ..console.terminal import console, write_json
+from ..docs_pages.sources import SAID
 from ..numbers import standing as declared
 
 NAME_WIDTH = max(map(len, (*LEVERS, *UNCERTAINTIES)))
@@ -62,6 +63,7 @@ def _print(shown: scenario.Scenario, search: str, out: Console) -> None:
     for about, group in declared.by_subject(uncertainties).items():
         paragraph(out, f"\nAbout {about}: {len(group)}\n", style="bold")
         _print_all(group, out)
+    paragraph(out, f"\n{SAID}")
 
 
 def _print_all(standing: Iterable[declared.Standing], out: Console) -> None:

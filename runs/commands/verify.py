@@ -14,6 +14,7 @@ from ..console.options import JsonOption
 from ..console.paragraph import paragraph
 from ..console.table import print_table
 from ..console.terminal import console, write_json
+from ..docs_pages.sources import SAID
 
 if TYPE_CHECKING:
     from ..validation.verification.verification_page import Results
@@ -67,6 +68,6 @@ def _print(results: Results) -> None:
         table.add_row(*page.row(check)[:-1])
     print_table(out, table)
     out.print()
-    paragraph(out, f"{page.summary(results)}.")
+    paragraph(out, f"{page.summary(results)}.\n{SAID}")
     for reason in page.why_not_run(results):
         paragraph(out, f"Not run: {reason}.")

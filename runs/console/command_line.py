@@ -3,7 +3,7 @@
 import re
 import shlex
 
-COMMAND = re.compile(r"\breassure(?: [a-z]+)(?: [A-Z]{2,}\b)*")
+COMMAND = re.compile(r"\breassure(?: [a-z]+)(?: [A-Z][A-Z0-9]+\b)*")
 """A command within a sentence, such as `reassure resume DIR`."""
 UNBROKEN = "\N{NO-BREAK SPACE}"
 

@@ -26,7 +26,7 @@ PLACE = Path("docs/reference.md")
 HEAD = """# Reference
 
 Written by `python -m reassure.runs.docs_pages.reference` from the declarations in the code; a test keeps the two the same.
-C, T, X and A numbers are claims, signs, exact checks and anchors of the evidence; *assumption* means that no data were found.
+What the codes of sources stand for is in [sources.md](sources.md); *assumption* means that no data were found.
 """
 
 

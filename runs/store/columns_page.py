@@ -28,6 +28,7 @@ and one more for every other uncertainty that the experiment sweeps or pins to d
 [reference.md](reference.md) has them all.
 An uncertainty that is the same in every row has none: its value stands in the manifest, or is its declared default.
 Empty means that it did not happen or does not apply. How a store is made and opened: [batches.md](batches.md).
+Codes of sources: [sources.md](sources.md).
 
 {tables}
 """

@@ -12,6 +12,7 @@ from ...model.future import date_of
 from ...model.levers import LEVERS
 from ...model.outcomes import EVENTS, MEANS, WORST
 from ..console.paragraph import line, paragraph
+from ..docs_pages.sources import SAID
 from .chronicle import Week
 from .divergence import Parting, Side
 from .phrases import capital, long_date, option, percent, place, short_date, small, soldiers
@@ -20,7 +21,7 @@ from .turning_point import turning_point
 READING = (
     "How to read it: a percentage is the probability that the actor itself gave to what it chose; the draw, from 0 to 1, was held"
     " against its options in order of escalation. Signed numbers: how much a reason speaks for the choice against the named other"
-    " (utility; log odds for votes), each with the claim or study it comes from; see docs/reference.md."
+    " (utility; log odds for votes), each with the claim or study it comes from."
 )
 HONEST = "This is one future of a model that explores assumptions; it does not forecast."
 
@@ -42,7 +43,7 @@ def print_prologue(model: Course, out: Console) -> None:
         f" {assumed.affront_size:.2f} times their usual size. None of the other capitals knows.",
     )
     out.print()
-    paragraph(out, READING, style="dim")
+    paragraph(out, f"{READING} {SAID}", style="dim")
 
 
 def print_epilogue(model: Course, weeks: Sequence[Week], ending: dict[str, Any], reopen: str, out: Console) -> None:

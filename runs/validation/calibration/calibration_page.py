@@ -16,7 +16,7 @@ def markdown(patterns: Sequence[Pattern], runs: int) -> str:
 
 Written by `reassure calibration --runs {runs} --out docs/calibration.md`. The bands are anchors of the evidence, named before any
 value was tried; nothing here was fitted by machine, and misses stay. {met} of {len(patterns)} patterns are met. The model explores
-assumptions; it does not forecast.
+assumptions; it does not forecast. Codes: [sources.md](sources.md).
 
 {table(HEADINGS, [row(pattern) for pattern in patterns])}
 """

@@ -73,7 +73,7 @@ A check puts a question with a known answer to the very rules that the agents an
 law with a published or closed-form answer (X numbers). *{Group.SOLVER.value}*: choices beside the logit equilibrium that Gambit
 computes. *{Group.SIGN.value}*: theory or evidence says which way something goes (T numbers). *{Group.EXTREME.value}*: what may
 never happen, whatever the settings. The scope is the rule alone (*{Scope.PART.value}*) or the *{Scope.WHOLE.value}*. That the rules
-do what they say does not make them true: the model explores assumptions; it does not forecast.
+do what they say does not make them true: the model explores assumptions; it does not forecast. Codes: [sources.md](sources.md).
 
 {sections}
 
