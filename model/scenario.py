@@ -12,7 +12,7 @@ from pathlib import Path
 from ..agents.declaration import DeclarationError, Declarations, Quantity
 from ..agents.names import nearest, printable
 from .levers import LEVERS, TROOP_LEVERS
-from .scenario_file import ScenarioError, ScenarioFile, read
+from .scenario_file import LONGEST_TITLE, ScenarioError, ScenarioFile, read
 from .uncertainties import UNCERTAINTIES
 
 SHIPPED = (
@@ -170,9 +170,13 @@ def _from_file(path: Path) -> Scenario:
             pins[name] = _parse_value(name, raw, UNCERTAINTIES)
     with file.placed("levers", "share_on_line" if "share_on_line" in file.levers else "share_in_cities"):
         check_together(levers)
+    if not path.stem.isprintable() or len(path.stem) > LONGEST_TITLE:
+        raise ScenarioError(
+            f"{path}: a scenario goes by the name of its file, one that can be shown, of at most {LONGEST_TITLE} letters"
+        )
     return Scenario(
-        name=printable(path.stem),
-        title=file.title or printable(path.stem),
+        name=path.stem,
+        title=file.title or path.stem,
         summary=file.summary,
         source=file.source,
         start=file.start,

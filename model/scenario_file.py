@@ -40,6 +40,19 @@ def _calendar_date(raw: object) -> date:
 
 Plain = Annotated[str, AfterValidator(plain)]
 """Words for people, in which no terminal finds anything to obey."""
+LONGEST_TITLE = 200
+
+
+def _title(text: str) -> str:
+    """A title, short enough for whatever shows or passes it on."""
+    line = plain(text)
+    if len(line) > LONGEST_TITLE:
+        raise ValueError(f"a title is a line of at most {LONGEST_TITLE} characters, not {len(line)}")
+    return line
+
+
+Title = Annotated[str, AfterValidator(_title)]
+"""A line by which people know a scenario or an experiment."""
 
 
 class ScenarioFile(BaseModel):
@@ -47,7 +60,7 @@ class ScenarioFile(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
-    title: Plain = ""
+    title: Title = ""
     summary: Plain = ""
     source: Plain = ""
     start: Annotated[date, BeforeValidator(_calendar_date)] = date(2026, 1, 5)

@@ -11,7 +11,7 @@ from ...agents.declaration import DeclarationError, as_typed, nearest
 from ...model.future import FIVE_YEARS, LARGEST_COUNTER, LARGEST_SEED, LONGEST, whole
 from ...model.levers import LEVERS
 from ...model.scenario import BASELINE, SHIPPED, TWIN, load, parse_values
-from ...model.scenario_file import Plain, content_of, line_of, text_of
+from ...model.scenario_file import Plain, Title, content_of, line_of, text_of
 from ...model.uncertainties import UNCERTAINTIES
 from ..store.asked_for import Method
 from .design import METHODS, design
@@ -37,7 +37,7 @@ class ExperimentFile(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
-    title: Plain = ""
+    title: Title = ""
     summary: Plain = ""
     baseline: str = BASELINE
     scenarios: list[str] = Field(default_factory=list)
@@ -152,6 +152,8 @@ def _refusal(path: Path, text: str, failure: ValidationError) -> ExperimentError
     table = tables[0] if tables else ""
     if first["type"] == "extra_forbidden":
         reason = f"unknown key {key!r}; {nearest(key, DesignTable.model_fields if table else ExperimentFile.model_fields)}"
+    elif first["type"] == "value_error":
+        reason = first["msg"].removeprefix("Value error, ")
     elif key == "method":
         reason = f"there is no design {as_typed(first['input'])!r}; {nearest(as_typed(first['input']), METHODS)}"
     else:

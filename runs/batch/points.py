@@ -31,7 +31,7 @@ class Plan:
         twin: int | None = None,
     ) -> int:
         """The number of a policy's point. Raises ScenarioError if two different policies of one row bear the same name."""
-        key = (policy.name, tuple(policy.levers.values()), tuple(sorted(policy.pins.items())))
+        key = (policy.name, policy.start, tuple(policy.levers.values()), tuple(sorted(policy.pins.items())))
         number = self._numbers.setdefault(key, len(self.points))
         if self._named.setdefault((policy.name, row), number) != number:
             raise ScenarioError(f"two different scenarios are named {policy.name}; give one of the files another name")

@@ -116,7 +116,8 @@ def tell_future(played: Scenario, arguments: dict, twin: bool, json: bool, reope
 
 def _reopening(scenario: str, arguments: dict, set_: list[str] | None, fix: list[str] | None, order: list[str] | None) -> str:
     """The command that plays this very future again."""
-    words = ["play", scenario, "--seed", str(arguments["seed"]), "--run", str(arguments["run"])]
+    named = f"./{scenario}" if scenario.startswith("-") else scenario  # a file's name, not an option
+    words = ["play", named, "--seed", str(arguments["seed"]), "--run", str(arguments["run"])]
     if arguments["weeks"] != FIVE_YEARS:
         words += ["--weeks", str(arguments["weeks"])]
     for option, texts in (("--set", set_), ("--fix", fix), ("--order", order)):

@@ -104,10 +104,15 @@ def plan(baseline: Scenario, scenarios: Iterable[Scenario]) -> list[Entry]:
 
 def _enter(entries: dict[str, Entry], entry: Entry) -> None:
     before = entries.get(entry.name)
+    if before is not None and _told(before.scenario) != _told(entry.scenario):
+        raise ScenarioError(f"two different scenarios are named {entry.name}; give one of the files another name")
     if before is None or (before.twin_of is None and entry.twin_of):
         entries[entry.name] = entry
-    elif (before.scenario.levers, before.scenario.pins) != (entry.scenario.levers, entry.scenario.pins):
-        raise ScenarioError(f"two different scenarios are named {entry.name}; give one of the files another name")
+
+
+def _told(scenario: Scenario) -> tuple[object, ...]:
+    """All of a scenario that shows in what it comes to."""
+    return scenario.title, scenario.start, scenario.levers, scenario.pins
 
 
 def compare(

@@ -2,6 +2,7 @@
 
 import json
 import tempfile
+import warnings
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,10 @@ def _write(place: Path, name: str, content: Any) -> list[Path]:
         text = content if isinstance(content, str) else json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
         path.write_text(text, encoding="utf-8")
         return [path]
-    for path in paths:
-        content.savefig(path, dpi=RESOLUTION, metadata={"Date": None} if path.suffix == ".svg" else None)
+    for text in content.findobj(lambda artist: hasattr(artist, "set_parse_math")):
+        text.set_parse_math(False)  # a name with dollars in it is a name
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph")  # a letter that the font lacks is drawn as a box
+        for path in paths:
+            content.savefig(path, dpi=RESOLUTION, metadata={"Date": None} if path.suffix == ".svg" else None)
     return paths

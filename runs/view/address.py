@@ -19,7 +19,7 @@ from ...model.future import FIVE_YEARS, LARGEST_COUNTER, LARGEST_SEED, LONGEST, 
 from ...model.levers import LEVERS
 from ...model.orders import Order, check_orders, parse_order
 from ...model.scenario import BASELINE, SHIPPED, TWIN, Scenario, load, parse_assignments
-from ...model.scenario_file import EARLIEST, LATEST
+from ...model.scenario_file import EARLIEST, LATEST, LONGEST_TITLE
 from ...model.uncertainties import UNCERTAINTIES
 
 DEFAULT_SCENARIO = "limited_reassurance_force"
@@ -234,8 +234,8 @@ def _changes(texts: list[str], weeks: int) -> tuple[Change, ...]:
 
 
 def _title(text: str | None) -> str | None:
-    if text is not None and (not text.strip() or len(text) > 200 or not text.isprintable()):
-        raise AddressError("a title is a line of 1 to 200 characters")
+    if text is not None and (not text.strip() or len(text) > LONGEST_TITLE or not text.isprintable()):
+        raise AddressError(f"a title is a line of 1 to {LONGEST_TITLE} characters")
     return text
 
 

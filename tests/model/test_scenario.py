@@ -240,8 +240,18 @@ def test_a_key_of_very_many_parts_is_refused_at_once(text, tmp_path):
         scenario.load(str(path))
 
 
-def test_a_name_that_a_terminal_would_obey_is_written_out(tmp_path):
-    path = tmp_path / "\x1b[31m\n.toml"
-    path.write_text("[levers]\narms = 0.5\n")
-    loaded = scenario.load(str(path))
-    assert loaded.name == loaded.title == "\\x1b[31m\\n"
+@pytest.mark.parametrize("name", ["line\nbreak", "escape\x1b[31m", "x" * 201])
+def test_a_file_whose_name_cannot_be_a_scenarios_is_refused(name, tmp_path):
+    path = tmp_path / f"{name}.toml"
+    path.write_text("[levers]\narms = 1\n")
+    with pytest.raises(ScenarioError, match="the name of its file"):
+        scenario.load(str(path))
+
+
+def test_a_title_is_as_long_as_every_part_of_the_program_takes(tmp_path):
+    path = tmp_path / "own.toml"
+    path.write_text(f'title = "{"t" * 200}"\n[levers]\narms = 1\n')
+    assert len(scenario.load(str(path)).title) == 200
+    path.write_text(f'title = "{"t" * 201}"\n[levers]\narms = 1\n')
+    with pytest.raises(ScenarioError, match="line 1: a title is a line of at most 200 characters, not 201"):
+        scenario.load(str(path))

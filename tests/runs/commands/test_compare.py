@@ -155,3 +155,28 @@ def test_old_figures_of_another_scenario_are_refused_before_anything_is_played(t
     assert run(["compare", "external_guarantees", *FEW, "--out", str(folder)]) == 2
     assert "troops_by_mindset.png of another result" in capsys.readouterr().err
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+@pytest.mark.parametrize("name", ["a$\\frac{b$", "[red]*{x}", "c=d, e", "\N{CJK UNIFIED IDEOGRAPH-548C}", "-x"])
+def test_a_name_is_a_name_in_tables_figures_and_folders(name, tmp_path, capsys):
+    (tmp_path / f"{name}.toml").write_text("[levers]\ntroop_ceiling = 15\n")
+    folder = tmp_path / f"{name} out"
+    assert run(["compare", str(tmp_path / f"{name}.toml"), *FEW, "--out", str(folder)]) == 0
+    told = capsys.readouterr()
+    assert name in told.out and not told.err
+    assert name in json.loads((folder / "comparison.json").read_text(encoding="utf-8"))["scenarios"]
+    assert (folder / "verdict.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_two_scenarios_of_one_name_that_begin_on_other_days_are_refused(tmp_path, capsys):
+    for place, start in (("one", "2026-01-05"), ("two", "2027-01-05")):
+        (tmp_path / place).mkdir()
+        (tmp_path / place / "mine.toml").write_text(f"start = {start}\n[levers]\narms = 0.5\n")
+    assert run(["compare", *(str(tmp_path / place / "mine.toml") for place in ("one", "two"))]) == 2
+    assert "two different scenarios are named mine" in capsys.readouterr().err
+
+
+def test_a_file_that_bears_the_name_of_anothers_twin_is_refused(tmp_path, capsys):
+    (tmp_path / "paris_declaration_without_troops.toml").write_text("[levers]\narms = 0.123\n")
+    assert run(["compare", str(tmp_path / "paris_declaration_without_troops.toml"), "paris_declaration", *FEW]) == 2
+    assert "two different scenarios are named paris_declaration_without_troops" in capsys.readouterr().err
