@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from ..agents.declaration import DeclarationError, Declarations, Quantity
-from ..agents.names import nearest, printable
+from ..agents.names import nearest
 from .levers import LEVERS, TROOP_LEVERS
 from .scenario_file import LONGEST_TITLE, ScenarioError, ScenarioFile, read
 from .uncertainties import UNCERTAINTIES

@@ -12,7 +12,7 @@ from ..console.terminal import console, note, write_json
 
 
 def check(folder: StoreArgument, json: JsonOption = False) -> None:
-    """Read every bit of a batch and name what is damaged, of another batch, missing, half-written or a stray file.
+    """Read every bit of a batch and name what is damaged, of another batch, missing, unfinished or stray.
 
     Exit status 1 if there is anything of the kind. To be asked before another program reads the files.
     """

@@ -20,6 +20,7 @@ from ...agents.names import DeclarationError
 from .. import cli
 from ..console.status import INTERRUPTED, REFUSED
 from ..files.whole import UNFINISHED
+from ..store.lock import LOCK
 from ..view import address
 from .case import Case
 
@@ -120,8 +121,8 @@ def _lay_out(case: Case, folder: Path, stores: Path) -> None:
 
 
 def _snapshot(folder: Path) -> dict[str, str]:
-    """Every file in the folder, by name, with a digest of what is in it."""
-    files = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
+    """Every file in the folder but locks, by name, with a digest of what is in it."""
+    files = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink() and path.name != LOCK]
     return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 

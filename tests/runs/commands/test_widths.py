@@ -25,6 +25,7 @@ QUICK = {
     "compare": [["compare", *PLAYED_FEW], ["compare", "paris_declaration", *PLAYED_FEW, "--set", "share_on_line=0.123456"]],
     "play": [["play", "--run", "7", "--twin"], ["play", "--run", "3", "--order", "4:ukraine:restrain", "--weeks", "60"]],
     "resume": [["resume", "{store}"]],
+    "check": [["check", "{store}"]],
     "summary": [["summary", "{store}"], ["summary", "{swept}"], ["summary", "{swept}", "--row", "1"]],
     "query": [["query", "{store}", "SELECT * FROM futures LIMIT 3"], ["query", "{store}", "SELECT outcome, 1/3.0 FROM futures"]],
     "replay": [["replay", "{store}", "3"]],

@@ -93,8 +93,8 @@ def test_a_file_that_somebody_has_open_is_renamed_a_little_later(tmp_path, monke
     write_whole(tmp_path / "a", b"second")
     assert (tmp_path / "a").read_bytes() == b"second"
     monkeypatch.setattr("pathlib.Path.replace", denied(2))
-    save(tmp_path / "folder", {"a.json": {}})
-    assert [path.name for path in (tmp_path / "folder").iterdir()] == ["a.json"]
+    save(tmp_path / "folder", {"comparison.json": {}})
+    assert [path.name for path in (tmp_path / "folder").iterdir()] == ["comparison.json"]
     monkeypatch.undo()
     monkeypatch.setattr("reassure.runs.files.whole.WAITS", (0, 0, 0))
     monkeypatch.setattr("pathlib.Path.replace", denied(4))

@@ -3,9 +3,9 @@ import os
 
 import pytest
 
+from reassure.agents.source import FLOORS
 from reassure.runs.batch.experiment import Request, prepare
 from reassure.runs.batch.sweep import parse_sweeps
-from reassure.runs.store import rulebook
 from reassure.runs.store.manifest import MANIFEST, as_text, load, save
 from reassure.runs.store.refusal import StoreError
 
@@ -36,7 +36,7 @@ def test_it_can_be_read_without_the_program(manifest):
 
 
 def test_it_names_no_place_on_this_machine(manifest, tmp_path):
-    assert str(rulebook.FLOORS) not in as_text(manifest).decode()
+    assert str(FLOORS) not in as_text(manifest).decode()
 
 
 @pytest.mark.parametrize(
