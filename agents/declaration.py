@@ -58,8 +58,9 @@ class Quantity:
         return f"from {self.low:g} to {self.high:g}"
 
     def text(self, value: float) -> str:
-        """A value of this quantity as a person writes it."""
-        return f"{value:g}"
+        """A value of this quantity as a person writes it: short, and read back as the same number."""
+        short = f"{value:g}"
+        return short if float(short) == value else repr(float(value))
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ class Choice(Quantity):
         for name, number in self.choices:
             if number == value:
                 return name
-        return f"{value:g}"
+        return super().text(value)
 
 
 Declared = TypeVar("Declared", bound=Quantity, covariant=True)

@@ -14,7 +14,7 @@ from ..files.whole import UNFINISHED, sweep_out
 from ..store.folder import look_into
 from ..store.lock import LOCK, alone
 from ..store.manifest import MANIFEST, Manifest, load, save
-from ..store.refusal import DamagedError, StoreError
+from ..store.refusal import DamagedError, StoreError, refuse_unspeakable
 from ..store.shard_file import examine
 from ..store.shards import FUTURES, Shard
 from ..store.soundness import refuse_too_many_shards
@@ -48,6 +48,7 @@ def nobody(_: object) -> None:
 def begin(request: Request, out: Path, workers: Workers | None = None, look: Look = nobody, advance: Advance = nobody) -> Manifest:
     """Run a batch into a new folder. Raises DeclarationError, before anything is written, for whatever is not right."""
     manifest = prepare(request)
+    refuse_unspeakable(out)
     folders.check(out)
     _refuse_taken(out)
     ensure_compiled()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.stats import qmc
 
-from ...model.future import whole
+from ...agents.declaration import as_typed
 from ..store.asked_for import Design, Method
 from .sweep import Axis, SweepError
 
@@ -50,7 +50,8 @@ def _grid(axes: Sequence[Axis], points: int | None) -> list[list[float]]:
 
 def _places(axes: Sequence[Axis], method: Method, points: int, seed: int) -> np.ndarray:
     """Places from 0 to 1 along each axis: shape (points, axes)."""
-    whole("the number of points", points, 1, MOST_ROWS)
+    if not 1 <= points <= MOST_ROWS:
+        raise SweepError(f"a design has 1 to {MOST_ROWS} points, not {as_typed(points)}")
     if method == "sobol" and points & (points - 1):
         below = 1 << (points.bit_length() - 1)
         raise SweepError(f"a sobol design is balanced at powers of two: {below} or {2 * below} points, not {points}")

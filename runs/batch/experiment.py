@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ...agents.declaration import DeclarationError
 from ...model.future import FIVE_YEARS, LARGEST_COUNTER, LARGEST_SEED, LONGEST, whole
 from ...model.scenario import BASELINE, Scenario
-from ..ensemble.comparison import placebos
+from ..ensemble.comparison import placebos, plan
 from ..ensemble.selection import asked_for
 from ..store.asked_for import Experiment, Method
 from ..store.manifest import Manifest, new_manifest
@@ -64,6 +64,7 @@ def prepare(request: Request) -> Manifest:
         weeks=weeks,
         placebo=not request.axes if request.placebo is None else request.placebo,
     )
+    plan(against, compared)  # refuses names that could not be told apart
     points = points_of(experiment)
     refuse_too_many(runs * len(points))
     manifest = new_manifest(experiment, points, a_round(experiment, 0, runs), rows_a_shard(runs * len(points)))

@@ -81,6 +81,7 @@ def ablation(
 
 
 def _print(found: Ablation) -> None:
+    from ..ensemble.caution import caution
     from ..ensemble.comparison import NOTE
     from ..ensemble.findings import points, spoken
     from ..validation.ablation.ablation import PACKAGE, TROOPS
@@ -90,6 +91,8 @@ def _print(found: Ablation) -> None:
 
     paper = console()
     paragraph(paper, f"{found.runs:,} futures of {found.weeks} weeks for each arm, the same luck for all (seed {found.seed})")
+    if warning := caution(found.runs):
+        paragraph(paper, warning, style="bold")
     paper.print()
     for name in found.scenarios:
         table = Table(box=None, padding=(0, 1), title=spoken(name), title_justify="left", title_style="bold")

@@ -111,6 +111,7 @@ def batch(
     from ..batch.batch import begin
     from ..batch.design import METHODS
     from ..batch.sweep import parse_sweeps
+    from ..ensemble.caution import caution
 
     given: dict = {
         "baseline": baseline,
@@ -131,7 +132,7 @@ def batch(
         pins={**request.pins, **parse_assignments(fix or [], UNCERTAINTIES)},
         **{name: value for name, value in given.items() if value is not None},
     )
-    _carry_out(out, scheduler, json, lambda **watched: begin(request, out, **watched))
+    _carry_out(out, scheduler, json, lambda **watched: begin(request, out, **watched), caution(request.runs))
 
 
 def resume(folder: StoreArgument, scheduler: SchedulerOption = None, json: JsonOption = False) -> None:
@@ -160,8 +161,8 @@ def _request(sources: list[str]) -> Request:
     return read_experiment(Path(files[0])) if files else Request(sources)
 
 
-def _carry_out(folder: Path, scheduler: str | None, json: bool, work: Callable[..., Manifest]) -> None:
-    """Do the work with a bar, and say what there is now; interrupted, say how to go on."""
+def _carry_out(folder: Path, scheduler: str | None, json: bool, work: Callable[..., Manifest], warning: str | None = None) -> None:
+    """Do the work with a bar, and say what there is now; interrupted, say how to go on. `warning` is said before it begins."""
     from ..console.progress import progress_bar
 
     workers = _workers(scheduler)
@@ -170,7 +171,7 @@ def _carry_out(folder: Path, scheduler: str | None, json: bool, work: Callable[.
 
         def look(outlook: Outlook) -> None:
             progress.update(task, total=outlook.total - outlook.kept)
-            for line in (*outlook.damaged, *outlook.strays):
+            for line in filter(None, (warning, *outlook.damaged, *outlook.strays)):
                 note(line)
 
         try:

@@ -23,6 +23,7 @@ def claims(runs: RunsOption = "4000", seed: SeedOption = "1", out: OutOption = N
     futures = whole("--runs", runs, 2, LARGEST_COUNTER)
     luck = whole("--seed", seed, 0, LARGEST_SEED)
 
+    from ..ensemble.caution import caution
     from ..ensemble.comparison import NOTE
     from ..ensemble.compiling import ensure_compiled
     from ..files.whole import check_file, write_whole
@@ -44,4 +45,6 @@ def claims(runs: RunsOption = "4000", seed: SeedOption = "1", out: OutOption = N
     for each in judged:
         table.add_row(each.claim.label, each.claim.words, each.result.value)
     print_table(console(), table)
+    if warning := caution(futures):
+        paragraph(console(), warning, style="bold")
     paragraph(console(), f"{NOTE}\n{SAID}")

@@ -138,10 +138,11 @@ def departures(found: Comparison) -> list[str]:
 def print_comparison(found: Comparison, saved: list[Path], paper: Console) -> None:
     """The tables and findings of a comparison, for people; `saved` are the files that hold its figures."""
     from ..ensemble import findings, tables
+    from ..ensemble.caution import caution
     from ..ensemble.comparison import NOTE
 
     paragraph(paper, f"{found.runs:,} futures of {found.weeks} weeks for each, the same luck for all (seed {found.seed})")
-    for sentence in departures(found):
+    for sentence in filter(None, (*departures(found), caution(found.runs))):
         paragraph(paper, sentence)
     paper.print()
     print_table(paper, tables.outcome_table(found))

@@ -35,6 +35,9 @@ RowOption = Annotated[
 ]  # fmt: skip
 
 
+FEWEST_DIGITS = 4
+
+
 def summary(folder: StoreArgument, out: FiguresOption = None, row: RowOption = None, json: JsonOption = False) -> None:
     """Say what a batch comes to, as compare would: outcomes, contrasts, verdicts, each with its interval.
 
@@ -74,12 +77,13 @@ def _show_one(found: Summary, placebo: bool, out: Path | None, json: bool) -> No
 
 
 def _show_rows(found: list[Response], comparison: Comparison, out: Path | None, json: bool) -> None:
+    from ..ensemble.caution import caution
     from ..ensemble.comparison import NOTE
     from ..figures.response import draw_response
     from ..files import results_folder as folders
 
-    told = {"note": NOTE, "runs": comparison.runs, "weeks": comparison.weeks, "seed": comparison.seed}
-    told["rows"] = [each.as_json() for each in found]
+    told: dict[str, object] = {"note": NOTE, "caution": caution(comparison.runs), "runs": comparison.runs}
+    told |= {"weeks": comparison.weeks, "seed": comparison.seed, "rows": [each.as_json() for each in found]}
     saved = folders.save(out, {**draw_response(found, comparison), "summary.json": told}) if out else []
     if json:
         write_json(told)
@@ -88,11 +92,13 @@ def _show_rows(found: list[Response], comparison: Comparison, out: Path | None, 
 
 
 def _print_one(found: Summary, saved: list[Path], placebo: bool) -> None:
+    from ..batch.sweep import found as quantity_of
     from .compare import print_comparison
 
     paper = console()
     if found.values:
-        paragraph(paper, f"Row {found.row} of the design: {_spoken(found.values)}")
+        set_at = ", ".join(f"{name}={quantity_of(name).text(value)}" for name, value in found.values.items())
+        paragraph(paper, f"Row {found.row} of the design: {set_at}")
         paper.print()
     print_comparison(found.comparison, saved, paper)
     if not placebo:
@@ -100,6 +106,7 @@ def _print_one(found: Summary, saved: list[Path], placebo: bool) -> None:
 
 
 def _print_rows(found: list[Response], comparison: Comparison, saved: list[Path]) -> None:
+    from ..ensemble.caution import caution
     from ..ensemble.comparison import NOTE
     from ..ensemble.findings import percent, points
     from .compare import print_saved
@@ -107,15 +114,18 @@ def _print_rows(found: list[Response], comparison: Comparison, saved: list[Path]
     table = Table(box=None, pad_edge=False)
     for heading in ("row", "set at", "scenario", "fails %", "package:\npoints", "troops alone:\npoints"):
         table.add_column(heading, no_wrap=heading != "scenario")
+    digits = _digits([each.values for each in found])
     for each in found:
         alone = points(each.troops_alone.failure_difference, "\n") if each.troops_alone else "-"
         package = points(each.package.failure_difference, "\n")
-        table.add_row(str(each.row), _spoken(each.values, "\n"), each.called, percent(each.failure.value), package, alone)
+        table.add_row(str(each.row), _spoken(each.values, digits), each.called, percent(each.failure.value), package, alone)
     paper = console()
     paragraph(
         paper,
         f"{comparison.runs:,} futures of {comparison.weeks} weeks at each point, the same luck for all (seed {comparison.seed})",
     )
+    if warning := caution(comparison.runs):
+        paragraph(paper, warning, style="bold")
     paper.print()
     print_table(paper, table)
     paper.print()
@@ -125,16 +135,31 @@ def _print_rows(found: list[Response], comparison: Comparison, saved: list[Path]
         print_saved(saved, paper)
 
 
-def _spoken(values: dict[str, float], between: str = ", ") -> str:
-    """What a row sets, as a person would write it."""
+def _spoken(values: dict[str, float], digits: dict[str, int]) -> str:
+    """What a row sets, a line each."""
     from ..batch.sweep import found
 
-    return between.join(f"{name}={_short(found(name).text(value))}" for name, value in values.items())
+    told = []
+    for name, value in values.items():
+        text = found(name).text(value)
+        told.append(f"{name}={value:.{digits[name]}g}" if _is_number(text) else f"{name}={text}")
+    return "\n".join(told)
 
 
-def _short(text: str) -> str:
-    """A number with four digits, a name as it is."""
+def _digits(rows: list[dict[str, float]]) -> dict[str, int]:
+    """With how many digits the values of each axis are told apart; at least with FEWEST_DIGITS."""
+    told = {}
+    for name in rows[0]:
+        values = {row[name] for row in rows}
+        told[name] = next(
+            digits for digits in range(FEWEST_DIGITS, 18) if len({f"{each:.{digits}g}" for each in values}) == len(values)
+        )
+    return told
+
+
+def _is_number(text: str) -> bool:
     try:
-        return f"{float(text):.4g}"
+        float(text)
     except ValueError:
-        return text
+        return False
+    return True

@@ -7,6 +7,7 @@ import numpy as np
 
 from ...model.future import FIVE_YEARS
 from ...model.scenario import Scenario, ScenarioError
+from .caution import caution
 from .contrast import Contrast, contrast
 from .futures import PIECE, Policy, cores, play
 from .intervals import plain
@@ -78,6 +79,7 @@ class Comparison:
         """The whole comparison as one JSON object."""
         return {
             "note": NOTE,
+            "caution": caution(self.runs),
             "baseline": self.baseline,
             "runs": self.runs,
             "seed": self.seed,
@@ -106,8 +108,15 @@ def _enter(entries: dict[str, Entry], entry: Entry) -> None:
     before = entries.get(entry.name)
     if before is not None and _told(before.scenario) != _told(entry.scenario):
         raise ScenarioError(f"two different scenarios are named {entry.name}; give one of the files another name")
+    alike = next((name for name in entries if name != entry.name and _in_tables(name) == _in_tables(entry.name)), None)
+    if alike:
+        raise ScenarioError(f"{alike} and {entry.name} read alike in tables; give one of the files another name")
     if before is None or (before.twin_of is None and entry.twin_of):
         entries[entry.name] = entry
+
+
+def _in_tables(name: str) -> str:
+    return " ".join(name.replace("_", " ").casefold().split())
 
 
 def _told(scenario: Scenario) -> tuple[object, ...]:

@@ -18,7 +18,7 @@ from ..files.bounded import CannotReadError, content_of
 from ..files.whole import write_whole
 from .asked_for import Experiment, Many
 from .point import Point
-from .refusal import StoreError
+from .refusal import StoreError, refuse_unspeakable
 from .rulebook import difference, rulebook, rules_hash
 from .schema import schema, varied
 from .shards import Round, Shard, cut
@@ -187,6 +187,7 @@ def _digest(content: dict[str, Any]) -> str:
 
 def load(folder: Path) -> Manifest:
     """The manifest of the store in a folder. Raises StoreError if there is none, or if it is damaged."""
+    refuse_unspeakable(folder)
     path = folder / MANIFEST
     try:
         content = content_of(path, LARGEST)

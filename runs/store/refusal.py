@@ -1,5 +1,7 @@
 """What a store refuses."""
 
+from pathlib import Path
+
 from ...agents.names import DeclarationError
 
 
@@ -13,3 +15,11 @@ class DamagedError(StoreError):
 
 class ForeignError(StoreError):
     """A shard that is whole and lies in a store that it is not of; nothing plays over it."""
+
+
+def refuse_unspeakable(folder: Path) -> None:
+    """Raise StoreError for a folder whose name is not UTF-8: no reader of Parquet opens what is in it."""
+    try:
+        str(folder).encode()
+    except UnicodeEncodeError:
+        raise StoreError(f"{folder}: a store lies in a folder whose name is UTF-8; give it another name") from None

@@ -1,9 +1,8 @@
 import numpy as np
 import pytest
 
-from reassure.agents.names import DeclarationError
 from reassure.runs.batch.design import design
-from reassure.runs.batch.sweep import parse_sweeps
+from reassure.runs.batch.sweep import SweepError, parse_sweeps
 
 TWO = ["troop_ceiling=5,15,30", "fear_size=0,2"]
 
@@ -43,10 +42,10 @@ def test_without_axes_there_is_no_design():
         (["arms=0,1"], "grid", 8, "for latin and sobol"),
         (["arms=0:1"], "latin", None, "--points N"),
         (["arms=0:1"], "sobol", 100, "64 or 128 points, not 100"),
-        (["arms=0:1"], "latin", 65_537, "from 1 to 65536"),
+        (["arms=0:1"], "latin", 65_537, "1 to 65536 points"),
         (["arms=0:1:400", "monitors=0:1:400"], "grid", None, "160,000 combinations"),
     ],
 )
 def test_refusals(sweeps, method, points, message):
-    with pytest.raises(DeclarationError, match=message):
+    with pytest.raises(SweepError, match=message):
         design(parse_sweeps(sweeps), method, points, 1)

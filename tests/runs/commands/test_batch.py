@@ -172,3 +172,44 @@ def test_a_folder_that_may_not_be_written_is_refused(store, capsys):
         assert "cannot write" in capsys.readouterr().err
     finally:
         (store / "futures").chmod(0o700)
+
+
+DESIGN = ["--sweep", "fear_size=0:2", "--sweep", "troop_ceiling=5:64", "--design", "latin", "--points", "20", "--weeks", "4"]
+
+
+@pytest.mark.parametrize(("runs", "words"), [(1, "one luck and one kind of Moscow"), (20, "only 20 runs"), (100, None)])
+def test_few_runs_are_told_however_many_points_when_it_begins_and_in_the_summary(runs, words, tmp_path, capsys):
+    assert run(["batch", "limited_reassurance_force", *DESIGN, "--runs", str(runs), "--out", str(tmp_path / "store")]) == 0
+    began = capsys.readouterr().err
+    for arguments in (["--row", "3"], []):
+        told = " ".join(said(capsys, "summary", tmp_path / "store", *arguments).split())
+        caution = json.loads(said(capsys, "summary", tmp_path / "store", *arguments, "--json"))["caution"]
+        if words is None:
+            assert (began, caution) == ("", None) and "CAUTION" not in told
+        else:
+            assert words in began and words in caution and words in told and "--runs" in began
+
+
+def test_settings_that_differ_little_are_told_apart(tmp_path, capsys):
+    sweep = ["--sweep", "fear_size=0.1,0.1000001", "--runs", "5", "--weeks", "4"]
+    assert run(["batch", "limited_reassurance_force", *sweep, "--out", str(tmp_path / "store")]) == 0
+    told = said(capsys, "summary", tmp_path / "store")
+    assert {"fear_size=0.1", "fear_size=0.1000001"} <= set(told.split())
+    assert "Row 1 of the design: fear_size=0.1000001" in said(capsys, "summary", tmp_path / "store", "--row", "1")
+
+
+def test_scenarios_that_read_alike_in_tables_are_refused(tmp_path, capsys):
+    paths = [tmp_path / f"{name}.toml" for name in ("my_force", "my force")]
+    for path in paths:
+        path.write_text("[levers]\narms = 0.5\n")
+    for words in (["compare", *map(str, paths)], ["batch", *map(str, paths), "--out", str(tmp_path / "store")]):
+        assert run(words) == 2
+        assert "my_force and my force read alike" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs names that are no text")
+def test_a_store_in_a_folder_that_no_reader_could_open_is_refused(tmp_path, capsys):
+    folder = os.fsdecode(os.fsencode(tmp_path) + b"/st\xffre")
+    for words in (["batch", *FEW, "--out", folder], ["summary", folder], ["query", folder, "SELECT 1"], ["replay", folder, "1"]):
+        assert run(words) == 2
+        assert "UTF-8" in capsys.readouterr().err
