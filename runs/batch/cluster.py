@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 30.0
 """Seconds to wait for the scheduler, and for the first worker."""
+LOUD = ("distributed", "tornado")
+"""Packages that log what goes wrong with a connection."""
 RETRIES = 5
 """How often a shard is tried again on other workers if what plays it raises; dying with a worker is counted by Dask itself."""
 
@@ -85,12 +87,12 @@ class Cluster:
 
 
 def _quieten() -> None:
-    """Keep Dask from printing tracebacks about a connection that is our own: what goes wrong with it is said in a line of ours.
+    """Keep Dask, and Tornado below it, from printing tracebacks about a connection that is our own: a line of ours says what is wrong.
 
-    Each of its loggers has a level of its own, so it does not help to set that of the topmost.
+    Each logger has a level of its own, so it does not help to set that of the topmost.
     """
-    for name in ("distributed", *logging.root.manager.loggerDict):
-        if name.split(".")[0] == "distributed":
+    for name in (*LOUD, *logging.root.manager.loggerDict):
+        if name.split(".")[0] in LOUD:
             logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
