@@ -87,7 +87,7 @@ class Cluster:
 
 
 def _quieten() -> None:
-    """Keep Dask, and Tornado below it, from printing tracebacks about a connection that is our own: a line of ours says what is wrong.
+    """Keep Dask, and Tornado below it, from printing tracebacks about a connection that is our own: our line says it.
 
     Each logger has a level of its own, so it does not help to set that of the topmost.
     """
