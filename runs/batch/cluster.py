@@ -16,7 +16,7 @@ from .work import Done, Job, do
 if TYPE_CHECKING:
     import distributed
 
-PATIENCE = 30.0
+PATIENCE = 15.0
 """Seconds to wait for the scheduler, and for the first worker."""
 LOUD = ("distributed", "tornado")
 """Packages that log what goes wrong with a connection."""
