@@ -42,15 +42,12 @@ class Quantity:
 
         Raises DeclarationError in one line if it is no finite number or out of range.
         """
-        refusal = f"{self.name} takes a number {self.range_text()}, not {as_typed(raw)}"
-        if isinstance(raw, bool):
-            raise DeclarationError(refusal)
         try:
-            value = float(raw)  # type: ignore[arg-type]
+            value = math.nan if isinstance(raw, bool) else float(raw)  # type: ignore[arg-type]
         except (TypeError, ValueError, OverflowError):
-            raise DeclarationError(refusal) from None
+            value = math.nan
         if not math.isfinite(value) or not self.low <= value <= self.high:
-            raise DeclarationError(refusal)
+            raise DeclarationError(f"{self.name} takes a number {self.range_text()}, not {as_typed(raw)}")
         return value + 0.0  # -0.0 would be another bit pattern for the same number
 
     def range_text(self) -> str:

@@ -17,7 +17,9 @@ class Plan:
 
     def __init__(self, experiment: Experiment):
         self.experiment = experiment
-        self.points: list[Point] = []
+        self._points: list[Point] = []
+        self._rows: list[dict[int, None]] = []
+        """Of each point the rows it belongs to, in order: a baseline may belong to all of a large design."""
         self._numbers: dict[tuple, int] = {}
         self._named: dict[tuple[str, int | None], int] = {}
 
@@ -32,20 +34,26 @@ class Plan:
     ) -> int:
         """The number of a policy's point. Raises ScenarioError if two different policies of one row bear the same name."""
         key = (policy.name, policy.start, tuple(policy.levers.values()), tuple(sorted(policy.pins.items())))
-        number = self._numbers.setdefault(key, len(self.points))
+        number = self._numbers.setdefault(key, len(self._points))
         if self._named.setdefault((policy.name, row), number) != number:
             raise ScenarioError(f"two different scenarios are named {policy.name}; give one of the files another name")
-        if number < len(self.points):
-            before = self.points[number]
-            designs = before.designs if row is None or row in before.designs else [*before.designs, row]
-            becomes_twin = role == TWIN and before.role != BASELINE
-            self.points[number] = replace(before, designs=designs, role=TWIN if becomes_twin else before.role)
+        if number < len(self._points):
+            before = self._points[number]
+            if role == TWIN and before.role != BASELINE:
+                self._points[number] = replace(before, role=TWIN)
+            self._rows[number].update({} if row is None else {row: None})
             return number
         base = self.experiment.scenarios[scenario]
         levers = {name: value for name, value in policy.levers.items() if value != base.levers[name]}
         pins = {name: value for name, value in policy.pins.items() if base.pins.get(name) != value}
-        self.points.append(Point(number, policy.name, role, scenario, [] if row is None else [row], levers, pins, baseline, twin))
+        self._points.append(Point(number, policy.name, role, scenario, [], levers, pins, baseline, twin))
+        self._rows.append({} if row is None else {row: None})
         return number
+
+    @property
+    def points(self) -> list[Point]:
+        """All points, each with the rows it belongs to."""
+        return [replace(point, designs=list(rows)) for point, rows in zip(self._points, self._rows, strict=True)]
 
 
 def points_of(experiment: Experiment) -> list[Point]:

@@ -167,10 +167,10 @@ def _carry_out(folder: Path, scheduler: str | None, json: bool, work: Callable[.
 
     workers = _workers(scheduler)
     with progress_bar(json) as progress:
-        task = progress.add_task("Playing futures", total=None)
+        task = progress.add_task("Laying out what is to be played", total=None)
 
         def look(outlook: Outlook) -> None:
-            progress.update(task, total=outlook.total - outlook.kept)
+            progress.update(task, description="Playing futures", total=outlook.total - outlook.kept)
             for line in filter(None, (warning, *outlook.damaged, *outlook.strays)):
                 note(line)
 

@@ -1,12 +1,16 @@
+import time
+
 import pytest
 
 from reassure.agents.declaration import DeclarationError
 from reassure.model.levers import LEVERS
 from reassure.model.scenario import load
 from reassure.runs.batch.experiment import Request, prepare
+from reassure.runs.batch.points import Plan
 from reassure.runs.batch.sweep import parse_sweeps
 
 FORCE = "limited_reassurance_force"
+MANY_ROWS = 40_000
 
 
 def points(*sweeps, scenarios=(FORCE,), **further):
@@ -93,3 +97,12 @@ def test_a_twin_may_be_the_baseline():
         (FORCE + "_without_troops", "baseline", None, None),
         (FORCE, "scenario", 0, 0),
     ]
+
+
+def test_a_point_of_very_many_rows_is_laid_out_in_a_time_that_grows_with_them():
+    plan, baseline = Plan(points()[0].experiment), load("bare_ceasefire")
+    began = time.process_time()
+    for row in range(MANY_ROWS):
+        assert plan.enter(baseline, "baseline", "bare_ceasefire", row) == 0
+    assert time.process_time() - began < 4
+    assert plan.points[0].designs == list(range(MANY_ROWS))
