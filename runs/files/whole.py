@@ -50,6 +50,8 @@ def check_file(path: Path | None) -> None:
     try:
         if path.is_dir():
             raise CannotWriteError(f"--out: {path} is a folder, not a file")
+        if path.exists() and not path.is_file():  # a device or a pipe, which a file would take the place of
+            raise CannotWriteError(f"--out: {path} is not a regular file")
         parent = path.absolute().parent
         if not parent.is_dir():
             raise CannotWriteError(f"--out: {parent} is not a folder")

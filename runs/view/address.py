@@ -25,8 +25,10 @@ from ...model.uncertainties import UNCERTAINTIES
 DEFAULT_SCENARIO = "limited_reassurance_force"
 KIND = "reassure future"
 """What a saved file says it is."""
-LARGEST_FILE = 100_000
-"""Bytes; a future with every lever, pin and order set takes a tenth."""
+LONGEST_ADDRESS = 1_000_000
+"""Letters; forty thousand orders take so many. What is longer is neither written nor read."""
+LARGEST_FILE = 2 * LONGEST_ADDRESS
+"""Bytes; the file of any future that has an address is smaller."""
 
 
 class AddressError(DeclarationError):
@@ -177,14 +179,19 @@ def future_of(fields: Iterable[tuple[str, str]]) -> Future:
 
 
 def query(future: Future) -> str:
-    """The future as the part of a web address after the question mark."""
-    return urlencode(fields_of(future), safe=":=@")
+    """The future as the part of a web address after the question mark. Raises AddressError if it could not be read back."""
+    text = urlencode(fields_of(future), safe=":=@")
+    if len(text) > LONGEST_ADDRESS:
+        raise AddressError(f"an address has at most {LONGEST_ADDRESS:,} letters, not {len(text):,}: give fewer orders")
+    return text
 
 
 def parse_query(text: str) -> Future:
     """The future that the part of a web address after the question mark names. Raises DeclarationError in one line."""
+    if len(text) > LONGEST_ADDRESS:
+        raise AddressError(f"an address has at most {LONGEST_ADDRESS:,} letters, not {len(text):,}")
     try:
-        pairs = parse_qsl(text.removeprefix("?"), keep_blank_values=True, max_num_fields=500, errors="strict")
+        pairs = parse_qsl(text.removeprefix("?"), keep_blank_values=True, errors="strict")
     except ValueError as error:
         raise AddressError(f"this address cannot be read: {error}") from None
     return future_of(pairs)
@@ -206,7 +213,7 @@ def from_file(text: str | bytes) -> Future:
     if len(text) > LARGEST_FILE:
         raise AddressError(f"a saved future has at most {LARGEST_FILE:,} bytes, not {len(text):,}")
     try:
-        content = json.loads(text)
+        content = json.loads(text, object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:
         raise AddressError(f"this file is no saved future: {error}") from None
     if not isinstance(content, dict) or content.get("kind") != KIND:
@@ -220,6 +227,14 @@ def from_file(text: str | bytes) -> Future:
             raise AddressError(f"in a saved future {name} is text in quotes, not {as_typed(value)}")
         fields += [(name, each) for each in values]
     return future_of(fields)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON. Raises ValueError for a name that stands in it twice, of which one would be dropped."""
+    content = dict(pairs)
+    if len(content) < len(pairs):
+        raise ValueError("a name stands in it twice")
+    return content
 
 
 def _changes(texts: list[str], weeks: int) -> tuple[Change, ...]:

@@ -100,3 +100,11 @@ def test_a_file_that_somebody_has_open_is_renamed_a_little_later(tmp_path, monke
     monkeypatch.setattr("pathlib.Path.replace", denied(4))
     with pytest.raises(CannotWriteError, match="Access is denied"):
         write_whole(tmp_path / "a", b"third")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs devices and pipes")
+def test_a_device_or_a_pipe_is_not_replaced_by_a_file(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", Path("/dev/null")):
+        with pytest.raises(CannotWriteError, match="not a regular file"):
+            check_file(path)

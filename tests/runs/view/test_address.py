@@ -10,10 +10,21 @@ from hypothesis import strategies as st
 from reassure.agents.declaration import Choice, Switch, Whole
 from reassure.agents.names import DeclarationError
 from reassure.model.levers import LEVERS
-from reassure.model.orders import ACTORS, Order, options_of
+from reassure.model.orders import ACTORS, Order, options_of, parse_order
 from reassure.model.scenario import SHIPPED, TWIN, load
 from reassure.model.uncertainties import UNCERTAINTIES
-from reassure.runs.view.address import Change, Future, checked, from_file, future_of, of_scenario, parse_query, query, to_file
+from reassure.runs.view.address import (
+    AddressError,
+    Change,
+    Future,
+    checked,
+    from_file,
+    future_of,
+    of_scenario,
+    parse_query,
+    query,
+    to_file,
+)
 
 CANNOT_BOTH = {"share_in_cities", "share_on_line"}
 """Levers that may not add up to more than 1."""
@@ -92,7 +103,8 @@ def test_an_empty_address_is_the_usual_future():
         ("title=%20", "a title is a line"),
         ("title=" + "x" * 201, "a title is a line"),
         ("seed=%ff", "cannot be read"),
-        ("&".join(["order=1:russia:comply"] * 501), "cannot be read"),
+        ("&".join(["order=1:russia:comply"] * 501), "two orders for week 1"),
+        ("title=" + "x" * 1_000_000, "at most 1,000,000 letters"),
     ],
 )
 def test_a_malformed_address_is_refused_in_one_line(text, message):
@@ -104,7 +116,17 @@ def test_a_malformed_address_is_refused_in_one_line(text, message):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "[]", "{}", '{"kind": "other"}', '{"kind": "reassure future", "seed": 1}', "[" * 100_000, "x" * 100_001, b"\xff\xfe"],
+    [
+        "",
+        "{",
+        "[]",
+        "{}",
+        '{"kind": "other"}',
+        '{"kind": "reassure future", "seed": 1}',
+        "[" * 100_000,
+        "x" * 2_000_001,
+        b"\xff\xfe",
+    ],
 )
 def test_a_malformed_file_is_refused_in_one_line(text):
     with pytest.raises(DeclarationError) as refusal:
@@ -162,3 +184,22 @@ def test_a_second_order_to_the_same_actor_replaces_the_first():
 def test_fields_may_be_given_one_by_one():
     assert future_of([("seed", "4"), ("order", "3:fra:pledge")]).orders[0].text == "3:fra:pledge"
     assert json.loads(to_file(replace(Future(), seed=2**64 - 1)))["seed"] == str(2**64 - 1)
+
+
+@pytest.mark.parametrize("count", [1, 600, 5_000])
+def test_what_is_written_is_read_back_however_many_orders(count):
+    orders = tuple(parse_order(f"{week}:ukraine:restrain", 5_200) for week in range(count))
+    future = Future(weeks=5_200, orders=orders)
+    assert parse_query(query(future)) == future == from_file(to_file(future))
+
+
+def test_an_address_that_could_not_be_read_back_is_not_written(monkeypatch):
+    monkeypatch.setattr("reassure.runs.view.address.LONGEST_ADDRESS", 60)
+    with pytest.raises(AddressError, match="at most 60 letters"):
+        query(Future(title="x" * 30))
+
+
+def test_a_saved_file_in_which_a_field_stands_twice_is_refused():
+    text = to_file(Future(orders=(parse_order("3:ukraine:restrain", 260),)))
+    with pytest.raises(AddressError, match="twice"):
+        from_file(text.replace('"seed": "1"', '"seed": "2", "seed": "1"'))

@@ -3,6 +3,7 @@
 import asyncio
 import http.client
 import socket
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -23,6 +24,12 @@ async def passed_on(scope, receive, send):
         await send({"type": "http.response.body", "body": OPENED.encode()})
 
 
+def run_apart(coroutine):
+    """Run it to its end in a thread of its own: Playwright keeps a loop running in that of the tests."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, coroutine).result()
+
+
 def ask(gate, kind="http", query=b"", path="/", **headers):
     """What the gate answers to a request with these headers; a header may be given several times, as a list."""
     sent = []
@@ -36,7 +43,7 @@ def ask(gate, kind="http", query=b"", path="/", **headers):
     async def send(message):
         sent.append(message)
 
-    asyncio.run(gate(scope, None, send))
+    run_apart(gate(scope, None, send))
     first = sent[0]
     body = b"".join(message.get("body", b"") for message in sent).decode()
     return SimpleNamespace(status=first.get("status", first["type"]), body=body, headers=dict(first.get("headers", [])))
@@ -161,7 +168,7 @@ def test_what_breaks_off_a_connection_is_told_in_one_line(caplog):
         raise ExceptionGroup("many", [ExceptionGroup("few", [ValueError("not\nright")])])
 
     ask_nothing = {"type": "websocket", "query_string": b"", "headers": [(b"host", b"localhost"), (b"origin", b"http://localhost")]}
-    asyncio.run(Gate(fails, {"localhost"})(ask_nothing, None, None))
+    run_apart(Gate(fails, {"localhost"})(ask_nothing, None, None))
     assert [record.message for record in caplog.records] == ["a connection broke off (ValueError: not right)"]
 
 
