@@ -84,9 +84,8 @@ def can_be_typed(case: Case) -> bool:
         texts = [word.encode("utf-8", "surrogateescape") for word in case.arguments]
     except UnicodeEncodeError:
         return False
-    return (
-        bool(texts) and not any(b"\0" in text for text in texts) and case.interrupted_after is None and "view" not in case.arguments
-    )
+    ends_by_itself = case.interrupted_after is None and "view" not in case.arguments
+    return case.kind not in READ_BY_THE_PAGE and ends_by_itself and not any(b"\0" in text for text in texts)
 
 
 def _surrogates(word: str) -> bool:
