@@ -66,7 +66,7 @@ def proven(folder: Path, manifest: Manifest, shard: Shard, schema: pa.Schema | N
     if has_seal(content) and not is_whole(content):
         raise damaged(folder, shard, "its checksum does not fit: something in it is not as it was written")
     try:
-        file = pq.ParquetFile(pa.BufferReader(content), page_checksum_verification=True)
+        file = pq.ParquetFile(pa.BufferReader(_handed_over(content)), page_checksum_verification=True)
         found = file.schema_arrow.remove_metadata()
     except UNREADABLE as error:
         raise damaged(folder, shard, str(error)) from None
@@ -78,6 +78,15 @@ def proven(folder: Path, manifest: Manifest, shard: Shard, schema: pa.Schema | N
     if file.metadata.num_rows != shard.rows:
         raise damaged(folder, shard, f"it has {file.metadata.num_rows} rows, not {shard.rows}")
     return file
+
+
+def _handed_over(content: bytes) -> pa.Buffer:
+    """The same bytes in memory of Arrow's own: its threads may still let go of them when Python has begun to end, and must not ask
+    Python then, which would end them in turn, and the process with "terminate called".
+    """
+    stream = pa.BufferOutputStream()
+    stream.write(content)
+    return stream.getvalue()
 
 
 def examine(folder: Path, manifest: Manifest, shard: Shard, schema: pa.Schema | None) -> None:
