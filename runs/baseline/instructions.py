@@ -15,7 +15,7 @@ import sys
 from ...agents.names import one_line
 from ...agents.rule_cache import rule_cache
 from ...model.scenario import load
-from ..ensemble.compiling import this_python
+from ..console.interpreter import this_python
 from ..ensemble.futures import Policy, play
 
 FEW, MANY = 10, 1_510

@@ -4,7 +4,6 @@ Called before anything that would otherwise compile by surprise, several times o
 the page's server. Later starts load the compiled rules in well under a second.
 """
 
-import errno
 import hashlib
 import json
 import subprocess
@@ -28,6 +27,7 @@ from ...model.order_of_play import ORDER_OF_PLAY
 from ...model.orders import NO_ORDERS
 from ...model.scenario import BASELINE, load
 from ...model.world import cells_of
+from ..console.interpreter import this_python
 
 DONE = "compiled-for-"
 """A file whose name begins so, and ends with a hash of a processor, lists the files of rules that have been compiled for it."""
@@ -154,16 +154,6 @@ def _helped(folder: Path) -> Iterator[None]:
             yield
         finally:
             other.kill()  # what it is at by now has been compiled here too
-
-
-def this_python() -> list[str]:
-    """The command of another Python like this one, which does not look for modules in the working folder.
-
-    Raises FileNotFoundError if this process is no plain Python: a program that holds one would only be started once more.
-    """
-    if not Path(sys.executable or "").stem.lower().startswith("python"):
-        raise FileNotFoundError(errno.ENOENT, "this process is no plain Python", sys.executable)
-    return [sys.executable, "-P", *["-E"] * sys.flags.ignore_environment, *["-s"] * sys.flags.no_user_site]
 
 
 @contextmanager

@@ -3,9 +3,10 @@
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
+
+from ..console.interpreter import this_python
 
 LIBRARIES = (
     "numpy",
@@ -41,7 +42,7 @@ class Line:
         threads = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
         environment = {**os.environ, **threads, "NUMBA_DISABLE_JIT": "1", "PYTHONHASHSEED": "0", "MPLBACKEND": "Agg"}
         self._process = subprocess.Popen(
-            [sys.executable, "-P", str(Path(__file__).resolve().with_name("server.py")), str(copy), *libraries],
+            [*this_python(), str(Path(__file__).resolve().with_name("server.py")), str(copy), *libraries],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=environment,

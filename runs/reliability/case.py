@@ -31,8 +31,5 @@ class Case:
         """The case in a few lines: what to type, and on what."""
         lines = [f"{self.kind}: reassure {' '.join(map(ascii, self.arguments))}"]
         lines += [f"  file {name!a}: {content[:300]!r}" for name, content in self.files.items()]
-        lines += [
-            f"  {each.place!a}: {each.source or each.content if each.content is None else each.content[:300]!r}"
-            for each in self.damage
-        ]
+        lines += [f"  {each.place!a}: {each.source or (each.content or b'nothing')[:300]!r}" for each in self.damage]
         return "\n".join(line[:1_000] for line in lines)

@@ -4,12 +4,12 @@ import importlib.util
 import json
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ..console.interpreter import this_python
 from ..console.status import REFUSED
 from .ordeal import BATCH, Ordeal, Reference, carried_out, ended, reassure, shards_in
 
@@ -77,7 +77,7 @@ def _cluster(scratch: Path) -> Iterator[tuple[str, list[subprocess.Popen]]]:
 
 def _started(folder: Path, *words: object) -> subprocess.Popen:
     quiet = subprocess.DEVNULL
-    return subprocess.Popen([sys.executable, "-P", "-m", *map(str, words)], cwd=folder, stdin=quiet, stdout=quiet, stderr=quiet)
+    return subprocess.Popen([*this_python(), "-m", *map(str, words)], cwd=folder, stdin=quiet, stdout=quiet, stderr=quiet)
 
 
 def _wait_for(there: Callable[[], object]) -> None:

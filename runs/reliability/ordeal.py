@@ -2,7 +2,6 @@
 
 import shutil
 import subprocess
-import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from random import Random
 import pyarrow.parquet as pq
 
 from .. import cli
+from ..console.interpreter import this_python
 from ..store.lock import LOCK
 from ..store.shards import FUTURES
 
@@ -66,7 +66,7 @@ class Reference:
 
 def command_line(*words: str | Path) -> list[str]:
     """The real command, in this environment."""
-    return [sys.executable, "-P", "-m", cli.__name__, *map(str, words)]
+    return [*this_python(), "-m", cli.__name__, *map(str, words)]
 
 
 def reassure(*words: str | Path) -> subprocess.Popen[str]:

@@ -22,7 +22,8 @@ from ..console.status import INTERRUPTED, REFUSED
 from ..files.whole import UNFINISHED
 from ..store.lock import LOCK
 from ..view import address
-from .case import Case
+from .case import STORE, Case
+from .ordeal import command_line
 
 PATIENCE = 20.0
 """Seconds within which anything is answered or refused."""
@@ -65,9 +66,8 @@ def try_case(case: Case, folder: Path, stores: Path, carry_out: Callable[[Case],
 def in_a_process(case: Case) -> Answer:
     """The case as the real command, in the working folder."""
     begun = time.perf_counter()
-    words = [os.fsencode(word) if not _surrogates(word) else word.encode("utf-8", "surrogateescape") for word in case.arguments]
     process = subprocess.Popen(
-        [sys.executable, "-P", "-m", cli.__name__, *words], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command_line(*case.arguments), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     try:
         output, errors = process.communicate(timeout=PATIENCE + START)
@@ -88,10 +88,6 @@ def can_be_typed(case: Case) -> bool:
     return case.kind not in READ_BY_THE_PAGE and ends_by_itself and not any(b"\0" in text for text in texts)
 
 
-def _surrogates(word: str) -> bool:
-    return any("\ud800" <= letter <= "\udfff" for letter in word)
-
-
 def _decoded(content: bytes) -> str:
     return content.decode("utf-8", "backslashreplace")
 
@@ -109,7 +105,7 @@ def _lay_out(case: Case, folder: Path, stores: Path) -> None:
     for each in stores.iterdir():
         shutil.copytree(each, folder / each.name)
     for damage in case.damage:
-        place = folder / "store" / damage.place
+        place = folder / STORE / damage.place
         if damage.source is not None:
             shutil.copyfile(folder / damage.source, place)
         elif damage.content is None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..baseline.instructions import ENVIRONMENT, NotCountedError
-from ..ensemble.compiling import this_python
+from ..console.interpreter import this_python
 
 FUTURES = 300
 OF_NUMBA = "what Numba adds"

@@ -25,6 +25,7 @@ from ...model.future import blank_world, drawings
 from ...model.orders import NO_ORDERS
 from ...model.scenario import Scenario, load
 from ...model.turn import play_week
+from ..console.interpreter import this_python
 
 
 class Table(list):
@@ -164,7 +165,7 @@ def timed(scenario: Scenario, seed: int, runs: range, weeks: int) -> Played:
     """The same in a process of its own without compilation. `scenario` must be one that its name loads."""
     request = {"scenario": scenario.name, "seed": seed, "first": runs.start, "last": runs.stop, "weeks": weeks}
     done = subprocess.run(
-        [sys.executable, "-m", __name__],
+        [*this_python(), "-m", __name__],
         input=json.dumps(request),
         capture_output=True,
         text=True,

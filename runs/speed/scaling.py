@@ -14,6 +14,7 @@ from typing import Any
 
 from ...model.future import FIVE_YEARS
 from ...model.scenario import BASELINE, Scenario, load
+from ..console.interpreter import this_python
 from ..ensemble import futures
 from . import benchmark
 
@@ -124,7 +125,7 @@ def memory_of(size: int, weeks: int = MEMORY_WEEKS) -> Memory:
     """A batch of so many futures in a process of its own, which tells its peak."""
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run(
-            [sys.executable, "-m", __name__, str(size), str(weeks), folder], capture_output=True, text=True, check=True
+            [*this_python(), "-m", __name__, str(size), str(weeks), folder], capture_output=True, text=True, check=True
         )
         return Memory(size, **json.loads(done.stdout))
 

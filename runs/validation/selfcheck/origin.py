@@ -17,6 +17,7 @@ from ....agents.vote import VOTES
 from ....model.course import Course
 from ....model.scenario import load
 from ....model.world import WORLD
+from ...console.interpreter import this_python
 
 PACKAGE = __name__.split(".")[0]
 INTERPRETED = """
@@ -61,7 +62,7 @@ def interpreted(scenario: str, run: int) -> np.ndarray:
         place = Path(folder) / "worlds"
         program = INTERPRETED.format(module=__name__, separator=os.pathsep)
         subprocess.run(
-            [sys.executable, "-W", "ignore", "-c", program, scenario, str(run), os.pathsep.join(sys.path), str(place)],
+            [*this_python(), "-W", "ignore", "-c", program, scenario, str(run), os.pathsep.join(sys.path), str(place)],
             env={**os.environ, "NUMBA_DISABLE_JIT": "1"},
             check=True,
         )

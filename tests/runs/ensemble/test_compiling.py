@@ -10,6 +10,7 @@ import pytest
 
 from reassure.agents.rule_cache import RuleCache, rule_cache
 from reassure.agents.source import FLOORS
+from reassure.runs.console.interpreter import this_python
 from reassure.runs.ensemble import compiling
 
 KEPT = not numba.config.DISABLE_JIT and rule_cache().folder is not None
@@ -172,13 +173,11 @@ def test_the_second_process_runs_no_module_of_the_working_folder_and_finds_the_r
     for name in ("numpy", "typing", "csv", "reassure"):
         (tmp_path / f"{name}.py").write_text("raise SystemExit('a module of the working folder was run')")
     program = "import numpy, typing, csv, reassure.runs; print('found')"
-    done = subprocess.run(
-        [*compiling.this_python(), "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60
-    )
+    done = subprocess.run([*this_python(), "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60)
     assert done.stdout == "found\n"
 
 
-THIS_PYTHON = compiling.this_python
+THIS_PYTHON = this_python
 
 
 @pytest.mark.parametrize("executable", ["", None, "/usr/sbin/uwsgi", "/nowhere/python3"])
