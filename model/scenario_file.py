@@ -1,7 +1,6 @@
 """Reading a scenario's file: TOML of a known shape, whatever is wrong with it told in one line."""
 
 import re
-import stat
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +11,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, ValidationError
 
 from ..agents.declaration import DeclarationError, as_typed
-from ..agents.names import nearest, one_line, plain
+from ..agents.names import nearest, plain
+from .bounded_file import CannotReadError, content_of
 
 LARGEST = 1_000_000
 """Bytes; no scenario is anywhere near."""
@@ -82,7 +82,7 @@ class ScenarioFile(BaseModel):
 def read(path: Path) -> ScenarioFile:
     """The scenario file at `path`. Raises ScenarioError if there is none, or if it is not of the right shape."""
     text = text_of(path, "a scenario", ScenarioError)
-    content = content_of(path, text, "a scenario", ScenarioError)
+    content = toml_of(path, text, "a scenario", ScenarioError)
     if not content:
         raise ScenarioError(f"{path} is empty; a scenario has at least a table [levers]")
     try:
@@ -116,22 +116,11 @@ def text_of(path: Path, what: str, error: type[DeclarationError]) -> str:
     Raises `error` for anything that is no regular file, too large or no text, before more than that has been read.
     """
     try:
-        kind = path.stat().st_mode
-        if stat.S_ISDIR(kind):
-            raise error(f"{path} is a folder; {what} is a TOML file")
-        if not stat.S_ISREG(kind):
-            raise error(f"{path} is not a regular file; {what} is a TOML file")
-        with path.open("rb") as file:
-            content = file.read(LARGEST + 1)
-    except DeclarationError:
-        raise
+        content = content_of(path, LARGEST)
     except FileNotFoundError:
         raise error(f"there is no file {path}") from None
-    except (OSError, ValueError) as refusal:  # ValueError: a path that no file can have, with a zero byte in it
-        reason = getattr(refusal, "strerror", None) or "no file can have such a name"
-        raise error(f"cannot read {one_line(str(path))}: {reason}") from None
-    if len(content) > LARGEST:
-        raise error(f"{path} is larger than {LARGEST:,} bytes; {what} is a short TOML file")
+    except CannotReadError as refusal:
+        raise error(f"{refusal}; {what} is a short TOML file") from None
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as refusal:
@@ -139,7 +128,7 @@ def text_of(path: Path, what: str, error: type[DeclarationError]) -> str:
         raise error(f"{_place(path, line)}: not text in UTF-8; {what} is a TOML file") from None
 
 
-def content_of(path: Path, text: str, what: str, error: type[DeclarationError]) -> dict[str, Any]:
+def toml_of(path: Path, text: str, what: str, error: type[DeclarationError]) -> dict[str, Any]:
     """What a TOML file says that holds `text`. Raises `error` with the line if it is malformed, or nested beyond all use."""
     deep = TOO_DEEP.search(text)
     if deep:

@@ -11,7 +11,7 @@ from ...agents.declaration import DeclarationError, as_typed, nearest
 from ...model.future import FIVE_YEARS, LARGEST_COUNTER, LARGEST_SEED, LONGEST, whole
 from ...model.levers import LEVERS
 from ...model.scenario import BASELINE, SHIPPED, TWIN, load, parse_values
-from ...model.scenario_file import Plain, Title, content_of, line_of, text_of
+from ...model.scenario_file import Plain, Title, line_of, text_of, toml_of
 from ...model.uncertainties import UNCERTAINTIES
 from ..store.asked_for import Method
 from .design import METHODS, design
@@ -70,7 +70,7 @@ def is_experiment(path: Path) -> bool:
     """Whether a TOML file is an experiment rather than a scenario: it has a key that only experiments have."""
     try:
         text = text_of(path, "an experiment", ExperimentError)
-        return bool(OWN_KEYS & content_of(path, text, "an experiment", ExperimentError).keys())
+        return bool(OWN_KEYS & toml_of(path, text, "an experiment", ExperimentError).keys())
     except ExperimentError:
         return False
 
@@ -81,7 +81,7 @@ def read_experiment(path: Path) -> Request:
     Raises ExperimentError for whatever is not right in the file.
     """
     text = text_of(path, "an experiment", ExperimentError)
-    content = content_of(path, text, "an experiment", ExperimentError)
+    content = toml_of(path, text, "an experiment", ExperimentError)
     try:
         file = ExperimentFile.model_validate(content)
     except ValidationError as failure:

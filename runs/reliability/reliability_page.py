@@ -39,7 +39,7 @@ SIGKILL goes to the whole process group at a moment drawn between start and end.
 says, and the store has to be that of a batch never disturbed: no row missing, none twice, every file equal to the byte.
 
 {_ordeals(ordeals)}
-{absent}"""
+{_troubles(ordeals)}{absent}"""
 
 
 def _survey(survey: Survey) -> str:
@@ -49,7 +49,12 @@ def _survey(survey: Survey) -> str:
 
 
 def _findings(survey: Survey) -> str:
-    return "Nothing went wrong." if not survey.findings else f"{len(survey.findings)} things went wrong; the command tells them."
+    return "Nothing went wrong." if not survey.findings else f"Found to be wrong: {len(survey.findings)}; the command tells what."
+
+
+def _troubles(ordeals: Sequence[Ordeal]) -> str:
+    """What went wrong, one by one, so that no figure in the table is without its reason."""
+    return "".join(f"\n- {each.name}, {each.moment}: {each.wrong or 'not as if undisturbed'}" for each in ordeals if not each.well)
 
 
 def _ordeals(ordeals: Sequence[Ordeal]) -> str:

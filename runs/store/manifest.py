@@ -14,7 +14,7 @@ import pyarrow as pa
 from pydantic import TypeAdapter, ValidationError
 
 from ...agents.names import DeclarationError
-from ..files.bounded import CannotReadError, content_of
+from ...model.bounded_file import CannotReadError, content_of
 from ..files.whole import write_whole
 from .asked_for import Experiment, Many
 from .point import Point

@@ -7,8 +7,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from ...model.bounded_file import CannotReadError, content_of
 from ..console.command_line import command
-from ..files.bounded import CannotReadError, content_of
 from .manifest import RULES, Manifest
 from .refusal import DamagedError, ForeignError
 from .seal import KEY, UNSEALED, has_seal, is_whole, sealed

@@ -15,7 +15,8 @@ def test_the_page_counts_what_went_well_and_what_went_wrong():
     ordeals = [Ordeal("batch killed", "after 1 s", left, lost, 0, not lost) for left, lost in ((0, 0), (9, 4))]
     page = markdown(survey, ordeals, ["clusters, because Dask is not installed"])
     assert "12 inputs made by a grammar with the seed 3" in page and "| all | 12 | 2 | 1 |" in page
-    assert "1 things went wrong" in page and "Nothing went wrong" not in page
+    assert "Found to be wrong: 1" in page and "Nothing went wrong" not in page
+    assert "\n- batch killed, after 1 s: not as if undisturbed" in page
     assert "| batch killed | 2 | 0 to 9 | 4 | 0 | 1 of 2 | 1 |" in page
     assert "Not tried: clusters, because Dask is not installed." in page
 

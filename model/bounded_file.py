@@ -3,7 +3,7 @@
 import stat
 from pathlib import Path
 
-from ...agents.names import DeclarationError
+from ..agents.names import DeclarationError
 
 
 class CannotReadError(DeclarationError):
@@ -18,6 +18,8 @@ def content_of(path: Path, largest: int) -> bytes:
     """
     try:
         found = path.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise CannotReadError(f"{path} is a folder")
         if not stat.S_ISREG(found.st_mode):
             raise CannotReadError(f"{path} is not a regular file")
         if found.st_size > largest:
@@ -27,5 +29,6 @@ def content_of(path: Path, largest: int) -> bytes:
         raise FileNotFoundError(path) from None
     except CannotReadError:
         raise
-    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
-        raise CannotReadError(f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from None
+    except (OSError, ValueError) as error:  # ValueError: a name with a zero byte in it, or with what is no letter
+        reason = getattr(error, "strerror", None) or "no file can have such a name"
+        raise CannotReadError(f"cannot read {path}: {reason}") from None

@@ -2,7 +2,7 @@ import os
 
 import pytest
 
-from reassure.runs.files.bounded import CannotReadError, content_of
+from reassure.model.bounded_file import CannotReadError, content_of
 
 
 def test_a_file_is_read_up_to_its_bound(tmp_path):
@@ -15,8 +15,12 @@ def test_a_file_is_read_up_to_its_bound(tmp_path):
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
 def test_nothing_is_waited_for_and_nothing_read_without_end(tmp_path):
     os.mkfifo(tmp_path / "pipe")
-    for path in (tmp_path / "pipe", tmp_path, "/dev/zero"):
-        with pytest.raises(CannotReadError, match="is not a regular file"):
+    for path, wrong in (
+        (tmp_path / "pipe", "is not a regular file"),
+        (tmp_path, "is a folder"),
+        ("/dev/zero", "not a regular file"),
+    ):
+        with pytest.raises(CannotReadError, match=wrong):
             content_of(tmp_path / path, 1)
 
 
