@@ -31,7 +31,7 @@ CLAIMS = (
     ),
     Claim(
         "C37",
-        "Also when paired with legal commitments, which cost face to break",
+        "Deterrence does more when paired with legal commitments, which cost face to break",
         ("agents/response.py:answer_score", "uncertainty:answer_legal", "lever:legal_form"),
         (up(ANSWERED, arm(FORCE, answer_legal=2), arm(FORCE, answer_legal=0)),),
     ),

@@ -44,7 +44,7 @@ CLAIMS = (
     ),
     Claim(
         "C35",
-        "It does more when paired with sanctions",
+        "Deterrence does more when paired with sanctions",
         ("model/support.py:punishment", "model/support.py:russian_growth", "lever:sanctions", "lever:sanctions_automatic"),
         (
             down(WAR, arm(FORCE, sanctions=1), arm(FORCE, sanctions=0)),
@@ -53,7 +53,7 @@ CLAIMS = (
     ),
     Claim(
         "C36",
-        "Weakly also when paired with diplomatic isolation",
+        "Deterrence does a little more when paired with diplomatic isolation",
         ("model/support.py:punishment", "lever:isolation"),
         (down(WAR, arm(FORCE, isolation=1), arm(FORCE, isolation=0)),),
     ),

@@ -85,7 +85,7 @@ CLAIMS = (
     ),
     Claim(
         "C15",
-        "Also by persistent reconnaissance and shared intelligence, which leave less room for surprise and doubt",
+        "Persistent reconnaissance and shared intelligence leave less room for surprise and doubt",
         ("agents/sectors.py:grab_chance", "agents/campaign.py:defence", "agents/response.py:attribution", "lever:us_intelligence"),
         (
             down(GRABS, arm(FORCE, us_intelligence=1), arm(FORCE, us_intelligence=0)),
@@ -99,7 +99,7 @@ CLAIMS = (
     ),
     Claim(
         "C16",
-        "Also by air defence, which spares lives and reassures",
+        "Air defence spares lives and reassures",
         ("agents/campaign.py:defence", "lever:us_air_defence"),
         (
             down(WAR, arm(FORCE, us_air_defence=1), arm(FORCE, us_air_defence=0)),
@@ -111,7 +111,7 @@ CLAIMS = (
     ),
     Claim(
         "C17",
-        "And by logistics, which bound what can be kept up and how soon it comes",
+        "Logistics bound what can be kept up and how soon it comes",
         ("model/credibility.py:fighting_capability", "model/deployment.py:moved", "lever:us_logistics", "lever:weeks_to_deploy"),
         (
             down(WAR, arm(FORCE, us_logistics=1), arm(FORCE, us_logistics=0)),
