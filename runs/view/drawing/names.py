@@ -25,7 +25,7 @@ class Place(NamedTuple):
 
 PLACES = {
     "ISL": Place(-18.8, 64.9, (0, 10)),
-    "GBR": Place(-1.7, 53.1, (-26, 12)),
+    "GBR": Place(-1.7, 53.1, (17, -51), "start", True),
     "FRA": Place(2.4, 46.6, (0, 12)),
     "DEU": Place(10.2, 51.2, (0, 12)),
     "POL": Place(19.4, 52.1, (0, 12)),
