@@ -8,7 +8,7 @@ import typer
 
 from ..console.options import JsonOption, StoreArgument
 from ..console.rows import print_rows
-from ..console.terminal import console, note, write_json
+from ..console.terminal import console, noted_unless_refused, write_json
 from ..console.values import as_json, as_text
 
 QuestionArgument = Annotated[
@@ -21,7 +21,8 @@ def query(folder: StoreArgument, question: QuestionArgument, json: JsonOption = 
     from ..store.query import ask
     from ..store.store import Store
 
-    answer = ask(Store(folder, note), question)
+    with noted_unless_refused() as remark:
+        answer = ask(Store(folder, remark), question)
     if json:
         write_json([{name: as_json(value) for name, value in row.items()} for row in answer.maps()])
         return

@@ -10,7 +10,7 @@ from ...agents.declaration import DeclarationError
 from ...model.future import LARGEST_COUNTER, whole
 from ..console.command_line import command
 from ..console.options import StoreArgument
-from ..console.terminal import note
+from ..console.terminal import note, noted_unless_refused
 from .play import LinesOption, TwinOption, tell_future
 
 RunArgument = Annotated[str, typer.Argument(metavar="RUN", help="Which run, from 0.", show_default=False)]
@@ -31,12 +31,10 @@ def replay(
     from ..ensemble.compiling import ensure_compiled
     from ..store.store import Store
 
-    remarks: list[str] = []
-    future = reopen(Store(folder, remarks.append), number, at)
-    if twin and future.twin is None:
-        raise DeclarationError(f"{future.scenario.name} has no troops, so it has no twin without them")
-    for remark in remarks:
-        note(remark)
+    with noted_unless_refused() as remark:
+        future = reopen(Store(folder, remark), number, at)
+        if twin and future.twin is None:
+            raise DeclarationError(f"{future.scenario.name} has no troops, so it has no twin without them")
     ensure_compiled()
     again = command("replay", folder, number, "--point", future.point.number)
     arguments = {"seed": future.seed, "run": future.run, "weeks": future.weeks, "orders": []}

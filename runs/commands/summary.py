@@ -15,7 +15,7 @@ from ..console.command_line import command
 from ..console.options import JsonOption, StoreArgument
 from ..console.paragraph import paragraph
 from ..console.table import print_table
-from ..console.terminal import console, note, write_json
+from ..console.terminal import console, noted_unless_refused, write_json
 
 if TYPE_CHECKING:
     from ..batch.response import Response
@@ -49,20 +49,21 @@ def summary(folder: StoreArgument, out: FiguresOption = None, row: RowOption = N
     from ..store.store import Store
 
     one = None if row is None else whole("--row", row, 0, LARGEST_COUNTER)
-    store = Store(folder, note)
-    if out is not None:
-        folders.check(out)
-    rows = summaries(store, one)
-    first = next(rows)
-    second = next(rows, None)
-    if store.missing:
-        note(f"{store.missing:,} futures are missing; '{command('resume', folder)}' plays them")
-    if second is None:
-        _show_one(first, store.manifest.experiment.placebo, out, json)
-    else:
-        found = [each for row in chain([first, second], rows) for each in responses(row)]
-        asked = store.manifest.experiment
-        _show_rows(found, replace(first.comparison, levers=asked.levers, pins=asked.pins), out, json)
+    with noted_unless_refused() as remark:
+        store = Store(folder, remark)
+        if out is not None:
+            folders.check(out)
+        rows = summaries(store, one)
+        first = next(rows)
+        second = next(rows, None)
+        if store.missing:
+            remark(f"{store.missing:,} futures are missing; '{command('resume', folder)}' plays them")
+        if second is None:
+            _show_one(first, store.manifest.experiment.placebo, out, json)
+        else:
+            found = [each for row in chain([first, second], rows) for each in responses(row)]
+            asked = store.manifest.experiment
+            _show_rows(found, replace(first.comparison, levers=asked.levers, pins=asked.pins), out, json)
 
 
 def _show_one(found: Summary, placebo: bool, out: Path | None, json: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +14,7 @@ from ...model.future import LARGEST_COUNTER, LARGEST_SEED, LONGEST, whole
 from ...model.levers import LEVERS
 from ...model.uncertainties import UNCERTAINTIES
 from ..console.options import FixOption, ScenarioArgument, SetOption
-from ..console.terminal import note
+from ..console.terminal import noted_unless_refused
 from .play import OrderOption, RunOption, SeedOption, WeeksOption
 from .replay import PointOption
 
@@ -80,15 +81,16 @@ def view(
     from ..view.address import query
     from ..view.server import address_of, beyond_this_machine, check_installed, listening, serve, warning
 
-    if replay is None:
-        if point is not None:
-            raise DeclarationError("--point belongs to --replay DIR RUN")
-        future = _asked_for(scenario, seed, run, weeks, week, set_, fix, order)
-    else:
-        _refuse_beside_replay(context)
-        stored = _stored(*replay, point, week)
-    check_installed()
-    listener = listening(host, whole("--port", port, 0, 65535))
+    with noted_unless_refused() as remark:
+        if replay is None:
+            if point is not None:
+                raise DeclarationError("--point belongs to --replay DIR RUN")
+            future = _asked_for(scenario, seed, run, weeks, week, set_, fix, order)
+        else:
+            _refuse_beside_replay(context)
+            stored = _stored(*replay, point, week, remark)
+        check_installed()
+        listener = listening(host, whole("--port", port, 0, 65535))
     with listener:
         ensure_compiled()
         if replay is not None:
@@ -136,16 +138,13 @@ def _refuse_beside_replay(context: typer.Context) -> None:
             raise DeclarationError(f"--replay brings its own scenario, seed, run, weeks and values; leave out {written}")
 
 
-def _stored(folder: Path, run: str, point: str | None, week: str | None) -> Reopened:
+def _stored(folder: Path, run: str, point: str | None, week: str | None, remark: Callable[[str], object]) -> Reopened:
     """The stored run, once everything that is asked of it has been checked."""
     from ..batch.reopening import reopen
     from ..store.store import Store
 
     at = None if point is None else whole("--point", point, 0, LARGEST_COUNTER)
-    remarks: list[str] = []
-    found = reopen(Store(folder, remarks.append), whole("RUN", run, 0, LARGEST_COUNTER), at)
-    for remark in remarks:
-        note(remark)
+    found = reopen(Store(folder, remark), whole("RUN", run, 0, LARGEST_COUNTER), at)
     if week is not None:
         whole("--week", week, 0, found.weeks)
     return found

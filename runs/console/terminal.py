@@ -2,6 +2,8 @@
 
 import json
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from rich.console import Console
 
@@ -49,6 +51,15 @@ def write_json(content: object) -> None:
 def note(remark: str) -> None:
     """Say in one line on standard error what somebody ought to know besides the results."""
     print(f"reassure: {one_line(remark)}", file=sys.stderr)
+
+
+@contextmanager
+def noted_unless_refused() -> Iterator[Callable[[str], object]]:
+    """Takes remarks, and notes them once what they go with has been done: a refusal is one line and stands alone."""
+    remarks: list[str] = []
+    yield remarks.append
+    for remark in remarks:
+        note(remark)
 
 
 def refuse(reason: str) -> int:

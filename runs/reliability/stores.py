@@ -41,8 +41,12 @@ COMMANDS = (
     ("replay", STORE, "1"),
     ("replay", STORE, "0", "--point", "1", "--json"),
     ("view", "--replay", STORE, "1", "--port", "0"),
+    ("query", STORE, "no question"),
+    ("summary", STORE, "--row", "99"),
+    ("replay", STORE, "99"),
+    ("view", "--replay", STORE, "1", "--port", "99999"),
 )
-"""Every command that opens a store."""
+"""Every command that opens a store, also where it is to refuse something else than what is wrong with the store."""
 STRAYS = ("futures/x.parquet", "futures/x.part", "futures/.hidden", "futures/\x1b[31m.parquet", "x.parquet", "sub/x.parquet")
 """Files that no store has."""
 

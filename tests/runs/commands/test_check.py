@@ -54,3 +54,30 @@ def test_no_name_of_a_file_reaches_the_terminal_as_an_order_to_it(folder, capsys
     assert reassure(["check", str(folder)]) == 1
     told = capsys.readouterr().out
     assert "\x1b" not in told and "\\x1b[31m.parquet" in told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["query", "{}", "no question"],
+        ["summary", "{}", "--row", "99"],
+        ["replay", "{}", "99"],
+        ["view", "--replay", "{}", "1", "--port", "99999"],
+        ["extend", "{}", "--runs", "x"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_refusal_stands_alone_whatever_there_is_to_remark_of_the_store(folder, words, capsys):
+    (folder / "futures" / "notes.txt").write_text("mine")
+    assert reassure([word.format(folder) for word in words]) == 2
+    told = capsys.readouterr()
+    assert told.out == "" and told.err.count("\n") == 1 and "notes.txt" not in told.err
+
+
+@pytest.mark.parametrize(
+    "words", [["query", "{}", "SELECT 1"], ["summary", "{}"], ["replay", "{}", "1"], ["resume", "{}"]], ids=lambda words: words[0]
+)
+def test_what_is_answered_comes_with_the_remark(folder, words, capsys):
+    (folder / "futures" / "notes.txt").write_text("mine")
+    assert reassure([word.format(folder) for word in words]) == 0
+    assert "notes.txt" in capsys.readouterr().err
