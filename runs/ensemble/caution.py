@@ -1,7 +1,8 @@
 """What must be said of results that few runs stand behind, whatever the number of points."""
 
 FEW_RUNS = 100
-"""Below so many runs a result is told with a caution. Points of a design share their runs, so more points are no more luck."""
+"""Below so many runs a share of one half is uncertain by more than ten points each way (95 %, 1 / sqrt(runs)), and is told with a
+caution. Points of a design share their runs, so more points are no more luck."""
 
 
 def caution(runs: int) -> str | None:
