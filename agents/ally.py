@@ -11,7 +11,7 @@ from .arithmetic import log
 from .chance import PURPOSE, WHO, normals_from, uniforms_at
 from .choice import NOTHING, choose_by_odds, decision, open_none
 from .commitment import BAR, OPTIONS, STATUS, STEPS_UP_BY_STEP, account_for_steps, carry_out, weigh
-from .curves import WEEKS_IN_YEAR
+from .curves import WEEKS_IN_YEAR, at_least
 from .explanation import Explanation, Reason, Weighed, explain
 from .record import FLOAT, INTEGER, record
 from .response import ANSWER_TERMS
@@ -46,6 +46,7 @@ ALLY = record(
     ("next_review", FLOAT),
     ("next_government", FLOAT),
     ("decide_week", FLOAT),
+    ("settled_until", FLOAT),
     ("next_turn", FLOAT),
     ("willingness", FLOAT),
     ("status", INTEGER),
@@ -66,8 +67,9 @@ with Russia or Belarus; `in_nato`: 1 if it has a say in the alliance's consensus
 Scores (`stance`, `threat`, `opinion`, `cost`, `willingness`, `reasons`) are dimensionless; `nation` holds the reasons that are its
 own. In thousands: `active` personnel, the contingent `reported` as possible, the one it can keep up (`sustainable`), the `troops`
 there; `share` is the part of `sustainable` it has committed. `spending` in billion dollars a year; `national_will` in log odds;
-`leaning` is the draw its government keeps; `lag` and `review_gap` in weeks; `next_review`, `next_government` and `decide_week` are
-weeks of the future, `next_turn` is the first week in which any of them falls.
+`leaning` is the draw its government keeps; `lag` and `review_gap` in weeks; `next_review`, `next_government`, `decide_week` and
+`settled_until`, until when a decision against sending troops stands, are weeks of the future; `next_turn` is the first week in
+which any of the first three falls.
 """
 
 
@@ -75,6 +77,8 @@ NUMBERS = coefficients(
     About.ALLIES,
     Fixed("government_change_rate", "a year", 0, 0.5, 0.25,
         "Changes of government, which redraw a national stance.", "assumption: about four years", luck=60),
+    Fixed("shortest_term", "weeks", 0, 104, 52,
+        "The shortest time a government lasts.", "assumption", luck=809),
     Fixed("government_moves_to_middle", "share", 0, 1, 0.5,
         "How far a new government moves the national stance to the middle of all.", "C21; assumption", luck=636),
     Fixed("government_jolt", "score", 0, 1.5, 0.5,
@@ -106,15 +110,32 @@ def change_government(ally, situation, assumed, luck):
     ally.leaning = leaning
     ally.next_government = next_change(ally.next_government, gap, assumed)
     ally.next_review = 0.0
+    ally.settled_until = 0.0
     weigh_nation(ally, assumed)
 
 
 @rule
 def next_change(week, draw, assumed):
-    """Week of the next change of government after `week`: exponential at the declared rate; never if the rate is zero."""
+    """Week of the next change of government after `week`: a shortest term, then exponential, at the declared rate in the mean.
+
+    Never if the rate is zero. Where the rate allows no shortest term, a government falls as soon as it has lasted one.
+    """
     if assumed.government_change_rate <= 0.0:
         return math.inf
-    return week - WEEKS_IN_YEAR / assumed.government_change_rate * log(draw)
+    beyond = at_least(WEEKS_IN_YEAR / assumed.government_change_rate - assumed.shortest_term, 0.0)
+    return week + assumed.shortest_term - beyond * log(draw)
+
+
+@rule
+def first_change(draw, assumed):
+    """Week of the first change: what is left of a term that is under way at the ceasefire, whenever it began (renewal theory)."""
+    if assumed.government_change_rate <= 0.0:
+        return math.inf
+    beyond = at_least(WEEKS_IN_YEAR / assumed.government_change_rate - assumed.shortest_term, 0.0)
+    term = assumed.shortest_term + beyond
+    if draw * term < assumed.shortest_term:
+        return draw * term
+    return assumed.shortest_term - beyond * log((1.0 - draw) * term / beyond)
 
 
 @phrase
@@ -146,7 +167,7 @@ def act(ally, situation, mood, alarm, levers, assumed, luck):
     if ally.status == STATUS.deployed:
         node = ALLY_NODE.stay
     open_none(ally.decision, luck.step, node)
-    total = weigh(ally, odds_of_a_step_up(ally, mood, situation), situation, levers)
+    total = weigh(ally, odds_of_a_step_up(ally, mood, situation), situation, levers, assumed)
     chosen = choose_by_odds(ally.decision, ally.leaning, total)
     if situation.accounted == 1:
         account_for_willingness(ally, mood, assumed)

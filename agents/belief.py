@@ -5,6 +5,7 @@ In log odds a signal or an answer adds its likelihood ratio (Bayes; X11): belief
 
 from .curves import at_least, chance_of, clamp, saturating
 from .rule import phrase, rule
+from .structure import reputation_forms
 from .uncertainty import About, Fixed, Uniform, coefficients
 
 MOST_EVIDENCE = 3.0
@@ -60,10 +61,10 @@ NUMBERS = coefficients(
         "sign: 2.9, T27; size assumption", luck=458),
     Fixed("belief_presence_half", "thousand", 0.5, 6, 3,
         "Soldiers at which flags count half; nearly flat beyond ten thousand.", "A19, T15; size assumption", luck=459),
-    Fixed("belief_cohesion_joiners", "states", 6, 24, 12,
-        "Contributors at which the number of flags says all it can.", "C25; size assumption", luck=460),
+    Fixed("belief_cohesion_contributors", "states", 6, 24, 12,
+        "States with troops there at which the number of flags says all it can.", "C25; size assumption", luck=460),
     Fixed("belief_cohesion_legal", "share", 0, 0.8, 0.4,
-        "Cohesion that a treaty shows though nobody has joined.", "C25, C37; size assumption", luck=461),
+        "Cohesion that a treaty shows though nobody is there.", "C25, C37; size assumption", luck=461),
     Fixed("belief_rules_neutral", "index", 0, 0.6, 0.3,
         "Rules of engagement that say neither resolve nor want of it.", "C39; assumption", luck=462),
     Fixed("belief_stood_by", "log odds", 0, 0.8, 0.4,
@@ -82,7 +83,9 @@ def signals(troops, capability, legal, situation, levers, assumed):
     anticipation asks the same of a year ahead.
     """
     presence = saturating(troops, assumed.belief_presence_half)
-    cohesion = clamp(at_least(situation.joiners / assumed.belief_cohesion_joiners, assumed.belief_cohesion_legal * legal), 0.0, 1.0)
+    cohesion = clamp(
+        at_least(situation.contributors / assumed.belief_cohesion_contributors, assumed.belief_cohesion_legal * legal), 0.0, 1.0
+    )
     return (
         assumed.belief_base
         + assumed.belief_legal * legal
@@ -122,4 +125,5 @@ def believe(russia, situation, levers, assumed):
 @rule
 def learn(russia, lesson, assumed):
     """Add what an answer teaches (log odds), scaled by how much this Moscow updates at all and kept within bounds."""
-    russia.evidence = clamp(russia.evidence + assumed.updating * lesson, -MOST_EVIDENCE, MOST_EVIDENCE)
+    if reputation_forms(assumed):
+        russia.evidence = clamp(russia.evidence + assumed.updating * lesson, -MOST_EVIDENCE, MOST_EVIDENCE)

@@ -63,6 +63,9 @@ NUMBERS = coefficients(
     Fixed("veto_bar", "score", -8, -1, -4.6,
         "Willingness at which a state is evenly torn between staying out and blocking the alliance.",
         "C46; two-point fit; assumption", luck=625),
+    Fixed("decision_holds", "weeks", 0, 156, 52,
+        "How long a national decision against sending pledged troops stands, unless a crisis or a new government reopens it.",
+        "C1, C7; assumption", luck=813),
     Fixed("support_bar", "score", -5, 0, -2.2,
         "The same between staying out and support without troops.", "two-point fit; assumption", luck=626),
     Fixed("withdraw_bar", "score", -2, 1, -0.4,
@@ -86,8 +89,17 @@ def climb(decision, option, odds):
     return odds
 
 
+@phrase
+def opposes(ally, assumed):
+    """Whether a state is one that would block the alliance: a member nearer to declared opposition than to having declared nothing.
+
+    Sending no troops is not blocking others who do (C7, C23, C46).
+    """
+    return ally.in_nato == 1 and ally.stance < 0.5 * (assumed.stance_opposed + assumed.stance_uncommitted)
+
+
 @rule
-def weigh(ally, up, situation, levers):
+def weigh(ally, up, situation, levers, assumed):
     """Open the steps that this ally's status leaves it, and give each its odds. Returns the sum of the odds.
 
     `up` is what its willingness makes of the odds of a step up, before any bar.
@@ -111,9 +123,9 @@ def weigh(ally, up, situation, levers):
         if levers.troop_ceiling > 0.0 and situation.presence_allowed == 1 and ally.sustainable > 0.0:
             if ally.status == STATUS.pledged:
                 total += climb(made, STEP.deploy, one * up * left.deploy)
-            else:
+            elif situation.week >= ally.settled_until or situation.crisis == 1:
                 total += climb(made, STEP.pledge, one * up)
-        if situation.mission_pending == 1 and ally.in_nato == 1:
+        if situation.mission_pending == 1 and opposes(ally, assumed):
             total += climb(made, STEP.veto, left.veto / up)
     return total
 
@@ -182,8 +194,11 @@ def share_after(chosen, assumed):
 def carry_out(ally, chosen, week, assumed):
     """What a choice makes of the ally's status and committed share.
 
-    `vetoes` records whether it blocks the alliance now, `changed` whether its contingent has a new place to be.
+    `vetoes` records whether it blocks the alliance now, `changed` whether its contingent has a new place to be. A pledge that the
+    national decision does not confirm is not made again before `settled_until`.
     """
+    if ally.status == STATUS.pledged and STATUS_AFTER[chosen] < STATUS.pledged:
+        ally.settled_until = week + assumed.decision_holds
     share = share_after(chosen, assumed)
     ally.vetoes = int(chosen == STEP.veto)
     if chosen == STEP.pledge:

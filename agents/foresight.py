@@ -9,7 +9,8 @@ from .arithmetic import exp
 from .belief import shown_by_failing_to, shown_by_standing_by, signals
 from .campaign import defence, war_terms
 from .curves import chance_of, soft_floor
-from .response import excuse, score_with_toll
+from .quorum import agreed_chance
+from .response import excuse, law_that_enters, score_with_toll
 from .rule import rule
 from .situation import ACT
 from .uncertainty import About, Fixed, Uniform, coefficients
@@ -28,28 +29,19 @@ NUMBERS = coefficients(
 
 
 @rule
-def set_resolve_odds(situation, assumed):
-    """What the spread between a typical coalition and a hard one leaves of the odds of restraint; once a future, at week 0."""
-    situation.resolve_odds = exp(-assumed.answer_precision * assumed.resolve_spread)
-
-
-@rule
-def believed_chance(score, touched, belief, situation, assumed):
+def believed_chance(score, touched, belief, quorum, assumed):
     """Chance of an answer with force, at this score for a will of zero, by a coalition that is hard with probability `belief`.
 
-    As `response.force_chance` at the score with the spread added, and taken away; the odds of restraint are worked out once.
+    The voters of a hard coalition lean to force by the score with the spread of resolve added, those of a soft one by the score
+    with the spread taken away; what they have to agree on decides the rest (`agents/quorum.py`).
     """
-    restraint = exp(-assumed.answer_precision * score)
-    hard = 1.0 / (1.0 + restraint * situation.resolve_odds)
-    soft = situation.resolve_odds / (situation.resolve_odds + restraint)
-    chance = belief * hard + (1.0 - belief) * soft
-    if touched == 0.0:
-        chance *= assumed.absence_discount
-    return chance
+    hard = agreed_chance(assumed.answer_precision * (score + assumed.resolve_spread), touched, quorum, assumed)
+    soft = agreed_chance(assumed.answer_precision * (score - assumed.resolve_spread), touched, quorum, assumed)
+    return belief * hard + (1.0 - belief) * soft
 
 
 @rule
-def foreseen_answer(russia, act, touched, troops, capability, legal, belief, situation, levers, assumed):
+def foreseen_answer(russia, act, touched, troops, capability, legal, belief, quorum, situation, levers, assumed):
     """Chance that the coalition answers an act with force, as Moscow foresees it.
 
     `touched`: 1 if the act hits the force. Nobody there and nobody bound means no answer.
@@ -76,28 +68,58 @@ def foreseen_answer(russia, act, touched, troops, capability, legal, belief, sit
         levers,
         assumed,
     )
-    return believed_chance(score, touched, belief, situation, assumed)
+    return believed_chance(score, touched, belief, quorum, assumed)
 
 
 @rule
 def foreseen_pair(russia, act, situation, levers, assumed):
-    """Foreseen chances of an answer as things stand: where the act touches the force, and where it does not."""
+    """Foreseen chances of an answer as things stand: where the act touches the force, and where it does not.
+
+    States that are not touched fight over a grab for ground only as far as the law binds them (`model/answer.py`).
+    """
     here = foreseen_answer(
-        russia, act, 1.0, situation.troops, situation.capability, situation.legal, russia.belief, situation, levers, assumed
+        russia,
+        act,
+        1.0,
+        situation.troops,
+        situation.capability,
+        situation.legal,
+        russia.belief,
+        situation.quorum,
+        situation,
+        levers,
+        assumed,
     )
     elsewhere = foreseen_answer(
-        russia, act, 0.0, situation.troops, situation.capability, situation.legal, russia.belief, situation, levers, assumed
+        russia,
+        act,
+        0.0,
+        situation.troops,
+        situation.capability,
+        situation.legal,
+        russia.belief,
+        situation.quorum,
+        situation,
+        levers,
+        assumed,
     )
+    if act != ACT.probe:
+        elsewhere *= law_that_enters(situation.legal)
     return here, elsewhere
 
 
 @rule
-def foreseen_mix(russia, act, cover, troops, capability, legal, belief, situation, levers, assumed):
-    """The same, averaged over whether the act touches the force (chance `cover`)."""
-    elsewhere = foreseen_answer(russia, act, 0.0, troops, capability, legal, belief, situation, levers, assumed)
+def foreseen_fight(russia, cover, troops, capability, legal, belief, quorum, situation, levers, assumed):
+    """Foreseen chance that the coalition fights in a general war: where it is touched (chance `cover`), and where a treaty binds.
+
+    Untouched it enters only as far as the law binds (`law_that_enters`): the rule of `model/answer.py`.
+    """
+    elsewhere = law_that_enters(legal) * foreseen_answer(
+        russia, ACT.war, 0.0, troops, capability, legal, belief, quorum, situation, levers, assumed
+    )
     if cover <= 0.0:
         return elsewhere
-    here = foreseen_answer(russia, act, 1.0, troops, capability, legal, belief, situation, levers, assumed)
+    here = foreseen_answer(russia, ACT.war, 1.0, troops, capability, legal, belief, quorum, situation, levers, assumed)
     return cover * here + (1.0 - cover) * elsewhere
 
 
@@ -112,14 +134,14 @@ def war_now(russia, situation, surge, levers, assumed):
 @rule
 def answer_to_war(russia, belief, situation, levers, assumed):
     """Foreseen chance that a war now is answered with force, at some belief."""
-    return foreseen_mix(
+    return foreseen_fight(
         russia,
-        ACT.war,
         situation.touch_war,
         situation.troops,
         situation.capability,
         situation.legal,
         belief,
+        situation.quorum,
         situation,
         levers,
         assumed,
@@ -149,14 +171,14 @@ def war_later(russia, situation, levers, assumed):
     """Expected utility of war a year from now, under the trends that everyone can see."""
     log_odds = signals(situation.troops_later, situation.capability_later, situation.legal_later, situation, levers, assumed)
     belief = chance_of(log_odds + russia.evidence)
-    answer = foreseen_mix(
+    answer = foreseen_fight(
         russia,
-        ACT.war,
         situation.touch_war_later,
         situation.troops_later,
         situation.capability_later,
         situation.legal_later,
         belief,
+        situation.quorum_later,
         situation,
         levers,
         assumed,

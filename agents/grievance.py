@@ -6,7 +6,8 @@ over a wide range, because no data exist and they decide every "provoked".
 
 from .arithmetic import exp
 from .curves import at_least, saturating
-from .rule import rule
+from .rule import phrase, rule
+from .structure import nearness_matters
 from .uncertainty import About, Fixed, Uniform, coefficients
 
 NUMBERS = coefficients(
@@ -16,7 +17,7 @@ NUMBERS = coefficients(
     Uniform("affront_size", "factor", 0, 2, 1,
         "Size of Russian affront at foreign flags; no data exist.", "C32, C33; assumption", luck=5),
     Fixed("announcement_felt", "share", 0, 1, 0.4,
-        "How far troops announced count as troops already there.", "C32, C33; size assumption", luck=487),
+        "How far troops announced for the coming year count as troops already there.", "C32, C33; size assumption", luck=487),
     Fixed("fear_troops", "fear", 0, 0.6, 0.3, "Fear of a large force on the line.", "C32, T13; size assumption", luck=488),
     Fixed("fear_troops_scale", "thousand", 10, 100, 30,
         "Soldiers at which that fear has grown to 63 per cent of the most it can be.", "assumption", luck=489),
@@ -58,8 +59,8 @@ NUMBERS = coefficients(
 
 @rule
 def felt_troops(situation, assumed):
-    """Thousand soldiers as Moscow feels them: the announcement already counts for a part."""
-    return at_least(situation.troops, assumed.announcement_felt * situation.pledged)
+    """Thousand soldiers as Moscow feels them: what the schedule announces for the coming year already counts for a part."""
+    return at_least(situation.troops, assumed.announcement_felt * situation.expected)
 
 
 @rule
@@ -69,23 +70,32 @@ def notice(russia, situation, assumed):
     if troops != russia.felt_troops:
         russia.felt_troops = troops
         russia.weight_of_troops = 1.0 - exp(-troops / assumed.fear_troops_scale)
-        russia.show_of_troops = assumed.affront_flags * saturating(troops, assumed.affront_flags_half) + assumed.affront_numbers * (
+        russia.flags_shown = saturating(troops, assumed.affront_flags_half)
+        russia.show_of_troops = assumed.affront_flags * russia.flags_shown + assumed.affront_numbers * (
             1.0 - exp(-troops / assumed.affront_numbers_scale)
         )
+
+
+@phrase
+def by_place(on_line, in_cities, in_rear, levers, assumed):
+    """What troops are to Moscow by where they stand; where it is strength alone that counts, all as if they stood in the cities."""
+    if nearness_matters(assumed):
+        rest = 1.0 - levers.share_in_cities - levers.share_on_line
+        return on_line * levers.share_on_line + in_cities * levers.share_in_cities + in_rear * rest
+    return in_cities
 
 
 @rule
 def fear(russia, situation, levers, assumed):
     """Fear, about 0 to 1 before its size is applied; consent and monitors lower it. Needs the force noticed."""
-    in_rear = 1.0 - levers.share_in_cities - levers.share_on_line
-    nearness = levers.share_on_line + assumed.fear_in_cities * levers.share_in_cities + assumed.fear_in_rear * in_rear
+    nearness = by_place(1.0, assumed.fear_in_cities, assumed.fear_in_rear, levers, assumed)
     felt = (
         assumed.fear_air * situation.air
         + assumed.fear_basing * situation.basing
         + assumed.fear_troops * russia.weight_of_troops * nearness
         + assumed.fear_ukraine * at_least(situation.ukrainian_power - assumed.fear_ukraine_threshold, 0.0)
         + assumed.fear_hedge * situation.hedge
-        + assumed.fear_mission * situation.mission
+        + assumed.fear_mission * situation.mission * russia.flags_shown
     )
     consented = 1.0 - assumed.fear_calmed_by_consent * levers.russian_consent
     watched = 1.0 - assumed.fear_calmed_by_monitors * levers.monitors
@@ -95,13 +105,8 @@ def fear(russia, situation, levers, assumed):
 @rule
 def affront(russia, situation, levers, assumed):
     """Affront, about 0 to 1 before its size is applied; consent takes most of it away. Needs the force noticed."""
-    in_rear = 1.0 - levers.share_in_cities - levers.share_on_line
-    visible = russia.show_of_troops + assumed.affront_mission * situation.mission
-    where = (
-        assumed.affront_on_line * levers.share_on_line
-        + assumed.affront_in_cities * levers.share_in_cities
-        + assumed.affront_in_rear * in_rear
-    )
+    visible = russia.show_of_troops + assumed.affront_mission * situation.mission * russia.flags_shown
+    where = by_place(assumed.affront_on_line, assumed.affront_in_cities, assumed.affront_in_rear, levers, assumed)
     return assumed.affront_size * visible * where * (1.0 - assumed.affront_calmed_by_consent * levers.russian_consent)
 
 

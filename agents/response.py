@@ -7,7 +7,7 @@ the same rule with the will it believes in instead of the true one, so a credibi
 from .arithmetic import log
 from .choice import Term
 from .curves import at_least, chance_of
-from .rule import rule
+from .rule import phrase, rule
 from .situation import ACT
 from .table import places, ranked
 from .uncertainty import About, Fixed, coefficients
@@ -142,6 +142,12 @@ def score_with_toll(row, act, touched, present, toll, capability, legal, backing
     for term in range(len(row)):
         total += row[term]
     return total
+
+
+@phrase
+def law_that_enters(legal):
+    """Chance that states not touched by a general war enter it if they agree to: as the square of how far the law binds (A18)."""
+    return legal * legal
 
 
 @rule

@@ -4,18 +4,19 @@ from .campaign import clash_price
 from .choice import begin
 from .curves import at_least
 from .foresight import foreseen_answer, foreseen_pair, war_now, worth_of_crisis
+from .quorum import foiled_by_answer
 from .rule import rule
 from .russian_options import MOSCOW, MOSCOW_NODE, MOSCOW_TERM, TERMS
 from .russian_pressure import answer_in, price_of_backing_down
 from .sectors import pick_sector
 from .situation import ACT
+from .structure import left_of_grievance
 from .uncertainty import About, Fixed, coefficients
 
 NUMBERS = coefficients(
     About.MOSCOW,
     Fixed("seizure_aim", "share", 0.05, 1, 0.35,
         "What a successful grab wins of the aim, in a sector of average worth.", "C27, C28; size assumption", luck=424),
-    Fixed("seizure_foiled", "share", 0, 1, 0.5, "How far an answer with force foils a grab.", "C39; size assumption", luck=425),
     Fixed("seizure_clash", "share", 0.1, 1.2, 0.6,
         "Price of a clash that a grab for ground risks, against that of a war.", "C27; size assumption", luck=423),
     Fixed("seizure_unrelieved", "share", 0, 1, 0.4, "What a grab leaves of grievance.", "C33; size assumption", luck=426),
@@ -59,12 +60,11 @@ def weigh_seizure(russia, situation, levers, assumed, punishment, draw):
     here, elsewhere = foreseen_pair(russia, ACT.seizure, situation, levers, assumed)
     price = assumed.seizure_clash * russia.cost * clash_price(situation.capability, assumed)
     aim = assumed.seizure_aim * russia.value
+    foiled = foiled_by_answer(levers, assumed)
     for index in range(situation.sector_count):
         sector = situation.sectors[index]
         answer = answer_in(sector, here, elsewhere)
-        russia.sector_utility[index] = (
-            aim * sector.value * russia.sector_chance[index] * (1.0 - assumed.seizure_foiled * answer) - price * answer
-        )
+        russia.sector_utility[index] = aim * sector.value * russia.sector_chance[index] * (1.0 - foiled * answer) - price * answer
     picked, freedom = pick_sector(
         russia.sector_utility, russia.sector_odds, situation.sectors, situation.sector_count, draw, made.order_sector, assumed
     )
@@ -72,10 +72,10 @@ def weigh_seizure(russia, situation, levers, assumed, punishment, draw):
     answer = answer_in(sector, here, elsewhere)
     russia.seize_sector = picked
     made.open[MOSCOW.seize] = 1
-    made.terms[MOSCOW.seize, MOSCOW_TERM.status_quo] = -assumed.seizure_unrelieved * russia.grievance
-    made.terms[MOSCOW.seize, MOSCOW_TERM.aim] = (
-        aim * sector.value * russia.sector_chance[picked] * (1.0 - assumed.seizure_foiled * answer)
+    made.terms[MOSCOW.seize, MOSCOW_TERM.status_quo] = -russia.grievance * left_of_grievance(
+        assumed.seizure_unrelieved, russia.belief, assumed
     )
+    made.terms[MOSCOW.seize, MOSCOW_TERM.aim] = aim * sector.value * russia.sector_chance[picked] * (1.0 - foiled * answer)
     made.terms[MOSCOW.seize, MOSCOW_TERM.punishment] = -assumed.seizure_punished * punishment
     made.terms[MOSCOW.seize, MOSCOW_TERM.clash] = -price * answer
     made.terms[MOSCOW.seize, MOSCOW_TERM.own_cost] = -russia.cost * assumed.seizure_cost
@@ -89,11 +89,23 @@ def weigh_strike(russia, situation, levers, assumed, punishment):
         return
     made = russia.decision
     answer = foreseen_answer(
-        russia, ACT.strike, 1.0, situation.troops, situation.capability, situation.legal, russia.belief, situation, levers, assumed
+        russia,
+        ACT.strike,
+        1.0,
+        situation.troops,
+        situation.capability,
+        situation.legal,
+        russia.belief,
+        situation.quorum,
+        situation,
+        levers,
+        assumed,
     )
     exit_chance = (1.0 - answer) * (assumed.strike_exit - assumed.strike_exit_bound * situation.legal)
     made.open[MOSCOW.strike] = 1
-    made.terms[MOSCOW.strike, MOSCOW_TERM.status_quo] = -assumed.strike_unrelieved * russia.grievance
+    made.terms[MOSCOW.strike, MOSCOW_TERM.status_quo] = -russia.grievance * left_of_grievance(
+        assumed.strike_unrelieved, russia.belief, assumed
+    )
     made.terms[MOSCOW.strike, MOSCOW_TERM.aim] = (
         exit_chance * assumed.strike_aim * (assumed.strike_aim_value * russia.value + russia.grievance)
     )
@@ -143,15 +155,17 @@ def weigh_crisis(russia, situation, levers, assumed, step):
     surge = levers.us_air_surge * at_least(situation.stood_behind, 0.0)
     if situation.crisis_weeks >= assumed.first_crisis_choice:
         weigh_war(russia, MOSCOW.launch, situation, surge, levers, assumed)
-        made.terms[MOSCOW.launch, MOSCOW_TERM.own_cost] = -assumed.launch_cost
+        made.terms[MOSCOW.launch, MOSCOW_TERM.own_cost] = -russia.cost * assumed.launch_cost
     made.open[MOSCOW.hold] = 1
     made.terms[MOSCOW.hold, MOSCOW_TERM.status_quo] = -russia.grievance
     made.terms[MOSCOW.hold, MOSCOW_TERM.waiting] = -russia.waiting_cost
-    made.terms[MOSCOW.hold, MOSCOW_TERM.own_cost] = -assumed.hold_cost - assumed.hold_cost_by_week * situation.crisis_weeks
+    made.terms[MOSCOW.hold, MOSCOW_TERM.own_cost] = -russia.cost * (
+        assumed.hold_cost + assumed.hold_cost_by_week * situation.crisis_weeks
+    )
     made.open[MOSCOW.stand_down] = 1
     made.terms[MOSCOW.stand_down, MOSCOW_TERM.status_quo] = -russia.grievance
     made.terms[MOSCOW.stand_down, MOSCOW_TERM.waiting] = -russia.waiting_cost
-    made.terms[MOSCOW.stand_down, MOSCOW_TERM.own_cost] = -assumed.stand_down_trouble
+    made.terms[MOSCOW.stand_down, MOSCOW_TERM.own_cost] = -russia.cost * assumed.stand_down_trouble
     made.terms[MOSCOW.stand_down, MOSCOW_TERM.audience] = -price_of_backing_down(russia, levers, assumed)
     if situation.conceded == 1:
         made.terms[MOSCOW.stand_down, MOSCOW_TERM.leverage] = assumed.concession_value * russia.value

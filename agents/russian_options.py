@@ -71,6 +71,7 @@ RUSSIA_RECORD = record(
     ("normalised", FLOAT),
     ("felt_troops", FLOAT),
     ("weight_of_troops", FLOAT),
+    ("flags_shown", FLOAT),
     ("show_of_troops", FLOAT),
     ("fear", FLOAT),
     ("affront", FLOAT),
@@ -93,6 +94,7 @@ RUSSIA_RECORD = record(
 
 In utility (1: Ukraine's full submission to a typical revisionist): `full_value` of the aim and what quiet years leave of it
 (`value`), `grievance`, `waiting_cost`, `war_utility`. `evidence` in log odds; `belief`, `foreseen_war`, `normalised` 0 to 1;
-`gains` counts sectors taken. `felt_troops` in thousands, with the weight and the show they have in its eyes. `answer_terms`,
+`gains` counts sectors taken. `felt_troops` in thousands, with the weight and the show they have in its
+eyes (`flags_shown`, 0 to 1: that there are flags at all). `answer_terms`,
 `sector_utility`, `sector_chance` and `sector_odds` are where it works out what it foresees.
 """

@@ -7,6 +7,7 @@ from .rule import phrase, rule
 from .russian_options import CONDUCT, MOSCOW, MOSCOW_TERM
 from .sectors import grab_chance, pick_sector
 from .situation import ACT
+from .structure import left_of_grievance
 from .uncertainty import About, Fixed, coefficients
 
 NUMBERS = coefficients(
@@ -55,7 +56,9 @@ def weigh_coercion(russia, situation, assumed, punishment):
     """Pressure below the force of arms: it wins most from a doubtful coalition and an anxious Kyiv, and vents some grievance."""
     made = russia.decision
     made.open[MOSCOW.coerce] = 1
-    made.terms[MOSCOW.coerce, MOSCOW_TERM.status_quo] = -assumed.coercion_unrelieved * russia.grievance
+    made.terms[MOSCOW.coerce, MOSCOW_TERM.status_quo] = -russia.grievance * left_of_grievance(
+        assumed.coercion_unrelieved, russia.belief, assumed
+    )
     made.terms[MOSCOW.coerce, MOSCOW_TERM.waiting] = -russia.waiting_cost
     made.terms[MOSCOW.coerce, MOSCOW_TERM.leverage] = (
         russia.value
@@ -112,7 +115,7 @@ def weigh_probe(russia, situation, levers, assumed, punishment, draw):
     test = assumed.information_value * russia.value * russia.belief * (1.0 - russia.belief)
     for index in range(situation.sector_count):
         sector = situation.sectors[index]
-        russia.sector_chance[index] = grab_chance(sector, situation, assumed)
+        russia.sector_chance[index] = grab_chance(sector, situation, levers, assumed)
         russia.sector_utility[index] = (
             aim * sector.value * russia.sector_chance[index] + test * sector.cover - price * answer_in(sector, here, elsewhere)
         )
@@ -122,7 +125,9 @@ def weigh_probe(russia, situation, levers, assumed, punishment, draw):
     sector = situation.sectors[picked]
     russia.probe_sector = picked
     made.open[MOSCOW.probe] = 1
-    made.terms[MOSCOW.probe, MOSCOW_TERM.status_quo] = -assumed.probe_unrelieved * russia.grievance
+    made.terms[MOSCOW.probe, MOSCOW_TERM.status_quo] = -russia.grievance * left_of_grievance(
+        assumed.probe_unrelieved, russia.belief, assumed
+    )
     made.terms[MOSCOW.probe, MOSCOW_TERM.waiting] = -assumed.probe_waiting * russia.waiting_cost
     made.terms[MOSCOW.probe, MOSCOW_TERM.aim] = aim * sector.value * russia.sector_chance[picked]
     made.terms[MOSCOW.probe, MOSCOW_TERM.information] = assumed.probe_information + test * sector.cover

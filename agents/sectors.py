@@ -23,21 +23,28 @@ NUMBERS = coefficients(
     Fixed("grab_warning", "share", 0, 0.6, 0.2,
         "How much full intelligence strengthens the defence against a sudden grab.", "C15; size assumption", luck=401),
     Fixed("grab_denial", "share", 0, 2, 0.8,
-        "How much a fully capable force strengthens it where it stands.", "C16, T16; size assumption", luck=402),
+        "How much a fully capable force strengthens it where it stands, if it may fight.", "C16, T16; size assumption", luck=402),
+    Fixed("grab_denial_rules", "share, 0 to 1", 0.2, 1, 0.45,
+        "Rules of engagement under which a force denies ground as `grab_denial` says; in proportion less or more under others.",
+        "C39, T29: the rules of the limited force; size assumption", luck=804),
 )  # fmt: skip
 
 
 @rule
-def grab_chance(sector, situation, assumed):
+def grab_chance(sector, situation, levers, assumed):
     """Chance that a sudden grab in this sector succeeds: the local balance on the square law, terrain as the defender's quality.
 
-    Warning by intelligence and a combat-capable force nearby help the defender (C15, C16, T16).
+    Warning by intelligence and a combat-capable force nearby help the defender (C15, C16, T16), the force as far as its rules let
+    it fight (C39). Where nobody defends, a grab succeeds.
     """
     attacker = situation.russian_power * sector.russian_share
     defender = situation.ukrainian_power * sector.ukrainian_share * (1.0 + assumed.grab_warning * situation.intelligence)
-    if attacker <= 0.0 or defender <= 0.0:
+    if attacker <= 0.0:
         return 0.0
-    defender *= 1.0 + assumed.grab_denial * sector.cover * situation.capability * (assumed.denial / DENIAL_STATED_FOR)
+    if defender <= 0.0:
+        return 1.0
+    allowed = levers.rules_of_engagement / assumed.grab_denial_rules
+    defender *= 1.0 + assumed.grab_denial * allowed * sector.cover * situation.capability * (assumed.denial / DENIAL_STATED_FOR)
     return victory_chance(attacker, defender, sector.terrain, assumed.war_certainty)
 
 

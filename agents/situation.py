@@ -4,6 +4,7 @@ The world writes this record at every step; agents read it. True wills, Moscow's
 """
 
 from .choice import NOTHING
+from .quorum import QUORUM
 from .record import FLOAT, INTEGER, floats, record
 from .table import ranked_names
 
@@ -73,10 +74,11 @@ SITUATION = record(
     ("last_sitting", FLOAT),
     ("pace", PACE),
     ("bar_odds", BAR_ODDS),
-    ("resolve_odds", FLOAT),
+    ("quorum", QUORUM),
+    ("quorum_later", QUORUM),
     # the force and the guarantee
     ("troops", FLOAT),
-    ("pledged", FLOAT),
+    ("expected", FLOAT),
     ("troops_later", FLOAT),
     ("overdue", FLOAT),
     ("touch_war", FLOAT),
@@ -85,7 +87,7 @@ SITUATION = record(
     ("capability_later", FLOAT),
     ("legal", FLOAT),
     ("legal_later", FLOAT),
-    ("joiners", FLOAT),
+    ("contributors", FLOAT),
     ("share_in", FLOAT),
     ("britain_in", FLOAT),
     ("france_in", FLOAT),
@@ -131,7 +133,8 @@ SITUATION = record(
 
 Troops in thousands; shares, chances and moods 0 to 1; powers as an index (1 = Russian land power of early 2022). `accounted`: 1 if
 somebody may look at the account of what was chosen; the ensemble plays without, and chooses the same. `last_sitting`: week in
-which cabinets last could sit. `resolve_odds`: what the spread of resolve leaves of the odds of restraint (`agents/foresight.py`).
+which cabinets last could sit. `quorum`: who must agree to an answer (`agents/quorum.py`). `expected`: troops that the schedule
+announces for a year from now. `contributors`: states whose troops are there.
 `..._later` is what everyone can expect a year from now. `overdue`: share of pledged troops past their date. `touch_war`: chance
 that a general offensive touches the force. `stood_behind`: 1 if Washington backs the coalition now, 0 if it does not, -0.5 if it
 has conceded, between as far as its daily conduct suggests. `expected_deaths`, `expected_toll`: own deaths if an act touches the

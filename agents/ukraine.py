@@ -4,6 +4,7 @@ Its confidence in the guarantee is built and spent by what the allies do. Confid
 of confidence makes it hedge (C43); conditional cover holds it back as far as attribution would show who began (T32, T33).
 """
 
+from .arithmetic import exp
 from .chance import PURPOSE, WHO, uniform
 from .choice import NOTHING, Option, Term, add_up, begin, choose, decision, logit
 from .curves import approach, chance_of, clamp, saturating
@@ -73,6 +74,11 @@ NUMBERS = coefficients(
     Fixed("confidence_record", "per log odds", 0, 1, 0.3,
         "How far the coalition's record of answers counts for Kyiv too.", "2.9; size assumption", luck=560),
     Fixed("confidence_overdue", "log odds", 0, 2, 0.8, "Weight of pledges overdue.", "C47, C50; size assumption", luck=561),
+    Fixed("confidence_agreed", "log odds", 0, 1, 0.3,
+        "How much a coalition of which fewer must agree reassures, where its troops are there.", "C39; size assumption", luck=807),
+    Fixed("confidence_hours", "hours", 24, 96, 48,
+        "Hours until an answer that those asked what would reassure them may have reckoned with.",
+        "A36 names none; the shipped plan's; assumption", luck=808),
     Fixed("kyiv_provoked_by_coercion", "utility", 0, 0.6, 0.2,
         "Provocation by standing coercion.", "Huth 1988 (tit for tat); size assumption", luck=562),
     Fixed("kyiv_provoked_by_probing", "utility", 0, 0.8, 0.3,
@@ -108,13 +114,18 @@ NUMBERS = coefficients(
 
 @rule
 def warranted_confidence(situation, evidence, levers, assumed):
-    """Confidence (0 to 1) that the circumstances warrant; presence and shield fitted to a randomised survey (A36)."""
+    """Confidence (0 to 1) that the circumstances warrant; presence and shield fitted to a randomised survey (A36).
+
+    A shield reassures as far as its answer would come in time and be agreed: hours and quorum against those reckoned with (C39).
+    """
     seen = saturating(situation.troops, assumed.confidence_half_presence)
-    shield = seen * (levers.share_in_cities + levers.share_on_line) * levers.rules_of_engagement
+    soon = exp((assumed.confidence_hours - levers.response_hours) / assumed.seizure_hours)
+    shield = seen * (levers.share_in_cities + levers.share_on_line) * levers.rules_of_engagement * soon
     return chance_of(
         assumed.confidence_base
         + assumed.confidence_presence * seen
         + assumed.confidence_shield * shield
+        + assumed.confidence_agreed * seen * (1.0 - 2.0 * levers.response_quorum)
         + assumed.confidence_legal * situation.legal
         + assumed.confidence_arms * (situation.arms - assumed.confidence_arms_habit)
         + assumed.confidence_backstop * (2.0 * situation.backing - 1.0) * levers.us_backstop

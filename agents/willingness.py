@@ -22,7 +22,7 @@ TERMS = ranked(
     Term("backstop", 4, "Washington's promise and conduct", "C8; two-point fit"),
     Term("leaders", 5, "The United Kingdom and France are in", "C5, T19"),
     Term("contagion", 6, "share of states already in", "2.7: Granovetter 1978"),
-    Term("escalation", 7, "fear of escalation, and weariness", "C22, C39"),
+    Term("escalation", 7, "fear of escalation, also by what the force may do, and weariness", "C22, C39"),
     Term("cost", 8, "cost as a share of defence spending", "A27, A42"),
     Term("will", 9, "the common will of the allies", "A17; assumption"),
     Term("legal_clarity", 10, "a clear mandate eases, a treaty frightens", "C6, C42"),
@@ -38,8 +38,8 @@ REASONS = record(("reasons", FLOAT, (len(TERMS),)), ("willingness", FLOAT), ("od
 
 NUMBERS = coefficients(
     About.ALLIES,
-    Fixed("join_base", "score", -3, 1, -1.15,
-        "Willingness to send troops with nothing for or against.", "A23, two-point fit", luck=49),
+    Fixed("join_base", "score", -4.2, -0.2, -2.4,
+        "Willingness to send troops with nothing for or against and nobody else there.", "A23, two-point fit", luck=49),
     Fixed("join_threat", "score", 0, 2, 1.1, "Felt threat.", "C21; profiles", luck=50),
     Fixed("join_opinion", "score", 0, 1.6, 0.8, "Net public support.", "A39, A40", luck=51),
     Fixed("join_backstop", "score", 0, 1, 0.44, "Washington's backstop.", "C8; two-point fit", luck=52),
@@ -68,9 +68,10 @@ NUMBERS = coefficients(
         "The United Kingdom's part in the pull of the leaders; the rest is France's.", "C5; assumption", luck=611),
     Fixed("join_hostility", "factor", 0, 1, 0.3,
         "How much Moscow's conduct adds to felt threat.", "C21; size assumption", luck=612),
-    Fixed("join_middling_leaders", "share", 0, 1, 0.5, "Leaders' presence that counts nothing either way.", "assumption", luck=613),
-    Fixed("join_middling_company", "share", 0, 0.6, 0.2,
-        "Share of states already in that counts nothing either way.", "rulebook trial; assumption", luck=614),
+    Fixed("join_rules", "score", 0, 1.6, 0.4,
+        "How much more wide rules of engagement frighten than narrow ones.", "C22, C39; size assumption", luck=805),
+    Fixed("join_middling_rules", "share, 0 to 1", 0, 1, 0.45,
+        "Rules of engagement that count nothing either way.", "the rules of the limited force; assumption", luck=806),
     Fixed("join_weariness", "factor", 0, 2, 0.5, "How much weariness weighs beside tension.", "C22; size assumption", luck=615),
     Fixed("join_will", "per log odds", 0, 1, 0.3,
         "How far the common will to fight is a will to come.", "A17; assumption", luck=616),
@@ -133,9 +134,11 @@ def weigh_mood(mood, situation, common_will, levers, assumed):
     row[JOIN_TERM.base] = assumed.join_base
     row[JOIN_TERM.threat] = assumed.join_threat * assumed.join_hostility * situation.hostility
     row[JOIN_TERM.backstop] = assumed.join_backstop * levers.us_backstop * situation.backing
-    row[JOIN_TERM.leaders] = assumed.join_leaders * (leaders - assumed.join_middling_leaders)
-    row[JOIN_TERM.contagion] = assumed.join_contagion * (situation.share_in - assumed.join_middling_company)
-    row[JOIN_TERM.escalation] = -assumed.join_escalation * (situation.tension + assumed.join_weariness * situation.weariness)
+    row[JOIN_TERM.leaders] = assumed.join_leaders * leaders
+    row[JOIN_TERM.contagion] = assumed.join_contagion * situation.share_in
+    row[JOIN_TERM.escalation] = -assumed.join_escalation * (
+        situation.tension + assumed.join_weariness * situation.weariness
+    ) - assumed.join_rules * (levers.rules_of_engagement - assumed.join_middling_rules)
     row[JOIN_TERM.will] = assumed.join_will * common_will
     row[JOIN_TERM.legal_clarity] = 0.0
     if levers.legal_form >= CLEAR_MANDATE:

@@ -1,9 +1,10 @@
 """The coalition's answer to an attack: the votes are counted, the attack is resolved, and everyone learns from it."""
 
-from ..agents.arithmetic import exp
 from ..agents.belief import learn
 from ..agents.chance import PURPOSE, WHO, uniform, uniforms
 from ..agents.curves import clamp
+from ..agents.quorum import in_time
+from ..agents.response import law_that_enters
 from ..agents.rule import rule
 from ..agents.sectors import grab_chance
 from ..agents.situation import ACT, NO_ATTACK
@@ -19,9 +20,6 @@ LOWEST_POWER, HIGHEST_POWER = 0.05, 2.0
 
 NUMBERS = coefficients(
     About.COALITION,
-    Fixed("american_troops_vote_from", "readiness, 0 to 1", 0.1, 0.9, 0.5,
-        "How far Washington must stand behind the coalition for its own ground troops to count for force.",
-        "C8, C9; size assumption", luck=652),
     Fixed("attention_vote", "index", 0, 0.3, 0.1,
         "Outside attention stirred when the whole coalition answers an attack, by force or by pressure.",
         "sign: 2.2; size assumption", luck=653),
@@ -38,11 +36,6 @@ NUMBERS = coefficients(
         "What a probe of the force left unanswered does to Kyiv's confidence.", "C47, C50; size assumption", luck=658),
     Fixed("confidence_probe_elsewhere", "share, 0 to 1", -0.1, 0, -0.02,
         "What a probe elsewhere left unanswered does to Kyiv's confidence.", "C47, C50; size assumption", luck=659),
-    Fixed("seizure_hours", "hours", 24, 240, 96,
-        "Time in which a grab for ground is typically complete.", "24/48/72 hour plan, evidence part 1; size assumption", luck=660),
-    Fixed("seizure_fought", "share", 0.2, 1, 0.5,
-        "What an answer by force that comes in time leaves of the chance that a grab succeeds.",
-        "sign: T16; size assumption", luck=661),
     Fixed("seizure_spills_over", "chance", 0, 0.4, 0.12,
         "Chance that a grab for ground grows into a general war.", "C51, C52; size assumption", luck=662),
     Fixed("confidence_ground_lost", "share, 0 to 1", -0.4, 0, -0.12,
@@ -115,6 +108,13 @@ def answer(world):
 
 
 @rule
+def untouched_enter(world):
+    """Whether states that agree to fight though no soldier of theirs is touched do so: as far as the law binds them (A18)."""
+    _, enters = uniforms(world.luck, WHO.world, PURPOSE.touch)
+    return enters < law_that_enters(world.situation.legal)
+
+
+@rule
 def answer_probe(world, forceful):
     """A probe answered firmly teaches that the coalition is hard, unanswered that it is not (T26)."""
     assumed = world.uncertainties
@@ -139,15 +139,18 @@ def answer_probe(world, forceful):
 
 @rule
 def answer_seizure(world, forceful):
-    """A grab succeeds by the local balance, less often if fought in time; an answer may come too late (C39)."""
+    """A grab succeeds by the local balance, less often if fought in time; an answer may come too late (C39).
+
+    Those who are not touched fight only as far as the law binds, as in a general war.
+    """
     field = world.field
     situation = world.situation
     assumed = world.uncertainties
     late, outcome = uniforms(world.luck, WHO.world, PURPOSE.seizure)
     touched = situation.attack.touched == 1
-    in_time = forceful and late >= 1.0 - exp(-world.levers.response_hours / assumed.seizure_hours)
-    chance = grab_chance(situation.sectors[situation.attack.sector], situation, assumed)
-    if in_time:
+    fights = forceful and (touched or untouched_enter(world))
+    chance = grab_chance(situation.sectors[situation.attack.sector], situation, world.levers, assumed)
+    if fights and late < in_time(world.levers, assumed):
         chance *= assumed.seizure_fought
     if outcome < chance:
         lose_ground(world, situation.attack.sector)
@@ -155,7 +158,7 @@ def answer_seizure(world, forceful):
     else:
         field.russian_power = clamp(field.russian_power - assumed.seizure_costs_moscow, LOWEST_POWER, HIGHEST_POWER)
     field.ukrainian_power = clamp(field.ukrainian_power - assumed.seizure_costs_kyiv, LOWEST_POWER, HIGHEST_POWER)
-    if forceful and touched:
+    if fights:
         learn(world.russia, assumed.lesson_fought, assumed)
         open_clash(world)
     elif forceful:
@@ -167,7 +170,7 @@ def answer_seizure(world, forceful):
         learn(world.russia, assumed.lesson_soft_on_seizure, assumed)
     if uniform(world.luck, WHO.world, PURPOSE.spill) < assumed.seizure_spills_over:
         world.coalition.fights = 0
-        if forceful and touched:
+        if fights:
             world.coalition.fights = 1
         open_war(world)
 
@@ -192,12 +195,10 @@ def answer_strike(world, forceful):
 @rule
 def answer_war(world, forceful):
     """A general war: the coalition fights if it votes so and is touched; guarantors without troops may enter on a treaty."""
-    situation = world.situation
     assumed = world.uncertainties
-    _, enters = uniforms(world.luck, WHO.world, PURPOSE.touch)
-    touched = situation.attack.touched == 1
+    touched = world.situation.attack.touched == 1
     world.coalition.fights = 0
-    if forceful and (touched or enters < situation.legal * situation.legal):
+    if forceful and (touched or untouched_enter(world)):
         learn(world.russia, assumed.lesson_fought, assumed)
         open_clash(world)
     elif touched:

@@ -2,13 +2,12 @@
 
 import math
 
-from ..agents.ally import next_change
+from ..agents.ally import first_change
 from ..agents.arithmetic import exp
 from ..agents.chance import PURPOSE, WHO, normals_from, uniforms_at
 from ..agents.choice import NOTHING
 from ..agents.commitment import STATUS, set_bar_odds
 from ..agents.curves import at_least, clamp
-from ..agents.foresight import set_resolve_odds
 from ..agents.mindset import take_on
 from ..agents.response import expect_deaths
 from ..agents.rule import rule
@@ -134,7 +133,7 @@ def begin_allies(allies, situation, assumed, luck):
         ally.review_gap = assumed.weeks_between_sittings * sittings
         start, change = uniforms_at(luck, 0, actor, PURPOSE.review)
         ally.next_review = assumed.weeks_between_sittings * int(sittings * start)
-        ally.next_government = next_change(0.0, change, assumed)
+        ally.next_government = first_change(change, assumed)
         ally.status = STATUS.out
         weigh_nation(ally, assumed)
 
@@ -146,7 +145,6 @@ def begin_future(world, values, drawings):
     assumed = world.uncertainties
     set_pace(world.situation.pace, assumed, world.weeks_per_step)
     set_bar_odds(world.situation.bar_odds, assumed)
-    set_resolve_odds(world.situation, assumed)
     begin_russia(world.russia, assumed)
     expect_deaths(world.situation, assumed)
     begin_allies(world.allies, world.situation, assumed, world.luck)

@@ -2,6 +2,7 @@
 
 from ..agents.arithmetic import exp
 from ..agents.foresight import believed_chance
+from ..agents.quorum import agreed_chance
 from ..agents.response import excuse, force_chance, score_with_toll
 from ..agents.rule import phrase, rule
 from ..agents.situation import ACT
@@ -112,7 +113,7 @@ def score_of_answer(world, troops, capability, legal, backing, excused):
 
 @rule
 def promise(world):
-    """The answer as promised: every soldier there, every enabler delivered, nobody's will in doubt. Set once, at week 0."""
+    """The answer as promised, set once, at week 0: every soldier there, every enabler delivered, one voice and no will in doubt."""
     levers = world.levers
     troops = levers.troop_ceiling + levers.us_ground_troops
     capability = fighting_capability(troops, levers.us_air_steady, 1.0, levers, world.uncertainties)
@@ -141,5 +142,6 @@ def measure_gap(world):
     if coalition.troops > 0.0:
         touched = 1.0
     if situation.accounted == 1:
-        coalition.true_answer = force_chance(score + coalition.member_will, touched, assumed)
-    coalition.believed_answer = believed_chance(score, touched, world.russia.belief, situation, assumed)
+        leaning = assumed.answer_precision * (score + coalition.member_will)
+        coalition.true_answer = agreed_chance(leaning, touched, situation.quorum, assumed)
+    coalition.believed_answer = believed_chance(score, touched, world.russia.belief, situation.quorum, assumed)

@@ -3,8 +3,8 @@
 import math
 
 from ..agents.commitment import STATUS
-from ..agents.curves import at_least, clamp
-from ..agents.rule import rule
+from ..agents.curves import WEEKS_IN_YEAR, at_least, clamp
+from ..agents.rule import phrase, rule
 from ..agents.uncertainty import About, Fixed, coefficients
 from .outcomes import EVENT
 
@@ -31,13 +31,19 @@ def count_commitments(world):
     pledged = 0.0
     joiners = 0
     committed = 0
+    supporters = 0
     vetoes = 0
+    squares = 0.0
     soonest = math.inf
     for index in range(len(world.allies)):
         ally = world.allies[index]
         if ally.status >= STATUS.pledged:
-            pledged += ally.sustainable * ally.share
+            contingent = ally.sustainable * ally.share
+            pledged += contingent
+            squares += contingent * contingent
             committed += 1
+        if ally.status >= STATUS.supporting:
+            supporters += 1
         if ally.status == STATUS.deployed:
             joiners += 1
         vetoes += ally.vetoes
@@ -55,8 +61,18 @@ def count_commitments(world):
     coalition.next_turn = soonest
     coalition.joiners = joiners
     coalition.committed = committed
+    coalition.supporters = supporters
+    coalition.votes_announced = effective_number(pledged, squares)
     coalition.vetoes = vetoes
     coalition.pledged = pledged
+
+
+@phrase
+def effective_number(total, squares):
+    """Effective number of contributors: one over the sum of squared shares (Laakso & Taagepera 1979); 0 if there are none."""
+    if squares > 0.0:
+        return total * total / squares
+    return 0.0
 
 
 @rule
@@ -92,12 +108,14 @@ def disband(world):
 
 @rule
 def move_contingents(world, started, scale):
-    """Move every contingent a step towards its target; the total, who is moving, and the mean will of those who are in."""
+    """Move every contingent a step towards its target; count the troops, the votes and the mean will of those who are there."""
     coalition = world.coalition
     levers = world.levers
     total = 0.0
+    squares = 0.0
     will = 0.0
     coalition.moving = 0
+    coalition.contributors = 0
     for index in range(len(world.allies)):
         ally = world.allies[index]
         target = 0.0
@@ -108,12 +126,16 @@ def move_contingents(world, started, scale):
                 ally.troops, target, ally.sustainable, levers.weeks_to_deploy, world.weeks_per_step, world.uncertainties
             )
             coalition.moving = 1
-        total += ally.troops
-        will += ally.troops * ally.national_will
+        if ally.troops > 0.0:
+            coalition.contributors += 1
+            total += ally.troops
+            squares += ally.troops * ally.troops
+            will += ally.troops * ally.national_will
     coalition.member_will = coalition.will
     if total > 0.0:
         coalition.member_will += will / total
     coalition.allied_troops = total
+    coalition.votes = effective_number(total, squares)
 
 
 @rule
@@ -153,6 +175,18 @@ def deploy(world):
 def schedule_start(world):
     """Week from which deployment counts: the planned one, or that of the authorisation if it came later."""
     return at_least(world.levers.deploy_start, 1.0 * world.outcome.first[EVENT.authorisation])
+
+
+@rule
+def troops_in_a_year(coalition, levers, week, start, assumed):
+    """Thousand soldiers that the announced schedule brings or leaves there a year from now (C47); nothing without authority."""
+    if coalition.authorised == 0:
+        return 0.0
+    if coalition.promised_troops <= coalition.troops:
+        return coalition.promised_troops
+    weeks = clamp(week + WEEKS_IN_YEAR - start, 0.0, WEEKS_IN_YEAR)
+    arriving = coalition.promised_troops / levers.weeks_to_deploy * weeks
+    return clamp(coalition.troops + arriving, 0.0, coalition.promised_troops)
 
 
 @rule

@@ -3,13 +3,14 @@
 from ..agents.arithmetic import exp
 from ..agents.choice import NOTHING
 from ..agents.commitment import STATUS
-from ..agents.curves import WEEKS_IN_YEAR, at_least, clamp, saturating
+from ..agents.curves import WEEKS_IN_YEAR, clamp, saturating
 from ..agents.profiles import ALLIES
+from ..agents.quorum import call_quorum
 from ..agents.rule import rule
 from ..agents.uncertainty import About, Fixed, coefficients
 from .credibility import air_that_applies, fighting_capability, standing_behind
 from .crisis import BY_KYIV
-from .deployment import overdue_share, schedule_start
+from .deployment import overdue_share, schedule_start, troops_in_a_year
 from .mandate import law_in_force
 from .outcomes import EVENT
 from .support import arms_reaching, punishment, russian_power_after, sanctions_in_force, ukrainian_power_after
@@ -79,10 +80,11 @@ def observe_coalition(world):
             situation.sectors[index].cover = cover_of(situation.sectors[index], coalition.troops, levers, world.uncertainties)
         situation.touch_war = touch_of_war(coalition.troops, levers, world.uncertainties)
     situation.troops = coalition.troops
-    situation.pledged = coalition.promised_troops
-    situation.overdue = overdue_share(coalition, levers, world.week, schedule_start(world), world.uncertainties)
+    start = schedule_start(world)
+    situation.expected = troops_in_a_year(coalition, levers, world.week, start, world.uncertainties)
+    situation.overdue = overdue_share(coalition, levers, world.week, start, world.uncertainties)
     situation.legal = law_in_force(coalition, levers, world.uncertainties)
-    situation.joiners = 1.0 * coalition.joiners
+    situation.contributors = 1.0 * coalition.contributors
     situation.mission = coalition.mission
     situation.mission_pending = 0
     if levers.nato_mission > 0.0 and world.outcome.first[EVENT.authorisation] == NOTHING:
@@ -97,6 +99,36 @@ def observe_coalition(world):
     situation.france_in = 0.0
     if world.allies[FRANCE].status >= STATUS.pledged:
         situation.france_in = 1.0
+
+
+@rule
+def observe_quorum(world):
+    """Who must agree now: contributors by their troops, or guarantors without any by head (`vote.has_a_say`)."""
+    situation = world.situation
+    coalition = world.coalition
+    votes = 0.0
+    american = 0.0
+    if coalition.troops > 0.0:
+        votes = coalition.votes
+        american = coalition.american_troops / coalition.troops
+    elif situation.legal > 0.0:
+        votes = 1.0 * coalition.supporters
+    call_quorum(situation.quorum, votes, american, situation.stood_behind, world.levers, world.uncertainties)
+
+
+@rule
+def expect_quorum(world):
+    """Who will have to agree a year from now, if Washington then stands as it does."""
+    situation = world.situation
+    coalition = world.coalition
+    votes = 0.0
+    american = 0.0
+    if situation.expected > 0.0:
+        votes = coalition.votes_announced
+        american = clamp(world.levers.us_ground_troops / situation.expected, 0.0, 1.0)
+    elif situation.legal > 0.0:
+        votes = 1.0 * coalition.supporters
+    call_quorum(situation.quorum_later, votes, american, situation.stood_behind, world.levers, world.uncertainties)
 
 
 @rule
@@ -151,12 +183,10 @@ def look_ahead(world):
     levers = world.levers
     assumed = world.uncertainties
     kept = 1.0
-    troops = 0.0
-    if coalition.authorised == 1:
-        troops = at_least(coalition.promised_troops, coalition.troops)
-        if coalition.mandate_end < world.week + WEEKS_IN_YEAR:
-            kept = assumed.renewal_expected
-    situation.troops_later = troops * kept
+    if coalition.authorised == 1 and coalition.mandate_end < world.week + WEEKS_IN_YEAR:
+        kept = assumed.renewal_expected
+    situation.troops_later = situation.expected * kept
+    expect_quorum(world)
     situation.touch_war_later = touch_of_war(situation.troops_later, levers, assumed)
     situation.legal_later = situation.legal * kept
     situation.capability_later = fighting_capability(
@@ -181,6 +211,7 @@ def observe(world):
     observe_field(world)
     observe_washington(world)
     observe_coalition(world)
+    observe_quorum(world)
     united_states = world.united_states
     backing = united_states.delivered
     if united_states.stance_in_crisis != NOTHING:

@@ -33,6 +33,10 @@ COALITION = record(
     ("joiners", INTEGER),
     ("committed", INTEGER),
     ("vetoes", INTEGER),
+    ("supporters", INTEGER),
+    ("contributors", INTEGER),
+    ("votes", FLOAT),
+    ("votes_announced", FLOAT),
     ("member_will", FLOAT),
     ("next_turn", FLOAT),
     ("moving", INTEGER),
@@ -51,7 +55,9 @@ COALITION = record(
 `will`: common part of true will, log odds; `member_will`: with the troop-weighted national wills of those who are there.
 `mission`: 1 while the alliance is there as a body, `agreed`: it once agreed. `legal_share`: what a lapsed mandate leaves of the
 legal form. Troops in thousands: there (`troops`, of which `allied_troops` and `american_troops`), `pledged` before and
-`promised_troops` after scaling to the ceiling, `announced` fading as promises age. `joiners`, `committed`, `vetoes` count states.
+`promised_troops` after scaling to the ceiling, `announced` fading as promises age. States are counted in `joiners`, `committed`,
+`vetoes`, `supporters` and `contributors` (whose troops are there); `votes` and `votes_announced` are the effective number of
+contributors, as they are there and as announced.
 `mood`: what all allies share in deciding whether to take part. `next_turn`: week in which the next ally has something to
 decide; `moving`: 1 while troops are not where they should be. `force_share`: troop-weighted share of the last vote for force.
 The three answers are the credibility gap: as promised, as it truly would be, as Moscow believes.

@@ -4,7 +4,6 @@ import pytest
 
 from reassure.agents.ally import last_sitting
 from reassure.agents.commitment import set_bar_odds
-from reassure.agents.foresight import set_resolve_odds
 from reassure.agents.situation import BAR_ODDS
 from reassure.model.course import Course
 from reassure.model.revision import revise
@@ -17,7 +16,6 @@ def again(course):
     kept, fresh = course.world, course.world.copy()
     bind_attention(fresh)
     set_bar_odds(fresh.situation.bar_odds, fresh.uncertainties)
-    set_resolve_odds(fresh.situation, fresh.uncertainties)
     return kept, fresh
 
 
@@ -32,7 +30,6 @@ def test_nothing_kept_goes_stale(preset):
                 revise(course.world, {**load(preset).levers, "troop_ceiling": 8.0})
             kept, fresh = again(course)
             assert kept.field.attention_left == fresh.field.attention_left, course.week
-            assert kept.situation.resolve_odds == fresh.situation.resolve_odds
             assert all(kept.situation.bar_odds[name] == fresh.situation.bar_odds[name] for name in BAR_ODDS.names)
             assert kept.situation.last_sitting <= last_sitting(float(course.week), kept.uncertainties)
             troops.add(float(kept.coalition.troops))

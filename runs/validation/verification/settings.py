@@ -102,7 +102,8 @@ def set_the_scene(world: np.record, draw: np.random.Generator) -> None:
     coalition, field = world.coalition, world.field
     coalition.authorised = 1
     coalition.troops = coalition.allied_troops = coalition.promised_troops = coalition.peak_troops = draw.uniform(0.6, 60.0)
-    coalition.joiners = int(draw.integers(1, 16))
+    coalition.joiners = coalition.contributors = coalition.supporters = int(draw.integers(1, 16))
+    coalition.votes = coalition.votes_announced = draw.uniform(1.0, coalition.contributors)
     coalition.weariness, coalition.hostility = draw.uniform(0.0, 1.0, 2)
     field.russian_power, field.ukrainian_power = draw.uniform(0.4, 1.4), draw.uniform(0.3, 1.2)
     field.attention, field.tension = draw.uniform(0.2, 1.0), draw.uniform(0.0, 1.0)

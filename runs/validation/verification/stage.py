@@ -9,7 +9,7 @@ from scipy.optimize import brentq
 from ....agents import russia as moscow
 from ....agents.choice import add_up
 from ....agents.commitment import set_bar_odds
-from ....agents.foresight import set_resolve_odds
+from ....agents.quorum import call_quorum
 from ....agents.response import expect_deaths
 from ....model.future import blank_world
 from ....model.levers import LEVERS
@@ -51,6 +51,10 @@ shape does nothing.
 """
 
 
+ONE_VOTE = 0.5
+"""A quorum that the one representative ally of a game without coalitions reaches by its own vote."""
+
+
 def stripped(**assumed: float) -> np.record:
     """A world in which every lever and effect has dropped out but those named, nobody is there and nothing has happened.
 
@@ -66,7 +70,9 @@ def stripped(**assumed: float) -> np.record:
     expect_deaths(world.situation, world.uncertainties)
     set_pace(world.situation.pace, world.uncertainties, 1.0)
     set_bar_odds(world.situation.bar_odds, world.uncertainties)
-    set_resolve_odds(world.situation, world.uncertainties)
+    world.levers.response_quorum = ONE_VOTE
+    call_quorum(world.situation.quorum, 1.0, 0.0, 0.0, world.levers, world.uncertainties)
+    call_quorum(world.situation.quorum_later, 1.0, 0.0, 0.0, world.levers, world.uncertainties)
     world.situation.troops = 0.0
     world.situation.russian_power = world.situation.ukrainian_power = 1.0
     world.situation.russian_power_later = world.situation.ukrainian_power_later = 1.0

@@ -56,7 +56,6 @@ def strategic(world: np.record) -> np.ndarray:
 def strategic_as_seen(world: np.record) -> np.ndarray:
     """The same for what has been seen already: for a part of the rule in which the situation itself is set."""
     seen, levers, assumed = world.situation, world.levers, world.uncertainties
-    foresight.set_resolve_odds(seen, assumed)
     foresight.anticipate(world.russia, seen, levers, assumed)
     russia.weigh_calm(world.russia, seen, levers, assumed, world.luck, russia.MOSCOW_NODE.strategic)
     russia.decide(world.russia, assumed, ANY_DRAW)
@@ -74,7 +73,6 @@ def in_crisis(world: np.record) -> np.ndarray:
 def in_crisis_as_seen(world: np.record) -> np.ndarray:
     """The same for what has been seen already."""
     seen, levers, assumed = world.situation, world.levers, world.uncertainties
-    foresight.set_resolve_odds(seen, assumed)
     foresight.anticipate(world.russia, seen, levers, assumed)
     russia.weigh_crisis(world.russia, seen, levers, assumed, world.luck.step)
     russia.decide(world.russia, assumed, ANY_DRAW)

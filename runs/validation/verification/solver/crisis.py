@@ -9,7 +9,7 @@ from .....agents import united_states as washington
 from .....agents.belief import shown_by_failing_to, shown_by_standing_by
 from .....agents.choice import add_up, begin, logit
 from .....agents.curves import chance_of
-from .....agents.foresight import set_resolve_odds, war_if_answered
+from .....agents.foresight import war_if_answered
 from .....agents.response import answer_score, excuse, force_chance
 from .....agents.situation import ACT
 from .....agents.vote import VOTE, vote
@@ -152,7 +152,6 @@ def three_capitals(world: np.record) -> Errors:
     world.field.crisis, world.field.crisis_weeks = 1, LONG_ENOUGH
     assumed, united_states = world.uncertainties, world.united_states
     assumed.resolve_spread = 0.0
-    set_resolve_odds(world.situation, assumed)
     voter = next(each for each in world.allies if each.troops > 0.0)
     voter.national_will = 0.0
     begin(united_states.decision, 0, washington.WASHINGTON_NODE.crisis)
