@@ -9,6 +9,7 @@ from .....agents.choice import add_up, begin, logit
 from .....agents.response import answer_score, excuse, force_chance
 from .....agents.situation import ACT
 from .....agents.willingness import account_for_willingness, weigh_mood, weigh_nation
+from .....model.crisis import BY_MOSCOW
 from .....model.observation import look_ahead, observe
 from ..settings import worlds
 
@@ -64,7 +65,7 @@ def strategic_as_seen(world: np.record) -> np.ndarray:
 
 def in_crisis(world: np.record) -> np.ndarray:
     """Moscow's probabilities with its army gathered, at the first moment to choose; it looks first."""
-    world.field.crisis = 1
+    world.field.crisis, world.field.crisis_origin = 1, BY_MOSCOW
     world.field.crisis_weeks = world.uncertainties.first_crisis_choice
     look(world)
     return in_crisis_as_seen(world)
