@@ -13,7 +13,20 @@ BARE = load("bare_ceasefire")
     ("record", "counted"),
     [
         (COALITION, {"alarm", "authorised", "mission", "agreed", "joiners", "committed", "vetoes", "moving", "fights"}),
-        (FIELD, {"crisis", "crisis_origin", "conceded", "conduct", "pending_contact", "war", "clash"}),
+        (
+            FIELD,
+            {
+                "crisis",
+                "crisis_origin",
+                "conceded",
+                "conduct",
+                "pending_contact",
+                "pending_war",
+                "counter_attacks",
+                "war",
+                "clash",
+            },
+        ),
         (LADDER, {"rung", "deed", "words"}),
         (ORDER, {"week", "actor", "option", "sector", "state"}),
         (WORLD, {"over"}),
