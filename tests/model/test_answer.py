@@ -154,7 +154,7 @@ HOLDS = (0.2, 1.0)
 
 def grabbed(seen, lucky, votes=SOFT, touched=0, late=EARLY, outcome=FAILS, spill=(0.2, 1.0), powers=(0.8, 0.7), world=None, **set_):
     """A world after a grab where Moscow's chance is one half: equal armies on the spot, no works, no warning."""
-    world = force(seen, votes, **{"response_hours": 96, **set_}) if world is None else world
+    world = force(seen, votes, **{"response_hours": 96, "rules_of_engagement": 1, **set_}) if world is None else world
     place = world.situation.sectors[3]
     place.russian_share = place.ukrainian_share = 0.3
     place.terrain, place.cover = 1.0, 0.0
