@@ -13,7 +13,7 @@ NUMBERS = coefficients(
     Fixed("announcement_half_life", "weeks", 13, 156, 52,
         "Time in which half of an announcement is forgotten.", "assumption", luck=753),
     Fixed("logistics_speed", "factor", 0, 2, 0.5,
-        "How much faster contingents arrive with full American logistics than with none, as a share.", "C17; size assumption", luck=814),
+        "How much faster contingents arrive with full American logistics, as a share.", "C17; size assumption", luck=814),
     Fixed("weeks_to_leave", "weeks", 4, 52, 13, "Time to bring a contingent home.", "assumption", luck=773),
     Fixed("decision_expected", "weeks", 4, 26, 13,
         "Weeks after the start by which outsiders expect national decisions to be through.",
@@ -85,7 +85,7 @@ def allies_have_a_turn(world):
 
 @phrase
 def weeks_to_arrive(levers, delivered, assumed):
-    """Weeks in which the whole force could be brought in: as planned, and less as American transport and supply speed it up (C17)."""
+    """Weeks to bring in the whole force: as planned, and fewer as American transport and supply speed it up (C17)."""
     return levers.weeks_to_deploy / (1.0 + assumed.logistics_speed * levers.us_logistics * delivered)
 
 

@@ -67,7 +67,7 @@ def ends_of_war(world: np.record, own_cost: float, surge: float, capability: flo
 
 
 class Offensive(NamedTuple):
-    """A general offensive as it is weighed: Moscow's own cost of it, Washington's crisis reinforcement, the coalition's capability."""
+    """A general offensive as it is weighed: its own cost, Washington's crisis reinforcement, the coalition's capability."""
 
     own_cost: float
     surge: float
