@@ -16,7 +16,7 @@ from .ends import compared, compared_text, declared
 from .judged import LITTLE, Agreement, Judged, Verdict
 from .multiplicity import widened
 from .places import ALL_SCENARIOS, RANDOM_SETTINGS
-from .recorded import RECORDED, SHARES
+from .recorded import AVERAGES, RECORDED, SHARES
 
 COLUMNS = (
     "name",
@@ -41,6 +41,7 @@ def markdown(judged: Sequence[Judged], plan: Plan, command: str) -> str:
             head(judged, plan, command),
             f"## What moves nothing\n\n{_idle(judged, Verdict.NOTHING)}",
             f"## What cannot be told apart from luck\n\n{_idle(judged, Verdict.UNCLEAR)}",
+            f"## What moves means alone\n\n{_means_alone(judged)}",
             f"## Against expectation\n\n{_against(judged)}",
             f"## Levers\n\n{table(COLUMNS, map(row, levers))}",
             f"## Uncertainties, by the size of their effect\n\n{table(COLUMNS, map(row, others))}\n",
@@ -64,20 +65,22 @@ shipped scenarios ({plan.runs:,} futures each), and in {plan.settings} random se
 every lever and every fixed number is drawn over its range. Both ends share their luck: a difference, high less low, is a mean
 over pairs of futures. Shares are in percentage points. Every outcome, with its interval, stands in [effects.csv](effects.csv).
 
-**Acts** is said of a quantity if any of {len(RECORDED)} outcomes moves in one of the scenarios, in their mean or in that of the
-random settings by more than so many comparisons bring about by luck: within a quantity chances are multiplied by the number of
-its comparisons (Bonferroni), and of those said to act five per cent may be false (Benjamini & Hochberg 1995). The interval
-beside the outcome moved most is widened to that level (Benjamini & Yekutieli 2005); those of the failures are plain ones of 95
-per cent. **Moves nothing** is said if it does not act, no share moves by {100 * LITTLE:g} points in any scenario, and failure
-does not in the mean of the random settings. The rest **cannot be told apart from luck**. What no shipped scenario contains
-(Russian consent, imposed terms, a conditional guarantee) can show in the random settings alone; few futures stand behind each
-of them, so there is luck in the mean size and in the largest effect there.
+**Acts** is said of a quantity if one of {len(SHARES)} shares of futures moves in one of the scenarios, in their mean or in that of
+the random settings by more than so many comparisons bring about by luck: within a quantity chances are multiplied by the number
+of its comparisons (Bonferroni), and of those with a clear effect five per cent may be false (Benjamini & Hochberg 1995). The
+interval beside the outcome moved most is widened to that level (Benjamini & Yekutieli 2005); those of the failures are plain
+ones of 95 per cent. **Moves means alone** is said if one of {len(AVERAGES)} means moves so, and no share. **Moves nothing** is
+said if no effect is clear, no share moves by {100 * LITTLE:g} points in any scenario, and failure does not in the mean of the
+random settings. The rest **cannot be told apart from luck**. What no shipped scenario contains (Russian consent, imposed terms,
+a conditional guarantee) can show in the random settings alone; few futures stand behind each of them, so there is luck in the
+mean size and in the largest effect there.
 
 **Expected** is what claims, theory and data say ([sources.md](sources.md)), written down from their meaning and judged by the
 mean over the scenarios. One in twenty without effect would agree or disagree by luck. Disagreement is shown, not tuned away.
 
-**What came of it.** {verdicts[Verdict.ACTS]} act, {verdicts[Verdict.UNCLEAR]} cannot be told apart from luck, \
-{verdicts[Verdict.NOTHING]} move nothing. Of {agreements.total()} expectations \
+**What came of it.** {verdicts[Verdict.ACTS]} act, {verdicts[Verdict.MEANS]} move means alone, \
+{verdicts[Verdict.UNCLEAR]} cannot be told apart from luck, {verdicts[Verdict.NOTHING]} move nothing. \
+Of {agreements.total()} expectations \
 {agreements[Agreement.AGREES]} agree, {agreements[Agreement.DISAGREES]} disagree, \
 {agreements[Agreement.UNDECIDED]} are undecided."""
 
@@ -117,23 +120,32 @@ def _change(effect: Effect, judged: Judged) -> str:
 
 
 def _idle(judged: Sequence[Judged], verdict: Verdict) -> str:
-    """The quantities of a verdict, levers first, with what they mean and how many futures they part at all."""
+    """The quantities of a verdict without a clear effect: what they mean, and how many futures they part at all."""
     chosen = [each for each in judged if each.verdict is verdict]
-    if not chosen:
-        return "None."
-    counted = Counter("levers" if each.finding.name in LEVERS else "uncertainties" for each in chosen)
-    rows = [
-        (
-            f"`{each.finding.name}`",
-            "lever" if each.finding.name in LEVERS else "uncertainty",
-            compared_text(declared()[each.finding.name]),
-            declared()[each.finding.name].meaning,
-            f"{100 * each.finding.parted:.1f}",
-        )
+    rows = ((*_named(each), declared()[each.finding.name].meaning, f"{100 * each.finding.parted:.1f}") for each in chosen)
+    return _counted(chosen, table(("name", "kind", "from, to", "meaning", "futures of the scenarios that part at all, %"), rows))
+
+
+def _means_alone(judged: Sequence[Judged]) -> str:
+    """The quantities that move no share clearly, and the mean that each moves most clearly."""
+    chosen = [each for each in judged if each.verdict is Verdict.MEANS]
+    rows = (
+        (*_named(each), RECORDED[each.most.outcome].name, _change(each.most, each), spoken(each.most.place))
         for each in chosen
-    ]
-    columns = ("name", "kind", "from, to", "meaning", "futures of the scenarios that part at all, %")
-    return f"Levers: {counted['levers']}; uncertainties: {counted['uncertainties']}.\n\n{table(columns, rows)}"
+        if each.most
+    )
+    return _counted(chosen, table(("name", "kind", "from, to", "moves most clearly", "by", "where"), rows))
+
+
+def _named(judged: Judged) -> tuple[str, str, str]:
+    name = judged.finding.name
+    return f"`{name}`", "lever" if name in LEVERS else "uncertainty", compared_text(declared()[name])
+
+
+def _counted(chosen: Sequence[Judged], rows: str) -> str:
+    """A table under the number of levers and uncertainties in it."""
+    levers = sum(each.finding.name in LEVERS for each in chosen)
+    return f"Levers: {levers}; uncertainties: {len(chosen) - levers}.\n\n{rows}" if chosen else "None."
 
 
 def _against(judged: Sequence[Judged]) -> str:

@@ -1,4 +1,4 @@
-"""What is said of a quantity in the end: it acts, it cannot be told apart from luck, or it moves nothing."""
+"""What is said of a quantity in the end: it acts, it moves means alone, it cannot be told apart from luck, it moves nothing."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +18,9 @@ class Verdict(Enum):
     """Whether a quantity has an effect."""
 
     ACTS = "acts"
+    """On some share of futures."""
+    MEANS = "moves means alone"
+    """Something is measured otherwise, but no share of futures changes that could be told apart from luck."""
     UNCLEAR = "not told apart from luck"
     NOTHING = "moves nothing"
 
@@ -44,7 +47,7 @@ class Judged:
 
     @property
     def size(self) -> float:
-        """The size of its largest clear effect on a share of futures; 0 if it acts on means alone, -1 if it does not act."""
+        """The size of its largest clear effect on a share of futures; 0 if it moves means alone, -1 if it moves nothing clearly."""
         if self.most is None:
             return -1.0
         return abs(self.most.change.value or 0.0) if self.most.outcome in SHARES else 0.0
@@ -61,7 +64,8 @@ def _judged(finding: Finding, chance: float, expected: Sequence[Expected]) -> Ju
     clear = [effect for effect in finding.effects if chance_of(effect.change) <= chance]
     agreements = tuple((each, agreement(finding, each)) for each in expected)
     if clear:
-        return Judged(finding, Verdict.ACTS, chance, _most(clear), agreements)
+        most = _most(clear)
+        return Judged(finding, Verdict.ACTS if most.outcome in SHARES else Verdict.MEANS, chance, most, agreements)
     quiet = all(abs(each.change.value or 0.0) < LITTLE for each in finding.effects if _counts(each))
     return Judged(finding, Verdict.NOTHING if quiet else Verdict.UNCLEAR, chance, None, agreements)
 

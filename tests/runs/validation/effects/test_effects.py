@@ -63,10 +63,27 @@ def test_a_dead_quantity_is_found_dead(judged):
 
 def test_what_moves_violations_alone_acts_on_them(judged):
     base = judged["violations_base"]
-    assert base.verdict is Verdict.ACTS
+    assert base.verdict in {Verdict.ACTS, Verdict.MEANS}
     assert {effect.outcome: effect.change.sign for effect in base.finding.effects if effect.place == ALL_SCENARIOS}[
         "violations_per_year"
     ] == 1
+
+
+def test_a_quantity_that_moves_a_mean_and_no_share_is_told_from_one_that_acts(findings):
+    dead = findings[-1]
+    clear = [
+        replace(each, change=Interval(0.1, 0.09, 0.11)) if (each.place, each.outcome) == (ALL_SCENARIOS, "belief") else each
+        for each in dead.effects
+    ]
+    (found,) = judge([replace(dead, effects=tuple(clear))], {})
+    assert (found.verdict, found.most.outcome, found.size) == (Verdict.MEANS, "belief", 0.0)
+
+
+def test_what_may_be_luck_is_neither_an_effect_nor_nothing(findings):
+    dead = findings[-1]
+    doubtful = [replace(each, change=Interval(0.01, -0.01, 0.03)) if each.outcome == "clash" else each for each in dead.effects]
+    (found,) = judge([replace(dead, effects=tuple(doubtful))], {})
+    assert (found.verdict, found.most, found.size) == (Verdict.UNCLEAR, None, -1.0)
 
 
 def test_every_outcome_is_looked_at_in_every_place(findings):
@@ -216,10 +233,11 @@ def test_the_page_has_a_row_for_each_quantity_as_it_is_declared_now(title, liste
 
 def test_what_the_page_counts_is_what_it_lists():
     text = (DOCS / "effects.md").read_text(encoding="utf-8")
-    counted = re.search(r"(\d+) act, (\d+) cannot be told apart from luck, (\d+) move nothing", text)
-    act, unclear, nothing = map(int, counted.groups())
-    listed = [len(rows_of(text, title)[2:]) for title in ("What moves nothing", "What cannot be told apart from luck")]
-    assert listed == [nothing, unclear] and act + unclear + nothing == len(declared())
+    counted = re.search(r"(\d+) act, (\d+) move means alone, (\d+) cannot be told apart from luck, (\d+) move nothing", text)
+    act, *others = map(int, counted.groups())
+    titles = ("What moves means alone", "What cannot be told apart from luck", "What moves nothing")
+    assert [len(rows_of(text, title)[2:]) for title in titles] == others
+    assert act + sum(others) == len(declared())
     assert "does not forecast" in text and "docs/effects.md" in text
 
 
