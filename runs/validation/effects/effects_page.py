@@ -9,7 +9,7 @@ from ...docs_pages.reference import table
 from ...ensemble.caution import caution
 from ...ensemble.comparison import NOTE
 from ...ensemble.findings import points, spoken
-from ...ensemble.intervals import Interval
+from ...ensemble.intervals import Interval, within
 from ..verification.experiment import signed
 from .effect import Effect, Finding, Plan
 from .ends import compared, compared_text, declared
@@ -18,6 +18,8 @@ from .multiplicity import widened
 from .places import ALL_SCENARIOS, RANDOM_SETTINGS
 from .recorded import AVERAGES, RECORDED, SHARES
 
+SMALL = 0.01
+"""Below this a change of a mean is written with one digit that counts."""
 COLUMNS = (
     "name",
     "from, to",
@@ -93,9 +95,9 @@ def row(judged: Judged) -> tuple[str, ...]:
         f"`{finding.name}`",
         compared_text(declared()[finding.name]),
         *told,
-        " / ".join(signed(100.0 * (_failure(finding, place).value or 0.0)) for place in shipped()),
+        " / ".join(_points(_failure(finding, place).value) for place in shipped()),
         points(_failure(finding, ALL_SCENARIOS)),
-        f"{points(_failure(finding, RANDOM_SETTINGS))}; {100 * finding.mean_size:.1f}; {signed(100 * finding.largest)}",
+        f"{points(_failure(finding, RANDOM_SETTINGS))}; {100 * finding.mean_size:.1f}; {_points(finding.largest)}",
         expectation(judged),
     )
 
@@ -112,11 +114,19 @@ def _failure(finding: Finding, place: str) -> Interval:
 def _change(effect: Effect, judged: Judged) -> str:
     """The size of an effect with its widened interval; the two values, where there were more."""
     wide = widened(effect.change, judged.chance)
-    scale = 100.0 if effect.outcome in SHARES else 1.0
-    value, low, high = (signed(scale * (bound or 0.0)) for bound in wide)
+    if effect.outcome in SHARES:
+        value, low, high = (_points(bound) for bound in within(wide, -1.0, 1.0))
+    else:
+        value, low, high = (signed(bound or 0.0) if abs(bound or 0.0) >= SMALL else f"{bound:+.1g}" for bound in wide)
     quantity = declared()[judged.finding.name]
     pair = f", {quantity.text(effect.earlier)} to {quantity.text(effect.later)}" if len(compared(quantity)) > 2 else ""
     return f"{value} ({low} to {high}){pair}"
+
+
+def _points(share: float | None) -> str:
+    """A change of a share in points, one decimal."""
+    text = f"{100.0 * (share or 0.0):+.1f}"
+    return text if float(text) else "0"
 
 
 def _idle(judged: Sequence[Judged], verdict: Verdict) -> str:

@@ -14,6 +14,10 @@ LITTLE = 0.002
 """A share that moves by less than this (0.2 points) does not move."""
 
 
+PLANNED = frozenset({"authorisation"})
+"""What is decided with the plan rather than brought about by it: told as what moves most only if nothing else moves."""
+
+
 class Verdict(Enum):
     """Whether a quantity has an effect."""
 
@@ -78,7 +82,7 @@ def _counts(effect: Effect) -> bool:
 def _most(clear: Sequence[Effect]) -> Effect:
     shares = [each for each in clear if each.outcome in SHARES]
     if shares:
-        return max(shares, key=lambda each: abs(each.change.value or 0.0))
+        return max(shares, key=lambda each: (each.outcome not in PLANNED, abs(each.change.value or 0.0)))
     return min(clear, key=lambda each: chance_of(each.change))
 
 
