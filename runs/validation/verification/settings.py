@@ -62,9 +62,9 @@ def any_values(declared: Declarations, number: int) -> dict[str, float]:
     return {name: any_value(quantity, draw_of(name, number)) for name, quantity in declared.items()}
 
 
-def any_levers(number: int) -> dict[str, float]:
+def any_levers(number: int, domain: Mapping[str, float] = DOMAIN) -> dict[str, float]:
     """Every lever at random within the domain; the three places where a force may stand are equally likely."""
-    levers = {**any_values(LEVERS, number), **DOMAIN}
+    levers = {**any_values(LEVERS, number), **domain}
     cities, line, _ = draw_of("where the force stands", number).dirichlet((1.0, 1.0, 1.0))
     return {**levers, "share_in_cities": float(cities), "share_on_line": float(line)}
 
