@@ -124,9 +124,8 @@ def followed(worlds: np.ndarray, breaches: Breaches) -> int:
 
 def checks(effort: int) -> Iterator[Check]:
     """Each rule over `effort` futures, every week of them."""
-    draw = np.random.default_rng(SEED)
     breaches = none_yet()
-    weeks = sum(followed(new_world(random_scenario(draw), SEED, run, weeks=WEEKS), breaches) for run in range(effort))
+    weeks = sum(followed(new_world(random_scenario(run, SEED), SEED, run, weeks=WEEKS), breaches) for run in range(effort))
     for rule, statement in RULES.items():
         remark = f"weeks of {effort} futures under scenarios drawn from all declared ranges"
         yield holds(rule, Group.EXTREME, Scope.WHOLE, statement, SOURCE, breaches[rule], weeks, remark)

@@ -13,7 +13,7 @@ from .check import Check, Group, Scope, Verdict
 
 MUTATION_RESULTS = Path("docs/mutation.jsonl")
 """Results of the mutation check, in a checkout of the project."""
-HEADINGS = ("check", "expected", "found", "verdict", "remark")
+HEADINGS = ("check", "expected", "found", "could have seen", "verdict", "remark")
 
 Results = Mapping[str, Sequence[Check]]
 """The checks made, by the name of their family."""
@@ -26,7 +26,7 @@ def every(results: Results) -> list[Check]:
 
 def row(check: Check) -> tuple[str, ...]:
     """One check as the cells of a table."""
-    return f"{check.label}: {check.statement}", check.expected, check.found, check.verdict.value, check.remark
+    return f"{check.label}: {check.statement}", check.expected, check.found, check.power, check.verdict.value, check.remark
 
 
 def summary(results: Results) -> str:
@@ -97,7 +97,7 @@ def mutation_check(results: Path = MUTATION_RESULTS) -> str:
 
 def section(family: str, checks: Sequence[Check]) -> str:
     """One family on the page."""
-    columns = ("check", "what is checked", "kind, scope", "expected", "found", "verdict", "source", "remark")
+    columns = ("check", "what is checked", "kind, scope", "expected", "found", "could have seen", "verdict", "source", "remark")
     rows = [
         (
             check.label,
@@ -105,7 +105,8 @@ def section(family: str, checks: Sequence[Check]) -> str:
             f"{check.group.value}, {check.scope.value}",
             check.expected,
             check.found,
-            check.verdict.value if check.verdict is Verdict.PASSED else f"**{check.verdict.value}**",
+            check.power,
+            check.verdict.value if check.verdict.good else f"**{check.verdict.value}**",
             check.source,
             check.remark,
         )

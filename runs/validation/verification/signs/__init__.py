@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from ..check import Check
+from ..settings import SEED, Draws
 from . import bargaining, coalition, combat, deterrence, ladder, moral_hazard, opinion, reputation, spiral, survival, tripwire
 from .arms import Whole
 
-DEFAULT_EFFORT = 200
-"""Random draws in which a part is asked; the whole model is asked in half as many settings, 25 futures of each arm."""
+DEFAULT_DRAWS = 320
+"""Random moments in which a part is asked, and random settings of the whole model, a few futures of each arm."""
 
 FAMILIES: tuple[Callable[[int, Whole], Iterator[Check]], ...] = (
     bargaining.checks,
@@ -25,12 +26,12 @@ FAMILIES: tuple[Callable[[int, Whole], Iterator[Check]], ...] = (
 """In the order of the signs."""
 
 
-def checks(effort: int = DEFAULT_EFFORT) -> Iterator[Check]:
-    """Every sign, from `effort` random draws (16 or more). The same effort gives the same figures."""
-    yield from all_families(effort, Whole(effort))
+def checks(count: int = DEFAULT_DRAWS, seed: int = SEED) -> Iterator[Check]:
+    """Every sign, from so many random draws. The same count and seed give the same figures; a larger count holds the smaller."""
+    yield from all_families(Draws(count, seed), Whole(Draws(count, seed)))
 
 
-def all_families(draws: int, whole: Whole) -> Iterator[Check]:
+def all_families(draws: Draws, whole: Whole) -> Iterator[Check]:
     """Every sign, asked of the parts in so many draws, and of the whole model in its settings."""
     for family in FAMILIES:
         yield from family(draws, whole)

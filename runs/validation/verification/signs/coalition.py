@@ -14,9 +14,9 @@ from .....model.observation import BRITAIN, FRANCE, observe
 from .....model.orders import Order
 from .....model.uncertainties import UNCERTAINTIES
 from ..check import Check
-from ..experiment import JOINERS, TROOPS, Told, difference
-from ..judgement import average, in_draws, on_average
-from ..settings import last_worlds
+from ..experiment import JOINERS, TROOPS, Told, difference, plain_average
+from ..judgement import Sample, in_draws, on_average
+from ..settings import Draws, draw_of, last_worlds
 from . import minds
 from .arms import Whole
 
@@ -29,7 +29,7 @@ FEWEST_CONTRIBUTORS = 5
 """With fewer a rank correlation says nothing."""
 
 
-def checks(draws: int, whole: Whole) -> Iterator[Check]:
+def checks(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T19 to T23."""
     yield from leader(draws, whole)
     yield from burden(whole)
@@ -55,7 +55,7 @@ def cascade(world: np.record, leaves_out: int) -> int:
                 world.allies[index].status = STATUS.pledged
 
 
-def leader(draws: int, whole: Whole) -> Iterator[Check]:
+def leader(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T19: one leader's threshold moves more states than one."""
     lost = []
     for world in minds.copies(draws):
@@ -86,7 +86,7 @@ def by_rank(worlds: np.ndarray, quantity: str) -> np.ndarray:
 
 def burden(whole: Whole) -> Iterator[Check]:
     """T20: in a collective good the great carry more than their share."""
-    found = by_rank(last_worlds(whole.count), "spending")
+    found = by_rank(last_worlds(whole.count, whole.seed), "spending")
     finding = (
         "Here the small carry more of their means. What a state sends follows its usable forces, which in small and poorer states "
         "are larger in proportion to spending, and states follow others in (contagion) rather than leave it "
@@ -97,14 +97,23 @@ def burden(whole: Whole) -> Iterator[Check]:
 
 def correlated(label: str, statement: str, source: str, found: np.ndarray, finding: str = "") -> Check:
     """A sign of a rank correlation over worlds of the whole model."""
-    return on_average(label, statement, source, RANKS, average(found), 1, f"{len(found)} worlds after two years", finding)
+    return on_average(
+        label,
+        statement,
+        source,
+        RANKS,
+        plain_average(found),
+        1,
+        Sample(len(found), f"{len(found)} worlds after two years"),
+        finding,
+    )
 
 
-def transfer(draws: int) -> Check:
+def transfer(draws: Draws) -> Check:
     """T21: what one contributor gains and another loses leaves the total as it was."""
-    draw = np.random.default_rng(21)
     moved = []
-    for world in minds.copies(draws):
+    for place, world in enumerate(minds.copies(draws)):
+        draw = draw_of("giver and taker", place, draws.seed)
         giver, taker = (world.allies[int(index)] for index in draw.choice(len(ALLIES), 2, replace=False))
         before = sum(sustainable_contingent(state, world.uncertainties) for state in (giver, taker))
         shift = 0.1 * float(giver.active)
@@ -123,7 +132,7 @@ def transfer(draws: int) -> Check:
     )
 
 
-def threat(draws: int, whole: Whole) -> Iterator[Check]:
+def threat(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T22: a private benefit, nearness to the threat, breaks neutrality: the threatened give more of what they have."""
 
     def eager(world: np.record) -> float:
@@ -136,11 +145,11 @@ def threat(draws: int, whole: Whole) -> Iterator[Check]:
     source = "Olson & Zeckhauser 1966 (impure goods)"
     margins = minds.changes(draws, eager, nearer)
     yield in_draws("T22", "A state that feels nearer the threat is more willing", source, margins, unit="score")
-    found = by_rank(last_worlds(whole.count), "threat")
+    found = by_rank(last_worlds(whole.count, whole.seed), "threat")
     yield correlated("T22", "The threatened contribute more of their means", source, found)
 
 
-def rotation(draws: int, whole: Whole) -> Iterator[Check]:
+def rotation(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T23: what can be kept up is linear in the pool and falls as one over one plus rotation."""
     errors = []
     for world in minds.copies(draws):

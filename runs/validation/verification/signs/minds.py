@@ -10,28 +10,28 @@ from .....agents.response import answer_score, excuse, force_chance
 from .....agents.situation import ACT
 from .....agents.willingness import account_for_willingness, weigh_mood, weigh_nation
 from .....model.observation import look_ahead, observe
-from ..settings import worlds
+from ..settings import Draws, worlds
 
 ANY_DRAW = 0.5
 """The draw with which a choice is settled; only the probabilities are read here."""
 
 
-def copies(count: int) -> Iterator[np.record]:
+def copies(draws: Draws) -> Iterator[np.record]:
     """Random worlds, one after another, each a copy to be changed at will."""
-    drawn = worlds(count)
-    for place in range(count):
+    drawn = worlds(draws.count, draws.seed)
+    for place in range(draws.count):
         yield drawn[place : place + 1].copy()[0]
 
 
 def changes(
-    count: int,
+    draws: Draws,
     ask: Callable[[np.record], float],
     alter: Callable[[np.record], object],
     before: Callable[[np.record], object] | None = None,
 ) -> np.ndarray:
     """What `alter` adds to the answer that `ask` gives, in random worlds; `before` is done to a world first in either case."""
-    found = np.zeros(count)
-    for place, (plain, altered) in enumerate(zip(copies(count), copies(count), strict=True)):
+    found = np.zeros(draws.count)
+    for place, (plain, altered) in enumerate(zip(copies(draws), copies(draws), strict=True)):
         for world in (plain, altered):
             if before:
                 before(world)

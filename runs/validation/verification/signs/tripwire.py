@@ -10,7 +10,9 @@ from ....ensemble.intervals import Interval
 from ..check import Check, Scope
 from ..experiment import ANSWERED, ATTACKS, CLASHES, CONFIDENCE, GRABS, VIOLATIONS, WITHDRAWALS, Told, relative_difference, spread
 from ..experiment import WAR as WARS
-from ..judgement import about_nothing, average, in_draws, on_average, possible, with_interval
+from ..judgement import about_nothing, in_draws, on_average, possible, with_interval
+from ..sequences import average
+from ..settings import Draws
 from . import minds
 from .arms import Whole
 
@@ -34,7 +36,7 @@ NO_ENABLERS = {
 }
 
 
-def checks(draws: int, whole: Whole) -> Iterator[Check]:
+def checks(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T15 to T18."""
     yield from flat_tripwire(draws, whole)
     yield from combat_strength(draws, whole)
@@ -49,7 +51,7 @@ def station(world: np.record, troops: float) -> None:
     minds.look(world)
 
 
-def flat_tripwire(draws: int, whole: Whole) -> Iterator[Check]:
+def flat_tripwire(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T15: at the same prospect of success two thousand bind as much as twenty."""
     apart, votes = [], []
     for few, many in zip(minds.copies(draws), minds.copies(draws), strict=True):
@@ -83,7 +85,7 @@ def flat_tripwire(draws: int, whole: Whole) -> Iterator[Check]:
         yield about_nothing("T15", statement, source, ANSWERED, change, FLAT, whole.pairs, remark=f"effect on {wars}", part=part)
 
 
-def combat_strength(draws: int, whole: Whole) -> Iterator[Check]:
+def combat_strength(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T16: combat strength works through the fait accompli more than through the great war."""
     margins = []
     for plain, doubled in zip(minds.copies(draws), minds.copies(draws), strict=True):
@@ -94,7 +96,9 @@ def combat_strength(draws: int, whole: Whole) -> Iterator[Check]:
             station(world, strength)
             seen, assumed = world.situation, world.uncertainties
             grabs = sum(
-                float(place.frontage) * sectors.grab_chance(place, seen, assumed) for place in seen.sectors if place.frontage > 0
+                float(place.frontage) * sectors.grab_chance(place, seen, world.levers, assumed)
+                for place in seen.sectors
+                if place.frontage > 0
             )
             held = campaign.reinforced(campaign.defence(seen.ukrainian_power, seen, assumed), seen.capability, assumed)
             war = campaign.victory_chance(seen.russian_power, held, assumed.defender_advantage, assumed.war_certainty)
@@ -130,7 +134,7 @@ def combat_strength(draws: int, whole: Whole) -> Iterator[Check]:
     )
 
 
-def without_enablers(draws: int, whole: Whole) -> Iterator[Check]:
+def without_enablers(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T17: presence without enablers reassures a little and deters hardly."""
 
     def gain(world: np.record) -> float:
@@ -166,7 +170,7 @@ def without_enablers(draws: int, whole: Whole) -> Iterator[Check]:
     yield on_average("T17", statement, source, VIOLATIONS, violations, 1, whole.pairs)
 
 
-def deaths(draws: int, whole: Whole) -> Iterator[Check]:
+def deaths(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T18: own deaths may draw a coalition in or drive it out."""
     drawn_in, driven_out, more_deaths = [], [], []
     for world in minds.copies(draws):
