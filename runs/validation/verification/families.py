@@ -16,15 +16,14 @@ class Family(NamedTuple):
     checks: Callable[[int], Iterator[Check]]
 
 
-DRAWS_A_SIGN = 8
-FEWEST_DRAWS = 16
-"""Signs are asked of random settings, and a law that holds in all of them is told from one that holds in 95 % from about 120 on: so
-many times the effort, and no fewer."""
+SETTINGS_A_SIGN = 8
+FEWEST_SETTINGS = 16
+"""Signs are averages over random settings and need more of them than exact results do: so many times the effort, and no fewer."""
 
 
 def signs_of(effort: int) -> Iterator[Check]:
     """The signs of theory and evidence (T1 to T36)."""
-    return signs.checks(max(FEWEST_DRAWS, DRAWS_A_SIGN * effort))
+    return signs.checks(max(FEWEST_SETTINGS, SETTINGS_A_SIGN * effort))
 
 
 FAMILIES = (

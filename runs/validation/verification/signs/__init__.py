@@ -7,8 +7,11 @@ from ..settings import SEED, Draws
 from . import bargaining, coalition, combat, deterrence, ladder, moral_hazard, opinion, reputation, spiral, survival, tripwire
 from .arms import Whole
 
-DEFAULT_DRAWS = 320
-"""Random moments in which a part is asked, and random settings of the whole model, a few futures of each arm."""
+DEFAULT_SETTINGS = 320
+"""Random settings of the whole model, a few futures of each arm in every one."""
+DRAWS_A_SETTING = 2
+"""A part is asked in so many times more random moments than the whole model has settings: it is cheap, and a law that holds nearly
+everywhere takes many draws to tell from one that holds nearly often enough."""
 
 FAMILIES: tuple[Callable[[int, Whole], Iterator[Check]], ...] = (
     bargaining.checks,
@@ -26,9 +29,9 @@ FAMILIES: tuple[Callable[[int, Whole], Iterator[Check]], ...] = (
 """In the order of the signs."""
 
 
-def checks(count: int = DEFAULT_DRAWS, seed: int = SEED) -> Iterator[Check]:
-    """Every sign, from so many random draws. The same count and seed give the same figures; a larger count holds the smaller."""
-    yield from all_families(Draws(count, seed), Whole(Draws(count, seed)))
+def checks(count: int = DEFAULT_SETTINGS, seed: int = SEED) -> Iterator[Check]:
+    """Every sign, from so many random settings. The same count and seed give the same figures; a larger count holds the smaller."""
+    yield from all_families(Draws(DRAWS_A_SETTING * count, seed), Whole(Draws(count, seed)))
 
 
 def all_families(draws: Draws, whole: Whole) -> Iterator[Check]:

@@ -6,18 +6,19 @@ import numpy as np
 from scipy.stats import spearmanr
 
 from .....agents.chance import WHO
-from .....agents.commitment import STATUS, STEP
+from .....agents.choice import NOTHING
+from .....agents.commitment import STEP
 from .....agents.profiles import ALLIES
 from .....model.beginning import sustainable_contingent
 from .....model.future import FIVE_YEARS
-from .....model.observation import BRITAIN, FRANCE, observe
+from .....model.observation import BRITAIN, FRANCE
 from .....model.orders import Order
 from .....model.uncertainties import UNCERTAINTIES
 from ..check import Check
 from ..experiment import JOINERS, TROOPS, Told, difference, plain_average
 from ..judgement import Sample, in_draws, on_average
 from ..settings import Draws, draw_of, last_worlds
-from . import minds
+from . import asked, minds
 from .arms import Whole
 
 WEEKS_BETWEEN_REVIEWS = int(UNCERTAINTIES["weeks_between_sittings"].default)
@@ -38,30 +39,13 @@ def checks(draws: Draws, whole: Whole) -> Iterator[Check]:
     yield from rotation(draws, whole)
 
 
-def cascade(world: np.record, leaves_out: int) -> int:
-    """How many states pledge, each by its own willingness given who is in, starting from nobody; one state is kept out."""
-    for state in world.allies:
-        state.status = STATUS.out
-    joined = -1
-    while True:
-        members = [state.status >= STATUS.pledged for state in world.allies]
-        if sum(members) == joined:
-            return joined
-        joined = sum(members)
-        world.coalition.committed = joined
-        observe(world)
-        for index in range(len(world.allies)):
-            if index != leaves_out and not members[index] and minds.willing(world, index) > 0.0:
-                world.allies[index].status = STATUS.pledged
-
-
 def leader(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T19: one leader's threshold moves more states than one."""
     lost = []
     for world in minds.copies(draws):
         world.coalition.weariness = world.field.tension = 0.0
         world.allies[FRANCE].stance = world.allies[BRITAIN].stance = 10.0
-        lost.append(cascade(world, leaves_out=-1) - cascade(world, leaves_out=FRANCE) - 1)
+        lost.append(asked.cascade(world, NOTHING) - asked.cascade(world, FRANCE) - 1)
     source = "Granovetter 1978; C5"
     statement = "As a leader's threshold passes the point at which it stays out, other states drop out at once"
     yield in_draws("T19", statement, source, np.array(lost), unit="further states")
