@@ -8,7 +8,7 @@ from ..agents.profiles import ALLIES
 from ..agents.quorum import call_quorum
 from ..agents.rule import rule
 from ..agents.uncertainty import About, Fixed, coefficients
-from .credibility import air_that_applies, fighting_capability, standing_behind
+from .credibility import air_in_crisis, air_that_applies, fighting_capability, standing_behind
 from .crisis import BY_KYIV
 from .deployment import overdue_share, schedule_start, troops_in_a_year
 from .mandate import law_in_force
@@ -19,6 +19,9 @@ BRITAIN = next(index for index, ally in enumerate(ALLIES) if ally.iso3 == "GBR")
 FRANCE = next(index for index, ally in enumerate(ALLIES) if ally.iso3 == "FRA")
 """Places of the two leaders among the allies; they follow from their codes."""
 
+
+FULLY_BACKED = 1.0
+"""Washington's backing in a crisis in which it stands behind the coalition: all that it can deliver."""
 
 NUMBERS = coefficients(
     About.FORCE,
@@ -192,6 +195,9 @@ def look_ahead(world):
     situation.capability_later = fighting_capability(
         situation.troops_later, levers.us_air_steady, situation.backing, levers, assumed
     )
+    situation.capability_surged = fighting_capability(
+        situation.troops, air_in_crisis(levers, assumed), FULLY_BACKED, levers, assumed
+    )
     attention = world.field.attention
     situation.russian_power_later = russian_power_after(world.field.russian_power, WEEKS_IN_YEAR, levers, attention, assumed)
     situation.ukrainian_power_later = ukrainian_power_after(
@@ -230,5 +236,5 @@ def observe(world):
 def situation_backing(world):
     """In a crisis deliveries follow the stance: all of them if Washington stands behind the coalition, less if it does not."""
     if world.situation.stood_behind >= 1.0:
-        return 1.0
+        return FULLY_BACKED
     return world.uncertainties.deliveries_in_crisis * world.united_states.delivered
