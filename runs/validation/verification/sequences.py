@@ -2,9 +2,9 @@
 
 A check is asked at effort 20 today and at effort 80 tomorrow, of the same settings and more. An ordinary 95 % interval is honest
 at one effort that was named beforehand; read again and again it misses sooner or later, and a verdict that was luck at one effort
-turns at the next. A confidence sequence covers the truth at all efforts together with 95 % probability, so two verdicts of one check can
-contradict each other only in the one sequence of twenty that misses. The price is width: about half as wide again as an ordinary
-interval (a mean of a hundred settings: 3.0 standard errors on each side instead of 2.0).
+turns at the next. A confidence sequence covers the truth at all efforts together with 95 % probability, so two verdicts of one
+check can contradict each other only in the one sequence of twenty that misses. The price is width: about half as wide again as an
+ordinary interval (a mean of a hundred settings: 3.0 standard errors on each side instead of 2.0).
 """
 
 import math
@@ -32,7 +32,7 @@ def share_at_every_effort(count: int, total: int) -> Interval:
     """A share with its confidence sequence: `count` of `total` independent draws.
 
     The bets against a share are averaged over a beta mixture (Ville 1939; Robbins 1970): a share is kept as long as those who bet
-    against it have not multiplied their stake by one over MISS. Exact for every share, the rarest included, and any number of draws.
+    against it have not multiplied their stake by one over MISS. Exact for every share and any number of draws.
     """
     if total == 0:
         return NOT_OBSERVED
@@ -93,7 +93,7 @@ def share_told_above(line: float, total: int) -> float:
 
 @lru_cache(maxsize=1024)
 def share_told_below(line: float, total: int) -> float:
-    """The largest true share that so many draws would tell from the line, below it, with probability POWER; NaN if there is none."""
+    """The largest true share that so many draws would tell from the line, below it, with probability POWER; NaN if none."""
     fewest_beside = _first(total, lambda beside: (share_at_every_effort(total - beside, total).high or 0.0) < line)
     if fewest_beside is None:
         return math.nan

@@ -34,7 +34,7 @@ OTHERS = 1_000_000
 TWO_YEARS = 104
 """Weeks after which the coalition is looked at state by state."""
 
-CROWDED = {"troop_ceiling": 150, "deploy_start": 4, "nato_mission": 0}
+CROWDED = {"troop_ceiling": 150, "deploy_start": 4, "weeks_to_deploy": 26, "nato_mission": 0}
 """A plan under which there is a coalition to look at by then."""
 
 SCENE = Declarations(
@@ -102,7 +102,7 @@ def any_values(declared: Declarations, number: int, seed: int = SEED) -> dict[st
 
 
 def any_levers(number: int, seed: int = SEED) -> dict[str, float]:
-    """Every lever at random over the whole of its range, jointly possible: the shares of the force that stand anywhere add up to one.
+    """Every lever at random over the whole of its range, jointly possible: the shares that stand anywhere add up to one.
 
     Two are not drawn evenly. A deployment may begin in any week, but plans are made for soon: evenly in the logarithm, so that two
     in three begin within the first year and one in nine only after the five years of a future, which is never. American soldiers

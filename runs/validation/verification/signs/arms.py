@@ -20,6 +20,11 @@ more, for the same time, than few settings with many; below about eight, making 
 
 Changes = Mapping[str, object]
 
+ARRIVED: Changes = {"nato_mission": 0, "deploy_start": 4, "weeks_to_deploy": 26}
+"""What is said of a force is asked where one comes: a coalition of the willing that arrives within the year."""
+TARGET: Changes = {**ARRIVED, "strike_cost": 0.2}
+"""What is said of attacks on the force is asked where there are some: it is there, and striking it is as cheap as may be."""
+
 
 class Whole:
     """Random settings of the whole model, and what was played in them already."""

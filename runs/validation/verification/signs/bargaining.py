@@ -10,7 +10,7 @@ from ..experiment import ANSWERED, CLASH_GIVEN_FAILURE, EARLY_MOBILISATIONS, FAI
 from ..judgement import about_nothing, in_draws, on_average, percent, widened
 from ..settings import Draws
 from . import minds
-from .arms import Whole
+from .arms import TARGET, Whole
 
 LESS_ARMS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 """Arms for Ukraine among which those of the treaty arm are chosen, so that both arms deter alike."""
@@ -121,14 +121,14 @@ def tied_hands(draws: Draws, whole: Whole) -> Iterator[Check]:
         1e-9 - moved,
         unit="short of a change of one in a thousand million",
     )
-    forms = {"legal_form": "treaty"}, {"legal_form": "political"}
+    forms = {**TARGET, "legal_form": "treaty"}, {**TARGET, "legal_form": "political"}
     yield whole.sign("T4", "Attacks on the force are answered more often under a treaty", source, ANSWERED, 1, *forms)
 
 
 def dearer_failure(whole: Whole) -> Iterator[Check]:
     """T5: given equal deterrence, tied hands fight more when it fails than sunk costs do."""
-    sunk = {"legal_form": "political", "arms": 1.0}
-    tied = [{"legal_form": "treaty", "arms": arms} for arms in LESS_ARMS]
+    sunk = {**TARGET, "legal_form": "political", "arms": 1.0}
+    tied = [{**TARGET, "legal_form": "treaty", "arms": arms} for arms in LESS_ARMS]
     gaps = [abs(whole.change(FAILURE, each, sunk).value or 0.0) for each in tied]
     nearest = int(np.argmin(gaps))
     remark = (
@@ -150,7 +150,7 @@ def dearer_failure(whole: Whole) -> Iterator[Check]:
 
 def bluffs(whole: Whole) -> Check:
     """T6: in the informative equilibrium nobody bluffs; agents who choose by logit do, and the rate is reported."""
-    answered, _ = widened(whole.level(ANSWERED, {}), whole.count)
+    answered, _ = widened(whole.level(ANSWERED, TARGET), whole.count)
     bluffed = type(answered)(*(None if bound is None else 1.0 - bound for bound in (answered[0], answered[2], answered[1])))
     return Check(
         "T6",

@@ -17,7 +17,7 @@ from .....model.uncertainties import UNCERTAINTIES
 from ..check import Check
 from ..experiment import JOINERS, TROOPS, Told, difference, plain_average
 from ..judgement import Sample, in_draws, on_average
-from ..settings import Draws, draw_of, last_worlds
+from ..settings import CROWDED, Draws, draw_of, last_worlds
 from . import asked, minds
 from .arms import Whole
 
@@ -50,8 +50,8 @@ def leader(draws: Draws, whole: Whole) -> Iterator[Check]:
     statement = "As a leader's threshold passes the point at which it stays out, other states drop out at once"
     yield in_draws("T19", statement, source, np.array(lost), unit="further states")
     orders = [Order(week, WHO.first_ally + FRANCE, STEP.stay_out) for week in range(0, WHILE_ORDERED, WEEKS_BETWEEN_REVIEWS)]
-    kept_out = whole.arm({"troop_ceiling": 150}, WHILE_ORDERED, orders)
-    change = difference(JOINERS, kept_out, whole.arm({"troop_ceiling": 150}, WHILE_ORDERED), whole.count)
+    kept_out = whole.arm(CROWDED, WHILE_ORDERED, orders)
+    change = difference(JOINERS, kept_out, whole.arm(CROWDED, WHILE_ORDERED), whole.count)
     remark = f"France kept out of every cabinet's decision for {WHILE_ORDERED} weeks; its own absence is counted"
     yield on_average("T19", "Without France fewer states send troops", source, JOINERS, change, -1, whole.pairs, remark=remark)
 
@@ -150,5 +150,5 @@ def rotation(draws: Draws, whole: Whole) -> Iterator[Check]:
     statement = "Twice the pool keeps up twice the force; twice one plus rotation keeps up half"
     yield in_draws("T23", statement, source, 1e-9 - np.array(errors), unit="thousand soldiers short of an error")
     statement = "Slower rotation keeps up fewer troops"
-    arms = {"rotation": 4, "troop_ceiling": 150}, {"rotation": 1, "troop_ceiling": 150}
+    arms = {**CROWDED, "rotation": 4}, {**CROWDED, "rotation": 1}
     yield whole.sign("T23", statement, source, TROOPS, -1, *arms)

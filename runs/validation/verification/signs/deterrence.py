@@ -12,7 +12,7 @@ from ..experiment import CLASH_GIVEN_FAILURE, CLASHES, FAILURE, WAR, plain_avera
 from ..judgement import Sample, in_draws, on_average, possible
 from ..settings import Draws, draw_of
 from . import minds
-from .arms import Whole
+from .arms import ARRIVED, Whole
 from .bargaining import launching
 
 BELIEFS = (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -130,7 +130,7 @@ def partial_credibility(draws: Draws, whole: Whole) -> Iterator[Check]:
     statement = "Credibility from .2 to .55 makes attack rarer and the fight of the two likelier"
     part = possible("T9", statement, source, Scope.PART, np.array(seen), "the coalition fights as often as Moscow foresees")
     yield part
-    forms = {"legal_form": "treaty"}, {"legal_form": "political"}
+    forms = {**ARRIVED, "legal_form": "treaty"}, {**ARRIVED, "legal_form": "political"}
     statement = "A treaty instead of a political form: more clashes, although fewer failures"
     effect = f"at the same time {FAILURE.text(whole.change(FAILURE, *forms))}"
     yield whole.sign("T9", statement, source, CLASHES, 1, *forms, remark=effect, part=part)

@@ -12,7 +12,7 @@ from ..experiment import ANSWERED, CLASHES, RUNG, WAR
 from ..judgement import in_draws, without_carrier
 from ..settings import Draws, draw_of
 from . import minds
-from .arms import Whole
+from .arms import TARGET, Whole
 
 
 def checks(draws: Draws, whole: Whole) -> Iterator[Check]:
@@ -62,7 +62,7 @@ def rules_of_engagement(draws: Draws, whole: Whole) -> Iterator[Check]:
         "Restrictive rules keep single attacks from being fought, but cost so much credibility that more of them are made; the "
         "mean of the highest rung follows the attacks."
     )
-    tight, loose = {"rules_of_engagement": 0}, {"rules_of_engagement": 1}
+    tight, loose = {**TARGET, "rules_of_engagement": 0}, {**TARGET, "rules_of_engagement": 1}
     yield whole.sign("T29", "Restrictive rules lower the highest rung reached", source, RUNG, -1, tight, loose, finding)
     yield whole.sign("T29", "Restrictive rules bring fewer clashes", source, CLASHES, -1, tight, loose)
     yield whole.sign("T29", "Under restrictive rules attacks are answered less often", source, ANSWERED, -1, tight, loose)

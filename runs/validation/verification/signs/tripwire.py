@@ -14,7 +14,7 @@ from ..judgement import about_nothing, in_draws, on_average, possible, with_inte
 from ..sequences import average
 from ..settings import Draws
 from . import minds
-from .arms import Whole
+from .arms import ARRIVED, TARGET, Whole
 
 FEW, MANY = 2.0, 20.0
 """Thousand soldiers of a flat tripwire (T15)."""
@@ -78,7 +78,7 @@ def flat_tripwire(draws: Draws, whole: Whole) -> Iterator[Check]:
     yield in_draws("T15", statement, source, FLAT - np.abs(apart), finding, unit=spare)
     fixed = {"answer_success": 0, "answer_deaths": 0, "belief_capability": 0}
     for pins, words in ((fixed, "with prospects of success held equal"), ({}, "with the prospects that numbers bring")):
-        arms = {**pins, "troop_ceiling": MANY}, {**pins, "troop_ceiling": FEW}
+        arms = {**TARGET, **pins, "troop_ceiling": MANY}, {**TARGET, **pins, "troop_ceiling": FEW}
         change = whole.change(ANSWERED, *arms)
         statement = f"Twenty thousand soldiers under attack are answered for as often as two thousand, {words}"
         wars = WARS.text(whole.change(WARS, *arms))
@@ -113,7 +113,7 @@ def combat_strength(draws: Draws, whole: Whole) -> Iterator[Check]:
     remark = "a force on the line"
     part = in_draws("T16", statement, source, np.array(margins), finding, remark, "of the chance")
     yield part
-    single, double = {"us_ground_troops": 15}, {"us_ground_troops": 30}
+    single, double = {**ARRIVED, "us_ground_troops": 15}, {**ARRIVED, "us_ground_troops": 30}
     statement = "Doubling combat troops (15 to 30 thousand Americans) makes grabs of ground rarer"
     yield whole.sign("T16", statement, source, GRABS, -1, double, single)
     yield whole.sign("T16", "Doubling combat troops makes renewed war rarer", source, WARS, -1, double, single)
@@ -160,7 +160,8 @@ def without_enablers(draws: Draws, whole: Whole) -> Iterator[Check]:
     statement = "Twenty-five thousand soldiers deter a launch less without enablers than with them"
     remark = f"without enablers they change what launching promises over standing down by {with_interval(average(bare))}"
     yield in_draws("T17", statement, source, bare - enabled, remark=remark, unit="utility")
-    arms = {**NO_ENABLERS, "troop_ceiling": 25}, {**NO_ENABLERS, "troop_ceiling": 0}
+    present = {**ARRIVED, **NO_ENABLERS, "us_ground_troops": 0}
+    arms = {**present, "troop_ceiling": 25}, {**present, "troop_ceiling": 0}
     confidence, war, violations = (whole.change(each, *arms) for each in (CONFIDENCE, WARS, VIOLATIONS))
     statement = "Presence without enablers raises Kyiv's confidence only a little"
     yield about_nothing("T17", statement, source, CONFIDENCE, confidence, LITTLE_CONFIDENCE, whole.pairs)
@@ -186,11 +187,11 @@ def deaths(draws: Draws, whole: Whole) -> Iterator[Check]:
     statement = "Tenfold deaths drive it out again, as far as success looks poor"
     remark = f"200 deaths instead of 20 change an answer by {with_interval(average(-np.array(more_deaths)))}"
     yield possible("T18", statement, source, Scope.PART, np.array(driven_out), remark)
-    plain = whole.arm({})
+    plain = whole.arm(TARGET)
     attacked = ATTACKS.of(plain) > 0
     for measure, words in ((CLASHES, "fights"), (WITHDRAWALS, "leaves")):
         seen = measure.of(plain)[attacked] > 0
         statement = f"A coalition whose force has been attacked {words}"
         yield possible("T18", statement, source, Scope.WHOLE, seen, among="futures in which the force was attacked")
     statement = "The more deaths deter, the less often attacks are answered"
-    yield whole.sign("T18", statement, source, ANSWERED, -1, {"answer_deaths": 1}, {"answer_deaths": 0})
+    yield whole.sign("T18", statement, source, ANSWERED, -1, {**TARGET, "answer_deaths": 1}, {**TARGET, "answer_deaths": 0})
