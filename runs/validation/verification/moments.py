@@ -11,7 +11,7 @@ from ....model.loop import play_futures
 from ....model.orders import NO_ORDERS
 from ....model.scenario import BASELINE, Scenario, load
 from ....model.uncertainties import DRAWING, UNCERTAINTIES
-from ....model.world import cells_of
+from ....model.world import cells_of, copy_of
 from .settings import any_value, draw_of, luck_of
 
 SHORTEST, LONGEST = 26, FIVE_YEARS
@@ -48,7 +48,7 @@ def random_scenario(number: int, seed: int, **levers: float) -> Scenario:
 
 def play_on(worlds: np.ndarray) -> np.record:
     """Play the one world of an array on to its horizon or earlier end, in place, by the compiled loop."""
-    template, row = worlds.copy().view(np.float64), np.zeros((1, 0))
+    template, row = copy_of(worlds).view(np.float64), np.zeros((1, 0))
     values = cells_of(worlds, "uncertainties")[0]
     branches = np.array([worlds[0].luck.branch])
     play_futures(worlds, worlds.view(np.float64), template, values, np.zeros(0, DRAWING), NO_ORDERS, -1, branches, row, 0)
@@ -60,7 +60,7 @@ def weekly(worlds: np.ndarray) -> Iterator[np.record]:
 
     The loop plays to a horizon, so the horizon moves from week to week; where the future really ends is found beforehand.
     """
-    last = int(play_on(worlds.copy()).luck.step)
+    last = int(play_on(copy_of(worlds)).luck.step)
     for week in range(int(worlds[0].luck.step) + 1, last + 1):
         worlds[0].horizon, worlds[0].over = week * worlds[0].weeks_per_step, 0
         yield play_on(worlds)

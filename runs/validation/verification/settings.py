@@ -18,7 +18,7 @@ from ....model.observation import look_ahead, observe
 from ....model.orders import NO_ORDERS
 from ....model.scenario import BASELINE, Scenario, load
 from ....model.uncertainties import UNCERTAINTIES
-from ....model.world import WORLD, cells_of
+from ....model.world import WORLD, cells_of, copy_of
 from ...ensemble.futures import NO_BRANCHES
 
 SEED = 20_260_105
@@ -176,7 +176,7 @@ def last_worlds(count: int, seed: int = SEED) -> np.ndarray:
     for place, scenario in enumerate(settings(count, seed)):
         scratch = blank_world(scenario.with_levers(CROWDED), TWO_YEARS)
         scratch[0].luck.seed_low = seed
-        template, row = scratch.copy().view(np.float64), np.zeros((1, 0))
+        template, row = copy_of(scratch).view(np.float64), np.zeros((1, 0))
         values = cells_of(scratch, "uncertainties")[0]
         play_futures(scratch, scratch.view(np.float64), template, values, drawings(scenario), NO_ORDERS, place, NO_BRANCHES, row, 0)
         made[place] = scratch[0]

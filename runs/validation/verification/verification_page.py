@@ -75,6 +75,14 @@ computes. *{Group.SIGN.value}*: theory or evidence says which way something goes
 never happen, whatever the settings. The scope is the rule alone (*{Scope.PART.value}*) or the *{Scope.WHOLE.value}*. That the rules
 do what they say does not make them true: the model explores assumptions; it does not forecast. Codes: [sources.md](sources.md).
 
+Signs are asked of random settings: every lever and every number anywhere in its declared range, each drawn by its own name. A sign
+*{Verdict.AGREES.value}* or *{Verdict.DISAGREES.value}* only if its whole interval lies on one side of the line named beforehand;
+otherwise it is *{Verdict.UNDECIDED.value}*, and more effort would tell. The intervals hold at every effort at once (confidence
+sequences), so they are wider than ordinary ones and a verdict does not hang on where one stopped. *Could have seen* is the share, or
+the change, that this effort would have told from the line with a chance of four in five.
+
+{undecided(results)}
+
 {sections}
 
 {mutation_check()}
@@ -83,6 +91,13 @@ do what they say does not make them true: the model explores assumptions; it doe
 
 {absent}
 """
+
+
+def undecided(results: Results) -> str:
+    """The checks that this effort could not decide, by label, with the scope."""
+    names = Counter(f"{check.label} ({check.scope.value})" for check in every(results) if check.verdict is Verdict.UNDECIDED)
+    told = [f"{name}, {times} times" if times > 1 else name for name, times in names.items()]
+    return f"Undecided at this effort: {'; '.join(told) or 'none'}."
 
 
 def mutation_check(results: Path = MUTATION_RESULTS) -> str:
