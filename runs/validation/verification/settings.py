@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ....agents.declaration import Choice, Declarations, Quantity, Switch, Whole
-from ....model.future import blank_world, drawings, new_world
+from ....model.future import FIVE_YEARS, blank_world, drawings, new_world
 from ....model.levers import LEVERS
 from ....model.loop import play_futures
 from ....model.observation import look_ahead, observe
@@ -149,6 +149,7 @@ def worlds(count: int, seed: int = SEED) -> np.ndarray:
 def set_the_scene(world: np.record, scene: dict[str, float]) -> None:
     """A moment of a ceasefire that holds so far, with a force on the spot and perhaps more to come."""
     world.week = scene["week"]
+    world.horizon = world.week + FIVE_YEARS
     coalition, field = world.coalition, world.field
     coalition.authorised = 1
     coalition.mission = int(world.levers.nato_mission)

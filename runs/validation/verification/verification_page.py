@@ -78,8 +78,8 @@ do what they say does not make them true: the model explores assumptions; it doe
 Signs are asked of random settings: every lever and every number anywhere in its declared range, each drawn by its own name. A sign
 *{Verdict.AGREES.value}* or *{Verdict.DISAGREES.value}* only if its whole interval lies on one side of the line named beforehand;
 otherwise it is *{Verdict.UNDECIDED.value}*, and more effort would tell. The intervals hold at every effort at once (confidence
-sequences), so they are wider than ordinary ones and a verdict does not hang on where one stopped. *Could have seen* is the share, or
-the change, that this effort would have told from the line with a chance of four in five.
+sequences), so they are wider than ordinary ones and a verdict does not hang on where one stopped. *Could have seen* is the share,
+or the change, that this effort would have told from the line with a chance of four in five.
 
 {undecided(results)}
 
