@@ -150,7 +150,7 @@ def answer_seizure(world, forceful):
     touched = situation.attack.touched == 1
     fights = forceful and (touched or untouched_enter(world))
     chance = grab_chance(situation.sectors[situation.attack.sector], situation, world.levers, assumed)
-    if fights and late < in_time(world.levers, assumed):
+    if fights and late >= 1.0 - in_time(world.levers, assumed):
         chance *= assumed.seizure_fought
     if outcome < chance:
         lose_ground(world, situation.attack.sector)

@@ -23,9 +23,13 @@ def pytest_sessionstart(session):
     ensure_compiled(reporter.write_line if reporter else None)
 
 
+READINGS = {"pressure_relief": "vents", "fear_of_nearness": "matters", "reputation": "forms"}
+"""The readings of rival structures that a world to try a rule on has, unless a test says otherwise."""
+
+
 def make_world(preset="limited_reassurance_force", seed=1, run=0, weeks=260, steps_per_week=1, **values) -> np.record:
     """A world at week 0 under a shipped scenario, with some levers and uncertainties set by name."""
-    scenario = adjusted(load(preset), values)
+    scenario = adjusted(load(preset), {**READINGS, **values})
     return new_world(scenario, seed, run, weeks=weeks, steps_per_week=steps_per_week)[0]
 
 

@@ -15,7 +15,7 @@ from reassure.agents.quorum import QUORUM, agreed_chance, call_quorum, foiled_by
 LEANINGS = (-3.0, -1.0, -0.2, 0.0, 0.4, 1.5, 4.0)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def agreed(seen):
     """The chance of an agreed answer: `agreed(leaning, votes, touched=, american=, stood_behind=, LEVER_OR_UNCERTAINTY=...)`."""
 
@@ -34,7 +34,7 @@ def test_one_voter_decides_alone_whatever_the_quorum(agreed, quorum, leaning):
     assert agreed(leaning, response_quorum=quorum) == pytest.approx(chance_of(leaning), abs=1e-12)
 
 
-@pytest.mark.parametrize("votes", [3, 5, 9, 15])
+@pytest.mark.parametrize("votes", [5, 9, 15])
 @pytest.mark.parametrize("quorum", [0.3, 0.5, 0.7])
 def test_it_stays_near_the_binomial_of_equal_independent_voters(agreed, votes, quorum):
     needed = math.ceil(quorum * votes - 1e-9)

@@ -31,7 +31,7 @@ def forced(world, draw=0.5):
     mind, situation, levers, assumed = minds(world)
     begin(mind.decision, 0, MOSCOW_NODE.strategic)
     for index in range(situation.sector_count):
-        mind.sector_chance[index] = grab_chance(situation.sectors[index], situation, assumed)
+        mind.sector_chance[index] = grab_chance(situation.sectors[index], situation, world.levers, assumed)
     weigh_seizure(mind, situation, levers, assumed, PUNISHMENT, draw)
     weigh_strike(mind, situation, levers, assumed, PUNISHMENT)
     weigh_mobilisation(mind, situation, levers, assumed)
@@ -63,9 +63,11 @@ def worth_of_seizing(world, index):
     sector = world.situation.sectors[index]
     here, elsewhere = foreseen_pair(world.russia, ACT.seizure, *minds(world)[1:])
     answered = sector.cover * here + (1 - sector.cover) * elsewhere
-    chance = grab_chance(sector, world.situation, world.uncertainties)
-    # .35 of .8, half of it foiled where the coalition comes; a clash at six tenths of the price of a war
-    return float(0.28 * sector.value * chance * (1 - answered / 2)), float(-0.6 * PRICE * answered)
+    chance = grab_chance(sector, world.situation, world.levers, world.uncertainties)
+    # .35 of .8, half of it foiled where the coalition comes in time; a clash at six tenths of the price of a war
+    hours = world.levers.response_hours * (1 + 0.5 * (1 - world.levers.rules_of_engagement))
+    foiled = 0.5 * math.exp(-hours / 96)
+    return float(0.28 * sector.value * chance * (1 - foiled * answered)), float(-0.6 * PRICE * answered)
 
 
 @pytest.mark.parametrize("draw", [0.02, 0.3, 0.5, 0.7, 0.98])
@@ -101,7 +103,9 @@ def test_a_strike_buys_the_exit_of_a_force_for_which_nobody_fights(moscow, legal
     found = weighed_terms(world, MOSCOW.strike)
     touched, bound = 1.0, legal
     mind, situation, levers, assumed = minds(world)
-    answered = float(foreseen_answer(mind, ACT.strike, touched, situation.troops, 0.7, bound, 0.4, situation, levers, assumed))
+    answered = float(
+        foreseen_answer(mind, ACT.strike, touched, situation.troops, 0.7, bound, 0.4, situation.quorum, situation, levers, assumed)
+    )
     assert 0.01 < answered < 0.99
     assert found["aim"] == pytest.approx((1 - answered) * leaves * 0.36)
     assert found["clash"] == pytest.approx(-answered * PRICE)
@@ -160,11 +164,11 @@ def in_crisis(world, weeks=5.0, step=17):
 @pytest.mark.parametrize(
     ("option", "weighs"),
     [
-        # every week that an army stands mobilised costs: .08 + 5 x .02
-        ("hold", {"status_quo": -0.2, "waiting": -0.1, "own_cost": -0.18}),
+        # every week that an army stands mobilised costs one who minds half as much again: 1.5 x (.08 + 5 x .02)
+        ("hold", {"status_quo": -0.2, "waiting": -0.1, "own_cost": -0.27}),
         # going home costs face; a concession met on the way makes it easier to bear: .15 of .8
-        ("stand_down", {"status_quo": -0.2, "waiting": -0.1, "own_cost": -0.02, "audience": -0.3, "leverage": 0.12}),
-        ("launch", {"own_cost": -0.05}),
+        ("stand_down", {"status_quo": -0.2, "waiting": -0.1, "own_cost": -0.03, "audience": -0.3, "leverage": 0.12}),
+        ("launch", {"own_cost": -0.075}),
     ],
 )
 def test_what_weighs_with_the_army_mobilised(moscow, option, weighs):
@@ -186,7 +190,7 @@ def test_what_nobody_conceded_is_worth_nothing(moscow):
     assert in_crisis(world).terms[MOSCOW.stand_down, MOSCOW_TERM.leverage] == 0.0
 
 
-@pytest.mark.parametrize(("weeks", "cost"), [(3.0, 0.14), (10.0, 0.28), (20.0, 0.48)])
+@pytest.mark.parametrize(("weeks", "cost"), [(3.0, 0.21), (10.0, 0.42), (20.0, 0.72)])
 def test_holding_an_army_mobilised_costs_more_every_week(moscow, weeks, cost):
     assert in_crisis(moscow(), weeks).terms[MOSCOW.hold, MOSCOW_TERM.own_cost] == pytest.approx(-cost)
 

@@ -92,7 +92,7 @@ def test_the_rear_is_never_chosen(situation):
 
 
 def grab(world, index=4):
-    return sectors.grab_chance(world.situation.sectors[index], world.situation, world.uncertainties)
+    return sectors.grab_chance(world.situation.sectors[index], world.situation, world.levers, world.uncertainties)
 
 
 def test_a_grab_is_even_at_the_square_root_of_the_terrain(front):
@@ -125,11 +125,25 @@ def test_a_force_that_cannot_fight_stops_no_grab(front):
     assert grab(world) == bare
 
 
-@pytest.mark.parametrize("share", ["russian_share", "ukrainian_share"])
-def test_nobody_there_is_no_battle(front, share):
+@pytest.mark.parametrize(("share", "chance"), [("russian_share", 0.0), ("ukrainian_share", 1.0)])
+def test_nobody_there_is_no_battle(front, share, chance):
+    # whom nobody attacks loses nothing; where nobody defends a grab succeeds
     world = front()
     world.situation.sectors[4][share] = 0.0
-    assert grab(world) == 0.0
+    assert grab(world) == chance
+
+
+@pytest.mark.parametrize("capability", [0.2, 0.9])
+def test_a_force_denies_ground_as_far_as_its_rules_let_it_fight(front, capability):
+    # C39: one that may only observe denies nothing, however capable
+    chances = {}
+    for rules in (0.0, 0.45, 1.0):
+        world = front()
+        world.situation.sectors[4].cover, world.situation.capability = 0.8, capability
+        world.levers.rules_of_engagement = rules
+        chances[rules] = grab(world)
+    world.situation.sectors[4].cover = 0.0
+    assert chances[1.0] < chances[0.45] < chances[0.0] == grab(world)
 
 
 @pytest.mark.parametrize(("draw", "picked"), [(0.0, 1), (0.24, 1), (0.26, 3), (1.0, 3)])

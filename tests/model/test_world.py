@@ -12,7 +12,22 @@ BARE = load("bare_ceasefire")
 @pytest.mark.parametrize(
     ("record", "counted"),
     [
-        (COALITION, {"alarm", "authorised", "mission", "agreed", "joiners", "committed", "vetoes", "moving", "fights"}),
+        (
+            COALITION,
+            {
+                "alarm",
+                "authorised",
+                "mission",
+                "agreed",
+                "joiners",
+                "committed",
+                "vetoes",
+                "supporters",
+                "contributors",
+                "moving",
+                "fights",
+            },
+        ),
         (FIELD, {"crisis", "crisis_origin", "conceded", "conduct", "pending_contact", "war", "clash"}),
         (LADDER, {"rung", "deed", "words"}),
         (ORDER, {"week", "actor", "option", "sector", "state"}),
