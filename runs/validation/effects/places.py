@@ -35,7 +35,7 @@ def random_settings(count: int) -> tuple[Scenario, ...]:
     made = []
     for number in range(count):
         pins = any_values(UNCERTAINTIES, number)
-        made.append(base.with_levers(any_levers(number, DOMAIN)).with_pins({name: pins[name] for name in fixed}))
+        made.append(base.with_levers({**any_levers(number), **DOMAIN}).with_pins({name: pins[name] for name in fixed}))
     return tuple(made)
 
 
