@@ -13,6 +13,7 @@ from ..agents.chance import PURPOSE, WHO, logistic_from, uniforms
 from ..agents.curves import clamp
 from ..agents.rule import rule
 from ..agents.uncertainty import About, Fixed, Uniform, coefficients
+from .contest import lose_ground, settle_contest
 from .events import deed, note, words, worsen
 from .outcomes import END, EVENT, RUNG, SPEECH
 
@@ -32,8 +33,6 @@ NUMBERS = coefficients(
         "Time after which an undecided war counts as a stalemate and the future ends.", "assumption", luck=708),
     Fixed("sectors_lost_in_defeat", "sectors", 0, 7, 3,
         "Sectors lost when the defence breaks in a general war; counted in whole sectors.", "assumption", luck=709),
-    Fixed("lost_sector_value", "share", 0, 1, 0.5,
-        "What a further grab is worth in a sector where ground has been lost.", "assumption", luck=710),
     Fixed("wider_war_mission", "factor", 0, 3, 0.8,
         "How much faster, as a share, a clash spreads if the alliance is there as a body.", "C46, C52; size assumption", luck=711),
     Fixed("wider_war_surge", "factor", 0, 3, 0.6,
@@ -87,6 +86,7 @@ def open_war(world):
     field.tension = 1.0
     note(world, EVENT.renewed_war)
     worsen(world, END.renewed_war)
+    settle_contest(world)
 
 
 @rule
@@ -140,18 +140,6 @@ def most_valuable_held(world):
             best = index
             value = sector.value
     return best
-
-
-@rule
-def lose_ground(world, index):
-    """Ground in a sector is lost; a second grab there is worth less."""
-    sector = world.situation.sectors[index]
-    if sector.lost == 0:
-        sector.value *= world.uncertainties.lost_sector_value
-    sector.lost = 1
-    world.russia.gains += 1
-    note(world, EVENT.erosion)
-    worsen(world, END.eroded)
 
 
 @rule

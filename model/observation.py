@@ -9,7 +9,7 @@ from ..agents.quorum import call_quorum
 from ..agents.rule import rule
 from ..agents.uncertainty import About, Fixed, coefficients
 from .credibility import air_in_crisis, air_that_applies, fighting_capability, standing_behind
-from .crisis import BY_KYIV
+from .crisis import BY_KYIV, BY_MOSCOW, own_making
 from .deployment import overdue_share, schedule_start, troops_in_a_year
 from .mandate import law_in_force
 from .outcomes import EVENT
@@ -173,6 +173,12 @@ def observe_field(world):
     situation.kyiv_began = 0
     if field.crisis_origin == BY_KYIV:
         situation.kyiv_began = 1
+    situation.gathered = 0
+    if field.crisis_origin == BY_MOSCOW:
+        situation.gathered = 1
+    situation.own_making = 0
+    if field.crisis == 1:
+        situation.own_making = own_making(world)
     situation.fighting = 0
     if field.war == 1 or field.clash == 1:
         situation.fighting = 1

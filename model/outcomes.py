@@ -21,7 +21,7 @@ class Outcome(NamedTuple):
 WORST = ranked(
     Outcome("held", 0, "share of futures", "fewer than 25 deaths a year by violations", "codebook, evidence part 4"),
     Outcome("simmering", 1, "share of futures", "25 deaths or more in a year; no ground lost, no war", "codebook: low_level"),
-    Outcome("eroded", 2, "share of futures", "ground taken without major war", "C27, C28"),
+    Outcome("eroded", 2, "share of futures", "ground taken and kept, without major war", "C27, C28"),
     Outcome("renewed_war", 3, "share of futures", "a general offensive", "codebook: major"),
     Outcome("clash", 4, "share of futures", "coalition states fight Russian forces in Ukraine", "C27, C38"),
     Outcome("wider_war", 5, "share of futures", "fighting beyond Ukraine, or nuclear use", "C52"),
@@ -31,7 +31,7 @@ END = places(WORST)
 
 EVENTS = ranked(
     Outcome("simmering", 0, "week", "first year with 25 deaths by violations completed its 25th", "codebook"),
-    Outcome("erosion", 1, "week", "ground first lost", "C27"),
+    Outcome("erosion", 1, "week", "ground first lost: taken, and not regained while it was fought for", "C27"),
     Outcome("mobilisation", 2, "week", "Moscow first mobilised", "A9, A10"),
     Outcome("renewed_war", 3, "week", "a general offensive began", "C51"),
     Outcome("attack_on_force", 4, "week", "the force was first attacked", "C38"),

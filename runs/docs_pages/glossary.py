@@ -54,7 +54,10 @@ GLOSSARY = tuple(
         ),
         ("denial", "What a force adds to the defence by fighting strength; little, for a small one."),
         ("deterred", "A verdict: without the troops this future's ceasefire fails, with them it holds."),
-        ("erosion", "Ground taken without major war; such a future ends eroded at worst."),
+        (
+            "erosion",
+            "Ground taken and kept, without major war: a grab opens a contest, and what is not regained in it is lost. Such a future ends eroded at worst.",
+        ),
         ("escalated", "A verdict: the ceasefire fails either way, with the troops by a clash or worse."),
         ("failure", "A ceasefire that is eroded or worse: ground lost, renewed war, a clash, a wider war."),
         ("fear", "Russian fear of strength and nearness; no data exist on its size."),

@@ -4,6 +4,7 @@ from reassure.agents.commitment import STATUS
 from reassure.agents.situation import ACT, NO_ATTACK
 from reassure.agents.vote import VOTE
 from reassure.model import answer
+from reassure.model.crisis import BY_GRAB
 from reassure.model.deeds import attack
 from reassure.model.outcomes import EVENT
 
@@ -147,9 +148,13 @@ FAILS, SUCCEEDS = (0.9, 1.0), (0.0, 0.1)
 """Draws by which a grab fails and succeeds, whatever its chance here."""
 
 
-def grabbed(seen, lucky, votes=SOFT, touched=0, late=EARLY, outcome=FAILS, spill=(0.2, 1.0), powers=(0.8, 0.7), **set_):
+HOLDS = (0.2, 1.0)
+"""A draw by which no neighbouring sector gives way."""
+
+
+def grabbed(seen, lucky, votes=SOFT, touched=0, late=EARLY, outcome=FAILS, spill=(0.2, 1.0), powers=(0.8, 0.7), world=None, **set_):
     """A world after a grab where Moscow's chance is one half: equal armies on the spot, no works, no warning."""
-    world = force(seen, votes, **{"response_hours": 96, **set_})
+    world = force(seen, votes, **{"response_hours": 96, **set_}) if world is None else world
     place = world.situation.sectors[3]
     place.russian_share = place.ukrainian_share = 0.3
     place.terrain, place.cover = 1.0, 0.0
@@ -158,7 +163,7 @@ def grabbed(seen, lucky, votes=SOFT, touched=0, late=EARLY, outcome=FAILS, spill
     world.field.russian_power, world.field.ukrainian_power = powers
     world.ukraine.confidence = 0.5
     world.coalition.fights = 1
-    return attacked(lucky(world, seizure=[late, outcome], spill=[spill]), ACT.seizure, touched)
+    return attacked(lucky(world, seizure=[late, outcome], spill=[spill, HOLDS]), ACT.seizure, touched)
 
 
 @pytest.mark.parametrize(
@@ -175,7 +180,8 @@ def grabbed(seen, lucky, votes=SOFT, touched=0, late=EARLY, outcome=FAILS, spill
 def test_a_grab_that_is_answered_in_time_takes_ground_half_as_often(seen, lucky, votes, late, outcome, lost):
     world = grabbed(seen, lucky, votes, late=late, outcome=outcome)
     assert (world.russia.gains, world.situation.sectors[3].lost) == (lost, lost)
-    assert (world.outcome.first[EVENT.erosion] == 0) == lost
+    assert world.situation.sectors[3].contested == lost  # it is fought for, and lost only if it is not regained
+    assert world.outcome.first[EVENT.erosion] == -1
 
 
 @pytest.mark.parametrize(
@@ -238,6 +244,32 @@ def test_one_grab_in_eight_spills_into_a_war_that_the_coalition_fights_if_it_was
     assert world.outcome.first[EVENT.renewed_war] == war - 1
     if war:
         assert world.coalition.fights == fights
+
+
+@pytest.mark.parametrize("outcome", [SUCCEEDS, FAILS])
+@pytest.mark.parametrize(("spill", "crisis"), [((0.0, 0.11), 0), ((0.13, 1.0), 1)])
+def test_a_grab_that_does_not_run_out_of_hand_at_once_is_a_crisis_that_alarms_everybody(seen, lucky, outcome, spill, crisis):
+    world = grabbed(seen, lucky, outcome=outcome, spill=spill)
+    assert (world.field.crisis, world.field.crisis_origin, world.coalition.alarm) == (crisis, BY_GRAB * crisis, crisis)
+    assert world.outcome.crises == crisis
+    if not crisis and outcome == SUCCEEDS:
+        assert world.outcome.first[EVENT.erosion] == 0  # the contest is over with the war
+
+
+@pytest.mark.parametrize("outcome", [SUCCEEDS, FAILS])
+def test_a_grab_makes_ukraine_dig(seen, lucky, outcome):
+    assert grabbed(seen, lucky, outcome=outcome).ukraine.works == pytest.approx(0.15)
+
+
+@pytest.mark.parametrize(
+    ("shown", "draw", "gains"), [(2, (0.51, 0.74), 1), (2, (0.76, 1.0), 0), (1, (0.26, 0.49), 0), (1, (0, 0.24), 1)]
+)
+def test_what_a_test_has_shown_is_the_truth_in_part(seen, lucky, shown, draw, gains):
+    # even odds; a test that tells half makes them three to one
+    world = force(seen, SOFT)
+    world.russia.shown, world.russia.shown_sector = shown, 3
+    assert grabbed(seen, lucky, outcome=draw, world=world).russia.gains == gains
+    assert world.russia.shown == 0  # it is old now
 
 
 # -- a strike on the force

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from reassure.agents.campaign import victory_chance
 from reassure.agents.chance import PURPOSE, WHO, uniforms
 from reassure.model import fighting
+from reassure.model.contest import lose_ground
 from reassure.model.fighting import square_law
 from reassure.model.outcomes import END, EVENT
 from reassure.model.theatre import SECTOR_NAMES
@@ -261,16 +262,16 @@ def test_the_most_valuable_ground_still_held(seen, values, lost, frontage, best)
     assert fighting.most_valuable_held(world) == best
 
 
-def test_ground_lost_once_is_worth_half_and_counted_each_time(seen):
+def test_ground_lost_is_worth_half_and_counted_each_time(seen):
     world = seen("bare_ceasefire")
     world.week = 6.0
     world.situation.sectors[3].value = 1.2
     for gains in (1, 2):
-        fighting.lose_ground(world, 3)
+        lose_ground(world, 3)
         assert world.situation.sectors[3].value == pytest.approx(0.6)
-        assert (world.situation.sectors[3].lost, world.russia.gains) == (1, gains)
+        assert (world.situation.sectors[3].lost, world.russia.gains) == (gains, gains)
     assert (world.outcome.worst, world.outcome.first[EVENT.erosion]) == (END.eroded, 6)
-    assert world.situation.sectors["lost"].sum() == 1
+    assert world.situation.sectors["lost"].sum() == 2
 
 
 # -- a clash

@@ -42,7 +42,14 @@ RANGES: Mapping[str, Mapping[str, Range]] = {
         "conduct": (0.0, 2.0),
         "crisis_weeks": AMOUNT,
     },
-    "situation.sectors": {"cover": SHARE, "lost": SHARE, "value": AMOUNT, "frontage": AMOUNT},
+    "situation.sectors": {
+        "cover": SHARE,
+        "lost": AMOUNT,
+        "contested": AMOUNT,
+        "worth": AMOUNT,
+        "value": AMOUNT,
+        "frontage": AMOUNT,
+    },
     "situation.bar_odds": dict.fromkeys(BAR_ODDS.names or (), ODDS),
     "situation.attack": {"deaths": AMOUNT, "touched": SHARE},
     "russia": {
@@ -73,7 +80,7 @@ RANGES: Mapping[str, Mapping[str, Range]] = {
         "next_turn": ANYTHING,
     },
     "field": {
-        **dict.fromkeys(("attention", "tension", "crisis", "war", "clash", "conceded", "pending_contact"), SHARE),
+        **dict.fromkeys(("attention", "tension", "crisis", "war", "clash", "conceded", "pending_contact", "pending_war"), SHARE),
         **dict.fromkeys(("russian_power", "ukrainian_power"), POWER),
         **dict.fromkeys(("violations", "deaths", "quiet_weeks", "crisis_weeks", "war_weeks", "clash_weeks"), AMOUNT),
         **dict.fromkeys(("attacker", "attacker_start", "defender", "defender_start", "effectiveness"), AMOUNT),
