@@ -8,7 +8,7 @@ from ..agents.ukraine import shake
 from ..agents.uncertainty import About, Fixed, coefficients
 from ..agents.united_states import WASHINGTON
 from .events import deed, note, words
-from .outcomes import EVENT, RUNG, SPEECH
+from .outcomes import EVENT, ORIGIN, RUNG, SPEECH
 from .support import stir_attention
 
 BY_MOSCOW, BY_ACCIDENT, BY_KYIV = 1, 2, 3
@@ -81,3 +81,13 @@ def note_concession(world):
     if world.field.crisis == 1 and world.united_states.stance_in_crisis == WASHINGTON.concede:
         world.field.conceded = 1
         note(world, EVENT.concession)
+
+
+@phrase
+def origin_of_launch(field):
+    """Who began a war that Moscow launches: whoever set off the crisis in which it does."""
+    if field.crisis_origin == BY_KYIV:
+        return ORIGIN.kyiv_pressed
+    if field.crisis_origin == BY_ACCIDENT:
+        return ORIGIN.accident
+    return ORIGIN.moscow_launched

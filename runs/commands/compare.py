@@ -146,7 +146,7 @@ def print_comparison(found: Comparison, saved: list[Path], paper: Console) -> No
         paragraph(paper, sentence)
     paper.print()
     print_table(paper, tables.outcome_table(found))
-    for sentence in findings.contrasts(found):
+    for sentence in filter(None, (findings.origins(found), *findings.contrasts(found))):
         _print_apart(sentence, paper)
     per_mindset = tables.mindset_table(found)
     if per_mindset:

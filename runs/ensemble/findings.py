@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 
 from ...agents.mindset import MINDSETS
+from ...model.outcomes import ORIGIN
 from .comparison import Comparison, Result
 from .contrast import Changes, Contrast
-from .intervals import Interval
+from .intervals import Interval, share
+from .origins import NAMES as NAMES_OF_ORIGINS
+from .origins import SPOKEN
 from .summary import authorisation
 from .verdict import DETERRED, ESCALATED, NOT_DETERRED, PROVOKED, PROVOKED_AND_ESCALATED, VERDICT
 
@@ -107,6 +110,23 @@ def an_event(contrast: Contrast) -> str:
     return {"attack_on_force": "an attack on the force", "erosion": "a loss of ground", "clash": "a clash"}.get(
         contrast.parting_event or "", spoken(contrast.parting_event or "")
     )
+
+
+def origins(comparison: Comparison) -> str | None:
+    """Which share of the wars Moscow begins of its own accord, scenario by scenario, and what begins most of the others."""
+    told = []
+    for result in comparison.results.values():
+        counts = result.tally.began.sum(axis=0)
+        total = int(counts[ORIGIN.none + 1 :].sum())
+        if result.entry.twin_of or not total:
+            continue
+        launched = share(int(counts[ORIGIN.moscow_launched]), total)
+        others = max(NAMES_OF_ORIGINS[1:], key=lambda name: counts[getattr(ORIGIN, name)])
+        most = f", else mostly {SPOKEN[others]}" if launched.value != 1.0 else ""
+        told.append(f"{called(result)} {percent(launched.value)} ({percent(launched.low)}-{percent(launched.high)}){most}")
+    if not told:
+        return None
+    return f"Of 100 wars {SPOKEN[NAMES_OF_ORIGINS[0]]} begins so many: {'; '.join(told)}."
 
 
 def provocations(result: Result) -> str | None:

@@ -7,6 +7,7 @@ import numpy as np
 
 from .....agents.campaign import victory_chance
 from .....model.fighting import fight_war, open_war
+from .....model.outcomes import ORIGIN
 from ....ensemble.intervals import share
 from ..check import Check, Group, Scope, Verdict
 from ..judgement import in_draws, percent
@@ -48,7 +49,7 @@ def checks(draws: int, whole: Whole) -> Iterator[Check]:
 def fought_at_even_odds(world: np.record, ratio: float) -> bool:
     """Whether the attacker wins a war in which its strength is `ratio` times the defence it meets."""
     world.coalition.fights = 0
-    open_war(world)
+    open_war(world, ORIGIN.moscow_launched)
     field = world.field
     field.attacker = field.attacker_start = ratio * field.defender
     while not world.over:
