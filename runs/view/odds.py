@@ -76,9 +76,8 @@ class Tally:
         first = self.futures + 1
         if self._readings is None:
             outcomes = roll_out(self.world, branches, first_branch=first, orders=self._orders)
-            counts = self._counts.copy()
-            np.add.at(counts, (0, outcomes["worst"], outcomes["began"]), 1)
-            self._counts = counts
+            kinds = len(ORIGINS) * outcomes["worst"] + outcomes["began"]
+            self._counts = self._counts + np.bincount(kinds, minlength=self._counts.size).reshape(self._counts.shape)
             return
         places = GOLDEN * np.arange(first, first + branches) % 1.0
         drawn = np.minimum(np.searchsorted(np.cumsum(self._weights), places), len(self._weights) - 1)
