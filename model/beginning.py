@@ -172,6 +172,9 @@ def begin_future(world, values, drawings):
     coalition.member_will = coalition.will
     observe(world)
     world.outcome.mindset = world.russia.mindset
+    world.outcome.pressure_relief = int(assumed.pressure_relief)
+    world.outcome.fear_of_nearness = int(assumed.fear_of_nearness)
+    world.outcome.reputation = int(assumed.reputation)
     world.outcome.fear_size = assumed.fear_size
     world.outcome.affront_size = assumed.affront_size
     world.outcome.wider_war_rate = assumed.wider_war_rate

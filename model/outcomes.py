@@ -45,6 +45,17 @@ EVENTS = ranked(
 """Events, by the week in which each first happened; NOTHING (-1) if it did not."""
 EVENT = places(EVENTS)
 
+ORIGINS = ranked(
+    Outcome("none", 0, "share of futures", "no war: neither a general offensive nor fighting beyond Ukraine", "codebook"),
+    Outcome("moscow_launched", 1, "share of wars", "Moscow gathered an army of its own accord and launched it", "A9, A10, C51"),
+    Outcome("kyiv_pressed", 2, "share of wars", "Moscow launched in a crisis set off while Kyiv pressed its luck", "T31"),
+    Outcome("accident", 3, "share of wars", "Moscow launched in a crisis that nobody chose", "C29"),
+    Outcome("grab_spread", 4, "share of wars", "a grab for ground grew into a war", "C51, C52"),
+    Outcome("clash_spread", 5, "share of wars", "a strike on the force, or a contact with it, grew into a war", "C27, C38"),
+)
+"""Who or what began the war, if there was one. A clash that is settled is none; one that grows bears the name of what opened it."""
+ORIGIN = places(ORIGINS)
+
 EVER = ("erosion", "mobilisation", "renewed_war", "attack_on_force", "clash", "wider_war", "withdrawal")
 """The events reported as shares of futures in which they ever happened."""
 
@@ -61,11 +72,14 @@ MEANS = ranked(
     Outcome("violations_per_year", 0, "violations a year", "ceasefire violations while it lasted", "A33, A34"),
     Outcome("deaths_per_year", 1, "deaths a year", "deaths by violations while the ceasefire lasted", "codebook"),
     Outcome("kyiv_confidence", 2, "0 to 1", "Kyiv's confidence in the guarantee, mean over the weeks", "A36"),
-    Outcome("credibility_gap", 3, "probability", "answer promised less answer Moscow believed in, mean over the weeks", "C48, C50"),
+    Outcome("credibility_gap", 3, "probability",
+        "answer promised less answer Moscow believed in, mean over the weeks: how much of a promise is not believed, not whether "
+        "it deters (promising more widens it)", "C48, C50"),
     Outcome("belief", 4, "0 to 1", "Moscow's belief that the coalition is hard, mean over the weeks", "2.9"),
     Outcome("joiners", 5, "states", "states that have decided to send troops, mean over the weeks", "A23, A25"),
     Outcome("troops", 6, "thousand soldiers", "foreign troops in Ukraine, mean over the weeks", "A22, A23"),
-)
+    Outcome("believed_answer", 7, "probability", "answer Moscow believed in, mean over the weeks", "C48, C50"),
+)  # fmt: skip
 MEAN = places(MEANS)
 
 MEAN_SPANS = tuple(WEEKS_IN_YEAR if index in (MEAN.violations_per_year, MEAN.deaths_per_year) else 1.0 for index in MEAN)
@@ -96,7 +110,11 @@ DEATHLY_YEAR = 25.0
 
 OUTCOME = record(
     ("mindset", INTEGER),
+    ("pressure_relief", INTEGER),
+    ("fear_of_nearness", INTEGER),
+    ("reputation", INTEGER),
     ("worst", INTEGER),
+    ("began", INTEGER),
     ("peak_rung", INTEGER),
     ("first", INTEGER, (len(EVENTS),)),
     ("crises", INTEGER),
@@ -117,8 +135,9 @@ OUTCOME = record(
     ("affront_size", FLOAT),
     ("wider_war_rate", FLOAT),
 )
-"""What is kept of a future. `sums`: the MEANS summed over the weeks of ceasefire lived (violations and deaths as totals).
-`joiners`, `troops`, `confidence`: as they stood at the end. `presses`: how often Kyiv chose to press its luck (T31)."""
+"""What is kept of a future. `mindset` and the rival structures (`agents/structure.py`): as drawn. `began`: who or what began the
+war, a place in ORIGINS. `sums`: the MEANS summed over the weeks of ceasefire lived (violations and deaths as totals). `joiners`,
+`troops`, `confidence`: as they stood at the end. `presses`: how often Kyiv chose to press its luck (T31)."""
 
 
 def failed(worst):

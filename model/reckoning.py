@@ -70,6 +70,7 @@ def reckon(world):
     outcome.sums[MEAN.deaths_per_year] += field.deaths
     outcome.sums[MEAN.kyiv_confidence] += world.ukraine.confidence * weeks
     outcome.sums[MEAN.credibility_gap] += (coalition.promised_answer - coalition.believed_answer) * weeks
+    outcome.sums[MEAN.believed_answer] += coalition.believed_answer * weeks
     outcome.sums[MEAN.belief] += world.russia.belief * weeks
     outcome.sums[MEAN.joiners] += coalition.joiners * weeks
     outcome.sums[MEAN.troops] += coalition.troops * weeks

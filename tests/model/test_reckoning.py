@@ -64,6 +64,7 @@ def test_sums_are_kept_over_the_weeks_lived(fresh):
     assert (sums["violations_per_year"], sums["deaths_per_year"]) == (2000.0, 20.0)
     assert (sums["troops"], sums["joiners"], sums["belief"]) == pytest.approx((120.0, 60.0, 4.0))
     assert (sums["kyiv_confidence"], sums["credibility_gap"]) == pytest.approx((7.0, 3.0))
+    assert sums["believed_answer"] == pytest.approx(6.0)
 
 
 def test_a_second_week_is_added_to_the_first(fresh):
@@ -73,7 +74,7 @@ def test_a_second_week_is_added_to_the_first(fresh):
     world.coalition.troops = world.coalition.joiners = world.russia.belief = world.ukraine.confidence = 1
     world.coalition.promised_answer, world.coalition.believed_answer = 1.5, 0.5
     week(world, 3, deaths=1.0, violations=1.0)
-    assert world.outcome.sums.tolist() == [101.0] * 7
+    assert world.outcome.sums.tolist() == [101.0] * 7 + [100.5]
     assert (world.outcome.weeks, world.outcome.deaths_this_year) == (4.0, 4.0)
 
 
