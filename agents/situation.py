@@ -54,6 +54,7 @@ PACE = floats(
         "friction_in_quiet",
         "friction_under_pressure",
         "normalised",
+        "bloodshed",
     )
 )
 """How fast things go, a step: set once, at week 0, from the rates declared (`model/pace.py`).
@@ -115,6 +116,7 @@ SITUATION = record(
     ("tension", FLOAT),
     ("weariness", FLOAT),
     ("hostility", FLOAT),
+    ("bloodshed", FLOAT),
     ("conduct", INTEGER),
     ("crisis", INTEGER),
     ("crisis_weeks", FLOAT),
@@ -136,5 +138,6 @@ which cabinets last could sit. `resolve_odds`: what the spread of resolve leaves
 that a general offensive touches the force. `stood_behind`: 1 if Washington backs the coalition now, 0 if it does not, -0.5 if it
 has conceded, between as far as its daily conduct suggests. `expected_deaths`, `expected_toll`: own deaths if an act touches the
 force, and how they weigh. `mean_stance`: the middle of all national stances at the start. `kyiv_began`: 1 if Kyiv began the
-present confrontation. `punishment`: expected sanctions and isolation, in Moscow's utility.
+present confrontation. `bloodshed`: how far deaths by violations are felt, 0 to 1. `punishment`: expected sanctions and isolation,
+in Moscow's utility.
 """

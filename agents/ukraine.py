@@ -73,6 +73,11 @@ NUMBERS = coefficients(
     Fixed("confidence_record", "per log odds", 0, 1, 0.3,
         "How far the coalition's record of answers counts for Kyiv too.", "2.9; size assumption", luck=560),
     Fixed("confidence_overdue", "log odds", 0, 2, 0.8, "Weight of pledges overdue.", "C47, C50; size assumption", luck=561),
+    Fixed("confidence_bloodshed", "log odds", 0, 1, 0.4,
+        "What any number of deaths by violations takes from confidence.", "2.9: violations unanswered; size assumption", luck=826),
+    Fixed("kyiv_provoked_by_deaths", "utility", 0, 0.5, 0.15,
+        "Provocation by any number of deaths by violations, besides Moscow's conduct.",
+        "Huth 1988 (tit for tat); size assumption", luck=827),
     Fixed("kyiv_provoked_by_coercion", "utility", 0, 0.6, 0.2,
         "Provocation by standing coercion.", "Huth 1988 (tit for tat); size assumption", luck=562),
     Fixed("kyiv_provoked_by_probing", "utility", 0, 0.8, 0.3,
@@ -120,6 +125,7 @@ def warranted_confidence(situation, evidence, levers, assumed):
         + assumed.confidence_backstop * (2.0 * situation.backing - 1.0) * levers.us_backstop
         + assumed.confidence_record * evidence
         - assumed.confidence_overdue * situation.overdue
+        - assumed.confidence_bloodshed * situation.bloodshed
     )
 
 
@@ -147,6 +153,7 @@ def weigh(ukraine, situation, levers, assumed):
         provoked = assumed.kyiv_provoked_by_coercion
     if situation.conduct > 1:
         provoked = assumed.kyiv_provoked_by_probing
+    provoked += assumed.kyiv_provoked_by_deaths * situation.bloodshed
     window = clamp(situation.russian_power_later - situation.ukrainian_power_later, 0.0, 1.0)
     for option in range(len(made.open)):
         made.open[option] = 1

@@ -7,6 +7,7 @@ from ..agents.curves import WEEKS_IN_YEAR, at_least, clamp, saturating
 from ..agents.profiles import ALLIES
 from ..agents.rule import rule
 from ..agents.uncertainty import About, Fixed, coefficients
+from .bloodshed import felt_bloodshed
 from .credibility import air_that_applies, fighting_capability, standing_behind
 from .crisis import BY_KYIV
 from .deployment import overdue_share, schedule_start
@@ -131,6 +132,7 @@ def observe_field(world):
     situation.punishment = punishment(levers, field.attention, world.uncertainties)
     situation.attention = field.attention
     situation.tension = field.tension
+    situation.bloodshed = felt_bloodshed(field, world.uncertainties)
     situation.conduct = field.conduct
     situation.crisis = field.crisis
     situation.crisis_weeks = field.crisis_weeks

@@ -26,6 +26,7 @@ from ..agents.uncertainty import About, Block, Fixed
 from . import (
     answer,
     beginning,
+    bloodshed,
     credibility,
     crisis,
     deeds,
@@ -37,6 +38,7 @@ from . import (
     observation,
     reckoning,
     support,
+    violations,
 )
 
 MODULES = (
@@ -65,6 +67,8 @@ MODULES = (
     answer,
     deeds,
     crisis,
+    violations,
+    bloodshed,
     incidents,
     fighting,
     ladder,

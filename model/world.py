@@ -66,6 +66,7 @@ FIELD = record(
     ("tension", FLOAT),
     ("violations", FLOAT),
     ("deaths", FLOAT),
+    ("bloodshed", FLOAT),
     ("crisis", INTEGER),
     ("crisis_weeks", FLOAT),
     ("crisis_origin", INTEGER),
@@ -85,7 +86,8 @@ FIELD = record(
 )
 """What happens on the ground. Powers as an index; `attention_left`: what a step leaves of
 attention, as long as nobody comes or goes; `friction` 0.1 to 1 scales violations and subsides in quiet; `violations` and
-`deaths` are this step's; `effectiveness` of an offensive, 1 = as expected; `war` and `clash` are 1 while they last."""
+`deaths` are this step's, `bloodshed` is the smoothed rate of such deaths, a year; `effectiveness` of an offensive, 1 = as expected;
+`war` and `clash` are 1 while they last."""
 
 LADDER = record(("rung", INTEGER), ("deed", INTEGER), ("words", INTEGER), ("weeks_since_deed", FLOAT))
 """The rung the world is on, this step's highest deed and gravest words, weeks since a deed on the rung."""
