@@ -58,6 +58,7 @@ PACE = floats(
         "friction_in_quiet",
         "friction_under_pressure",
         "normalised",
+        "bloodshed",
     )
 )
 """How fast things go, a step: set once, at week 0, from the rates declared (`model/pace.py`).
@@ -121,6 +122,7 @@ SITUATION = record(
     ("tension", FLOAT),
     ("weariness", FLOAT),
     ("hostility", FLOAT),
+    ("bloodshed", FLOAT),
     ("conduct", INTEGER),
     ("crisis", INTEGER),
     ("crisis_weeks", FLOAT),
@@ -146,5 +148,6 @@ troops past their date. `touch_war`: chance that a general offensive touches the
 coalition now, 0 if it does not, -0.5 if it has conceded, between as far as its daily conduct suggests. `expected_deaths`,
 `expected_toll`: own deaths if an act touches the force, and how they weigh. `mean_stance`: the middle of all national stances at
 the start. `kyiv_began`: 1 if Kyiv began the present confrontation; `own_making`: 1 if Moscow did and has nothing to show for it;
-`gathered`: 1 if it has gathered an army for it. `punishment`: expected sanctions and isolation, in Moscow's utility.
+`gathered`: 1 if it has gathered an army for it. `bloodshed`: how far deaths by violations are felt, 0 to 1. `punishment`: expected
+sanctions and isolation, in Moscow's utility.
 """

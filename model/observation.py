@@ -8,6 +8,7 @@ from ..agents.profiles import ALLIES
 from ..agents.quorum import call_quorum
 from ..agents.rule import rule
 from ..agents.uncertainty import About, Fixed, coefficients
+from .bloodshed import felt_bloodshed
 from .credibility import air_in_crisis, air_that_applies, fighting_capability, standing_behind
 from .crisis import BY_KYIV, BY_MOSCOW, own_making
 from .deployment import overdue_share, schedule_start, troops_in_a_year
@@ -166,6 +167,7 @@ def observe_field(world):
     situation.punishment = punishment(levers, field.attention, world.uncertainties)
     situation.attention = field.attention
     situation.tension = field.tension
+    situation.bloodshed = felt_bloodshed(field, world.uncertainties)
     situation.conduct = field.conduct
     situation.crisis = field.crisis
     situation.crisis_weeks = field.crisis_weeks

@@ -19,18 +19,19 @@ class Outcome(NamedTuple):
 
 
 WORST = ranked(
-    Outcome("held", 0, "share of futures", "fewer than 25 deaths a year by violations", "codebook, evidence part 4"),
-    Outcome("simmering", 1, "share of futures", "25 deaths or more in a year; no ground lost, no war", "codebook: low_level"),
+    Outcome("held", 0, "share of futures", "no more than one year with 25 deaths by violations", "codebook, evidence part 4"),
+    Outcome("simmering", 1, "share of futures",
+        "25 deaths by violations in more than one year; no ground lost, no war", "codebook: low_level, recurrent"),
     Outcome("eroded", 2, "share of futures", "ground taken and kept, without major war", "C27, C28"),
     Outcome("renewed_war", 3, "share of futures", "a general offensive", "codebook: major"),
     Outcome("clash", 4, "share of futures", "coalition states fight Russian forces in Ukraine", "C27, C38"),
     Outcome("wider_war", 5, "share of futures", "fighting beyond Ukraine, or nuclear use", "C52"),
-)
+)  # fmt: skip
 """The worst a future reached, mildest first; every future has exactly one."""
 END = places(WORST)
 
 EVENTS = ranked(
-    Outcome("simmering", 0, "week", "first year with 25 deaths by violations completed its 25th", "codebook"),
+    Outcome("simmering", 0, "week", "the second year with 25 deaths by violations had its 25th", "codebook"),
     Outcome("erosion", 1, "week", "ground first lost: taken, and not regained while it was fought for", "C27"),
     Outcome("mobilisation", 2, "week", "Moscow first mobilised", "A9, A10"),
     Outcome("renewed_war", 3, "week", "a general offensive began", "C51"),
@@ -106,7 +107,9 @@ WORDS = SPEECH._fields
 """The ladder of words, kept apart from deeds (C33)."""
 
 DEATHLY_YEAR = 25.0
-"""Deaths by violations in one year from which a ceasefire simmers (codebook)."""
+"""Deaths by violations that make a year a deathly one (codebook)."""
+RECURRENT = 2
+"""Deathly years from which a ceasefire simmers: violence that recurs, in years counted from the ceasefire (codebook)."""
 
 OUTCOME = record(
     ("mindset", INTEGER),
@@ -125,6 +128,7 @@ OUTCOME = record(
     ("presses", INTEGER),
     ("weeks", FLOAT),
     ("deaths_this_year", FLOAT),
+    ("deathly_years", INTEGER),
     ("sums", FLOAT, (len(MEANS),)),
     ("last_step", INTEGER),
     ("refused_orders", INTEGER),
@@ -137,7 +141,8 @@ OUTCOME = record(
 )
 """What is kept of a future. `mindset` and the rival structures (`agents/structure.py`): as drawn. `began`: who or what began the
 war, a place in ORIGINS. `sums`: the MEANS summed over the weeks of ceasefire lived (violations and deaths as totals). `joiners`,
-`troops`, `confidence`: as they stood at the end. `presses`: how often Kyiv chose to press its luck (T31)."""
+`troops`, `confidence`: as they stood at the end. `presses`: how often Kyiv chose to press its luck (T31). `deathly_years`: years,
+counted from the ceasefire, in which violations have killed 25."""
 
 
 def failed(worst):

@@ -42,8 +42,9 @@ def test_deeds_and_words_are_told_from_mild_to_grave():
     assert outcomes.WORDS == ("silence", "protest", "threats", "nuclear_signalling")
 
 
-def test_a_ceasefire_simmers_from_25_deaths_a_year():
+def test_a_ceasefire_simmers_from_25_deaths_in_two_years():
     assert outcomes.DEATHLY_YEAR == 25  # the codebook's and the conflict data's threshold
+    assert outcomes.RECURRENT == 2  # "recurrent lethal violation": in more than one year
 
 
 @pytest.mark.parametrize(("worst", "fails"), [(0, False), (1, False), (2, True), (3, True), (4, True), (5, True)])

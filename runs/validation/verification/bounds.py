@@ -34,7 +34,9 @@ RANGES: Mapping[str, Mapping[str, Range]] = {
         **dict.fromkeys(("touch_war", "touch_war_later", "capability", "capability_later", "legal", "legal_later"), SHARE),
         **dict.fromkeys(("share_in", "britain_in", "france_in", "mission", "mission_pending", "presence_allowed"), SHARE),
         **dict.fromkeys(("backing", "intelligence", "air", "air_defence", "basing", "overdue", "hedge", "confidence"), SHARE),
-        **dict.fromkeys(("arms", "sanctions", "attention", "tension", "weariness", "hostility", "crisis", "fighting"), SHARE),
+        **dict.fromkeys(
+            ("arms", "sanctions", "attention", "tension", "weariness", "hostility", "bloodshed", "crisis", "fighting"), SHARE
+        ),
         **dict.fromkeys(("russian_power", "russian_power_later", "ukrainian_power", "ukrainian_power_later"), POWER),
         **dict.fromkeys(("troops", "pledged", "troops_later"), TROOPS),
         "stood_behind": (UNCERTAINTIES["backing_conceded"].low, 1.0),
@@ -83,7 +85,7 @@ RANGES: Mapping[str, Mapping[str, Range]] = {
     "field": {
         **dict.fromkeys(("attention", "tension", "crisis", "war", "clash", "conceded", "pending_contact", "pending_war"), SHARE),
         **dict.fromkeys(("russian_power", "ukrainian_power"), POWER),
-        **dict.fromkeys(("violations", "deaths", "quiet_weeks", "crisis_weeks", "war_weeks", "clash_weeks"), AMOUNT),
+        **dict.fromkeys(("violations", "deaths", "bloodshed", "quiet_weeks", "crisis_weeks", "war_weeks", "clash_weeks"), AMOUNT),
         **dict.fromkeys(("attacker", "attacker_start", "defender", "defender_start", "effectiveness"), AMOUNT),
         "friction": (0.1, 1.0),
         "clash_origin": ORIGIN_OF,
@@ -91,7 +93,7 @@ RANGES: Mapping[str, Mapping[str, Range]] = {
     },
     "ladder": {"rung": RUNG, "deed": RUNG, "words": WORD, "weeks_since_deed": AMOUNT},
     "outcome": {
-        **dict.fromkeys(("crises", "mobilisations", "launches", "attacks", "clashes", "deaths_this_year"), AMOUNT),
+        **dict.fromkeys(("crises", "mobilisations", "launches", "attacks", "clashes", "deaths_this_year", "deathly_years"), AMOUNT),
         **dict.fromkeys(("pressure_relief", "fear_of_nearness", "reputation"), SHARE),
         "worst": (0.0, len(WORST) - 1.0),
         "began": ORIGIN_OF,
