@@ -126,19 +126,19 @@ def foreseen_fight(russia, cover, troops, capability, legal, belief, quorum, sit
 @rule
 def war_now(russia, situation, surge, levers, assumed):
     """Expected utility of war now, as its five terms (see `campaign.war_terms`); `surge` is Washington's crisis reinforcement."""
-    answer = answer_to_war(russia, russia.belief, situation, levers, assumed)
+    answer = answer_to_war(russia, russia.belief, situation.capability, situation, levers, assumed)
     russia.foreseen_war = answer
-    return war_if_answered(russia, answer, situation, surge, assumed)
+    return war_if_answered(russia, answer, situation.capability, situation, surge, assumed)
 
 
 @rule
-def answer_to_war(russia, belief, situation, levers, assumed):
-    """Foreseen chance that a war now is answered with force, at some belief."""
+def answer_to_war(russia, belief, capability, situation, levers, assumed):
+    """Foreseen chance that a war now is answered with force, at some belief and capability."""
     return foreseen_fight(
         russia,
         situation.touch_war,
         situation.troops,
-        situation.capability,
+        capability,
         situation.legal,
         belief,
         situation.quorum,
@@ -149,15 +149,15 @@ def answer_to_war(russia, belief, situation, levers, assumed):
 
 
 @rule
-def war_if_answered(russia, answer, situation, surge, assumed):
-    """Expected utility of war now, as its five terms, if it is answered with this chance."""
+def war_if_answered(russia, answer, capability, situation, surge, assumed):
+    """Expected utility of war now, as its five terms, if it is answered with this chance by a coalition of this capability."""
     held = defence(situation.ukrainian_power, situation, assumed)
     return war_terms(
         russia.value,
         russia.cost,
         situation.russian_power,
         held,
-        situation.capability,
+        capability,
         answer,
         situation.punishment,
         situation.legal,
@@ -220,10 +220,10 @@ def choice_in_crisis(launch, stand_down, precision):
 
 
 @rule
-def launch_at(russia, belief, situation, levers, assumed):
-    """Expected utility of launching at some belief."""
-    answer = answer_to_war(russia, belief, situation, levers, assumed)
-    aim, fighting, punishment, clash, shadow = war_if_answered(russia, answer, situation, 0.0, assumed)
+def launch_at(russia, belief, capability, surge, situation, levers, assumed):
+    """Expected utility of launching at some belief, against some capability and crisis reinforcement."""
+    answer = answer_to_war(russia, belief, capability, situation, levers, assumed)
+    aim, fighting, punishment, clash, shadow = war_if_answered(russia, answer, capability, situation, surge, assumed)
     return aim + fighting + punishment + clash + shadow
 
 
@@ -233,8 +233,8 @@ def worth_of_crisis(russia, stand_down, precision, situation, levers, assumed):
 
     It foresees both beliefs it may then hold (`belief.believe`), each with the chance that makes the belief it holds now their
     mean, as Bayes requires. If the crisis shows everything this is the three-node deterrence game, where the resisted side may
-    still back down (Zagare & Kilgour 2000, X4); if it shows nothing, the two-node game. Only the belief is foreseen to move: what
-    Washington would then add to the fighting counts when it is there.
+    still back down (Zagare & Kilgour 2000, X4); if it shows nothing, the two-node game. If Washington stands by it sends what it
+    promised for a crisis, and that is foreseen too (C10, RAND RR2533).
     """
     belief = russia.belief
     hard = belief * exp(shown_by_standing_by(levers, assumed))
@@ -244,6 +244,10 @@ def worth_of_crisis(russia, stand_down, precision, situation, levers, assumed):
     stood_by = 1.0
     if firm > loose:
         stood_by = (belief - loose) / (firm - loose)
-    if_firm = choice_in_crisis(launch_at(russia, firm, situation, levers, assumed), stand_down, precision)
-    if_loose = choice_in_crisis(launch_at(russia, loose, situation, levers, assumed), stand_down, precision)
+    if_firm = choice_in_crisis(
+        launch_at(russia, firm, situation.capability_surged, levers.us_air_surge, situation, levers, assumed), stand_down, precision
+    )
+    if_loose = choice_in_crisis(
+        launch_at(russia, loose, situation.capability, 0.0, situation, levers, assumed), stand_down, precision
+    )
     return stood_by * if_firm + (1.0 - stood_by) * if_loose

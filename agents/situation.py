@@ -58,6 +58,7 @@ PACE = floats(
         "friction_in_quiet",
         "friction_under_pressure",
         "normalised",
+        "bloodshed",
     )
 )
 """How fast things go, a step: set once, at week 0, from the rates declared (`model/pace.py`).
@@ -88,6 +89,7 @@ SITUATION = record(
     ("touch_war_later", FLOAT),
     ("capability", FLOAT),
     ("capability_later", FLOAT),
+    ("capability_surged", FLOAT),
     ("legal", FLOAT),
     ("legal_later", FLOAT),
     ("contributors", FLOAT),
@@ -120,6 +122,7 @@ SITUATION = record(
     ("tension", FLOAT),
     ("weariness", FLOAT),
     ("hostility", FLOAT),
+    ("bloodshed", FLOAT),
     ("conduct", INTEGER),
     ("crisis", INTEGER),
     ("crisis_weeks", FLOAT),
@@ -136,14 +139,15 @@ SITUATION = record(
 )
 """What everyone sees.
 
-Troops in thousands; shares, chances and moods 0 to 1; powers as an index (1 = Russian land power of early 2022). `accounted`: 1 if
-somebody may look at the account of what was chosen; the ensemble plays without, and chooses the same. `last_sitting`: week in
+Troops in thousands; shares, chances and moods 0 to 1; powers as an index (1 = Russian land power of early 2022). `accounted`: 1
+if somebody may look at the account of what was chosen; the ensemble plays without, and chooses the same. `last_sitting`: week in
 which cabinets last could sit. `quorum`: who must agree to an answer (`agents/quorum.py`). `expected`: troops that the schedule
-announces for a year from now. `contributors`: states whose troops are there.
-`..._later` is what everyone can expect a year from now. `overdue`: share of pledged troops past their date. `touch_war`: chance
-that a general offensive touches the force. `stood_behind`: 1 if Washington backs the coalition now, 0 if it does not, -0.5 if it
-has conceded, between as far as its daily conduct suggests. `expected_deaths`, `expected_toll`: own deaths if an act touches the
-force, and how they weigh. `mean_stance`: the middle of all national stances at the start. `kyiv_began`: 1 if Kyiv began the
-present confrontation; `own_making`: 1 if Moscow did and has nothing to show for it; `gathered`: 1 if it has gathered an army for
-it. `punishment`: expected sanctions and isolation, in Moscow's utility.
+announces for a year from now. `contributors`: states whose troops are there. `..._later` is what everyone can expect a year from
+now, `..._surged` what there would be in a crisis in which Washington stands behind the coalition. `overdue`: share of pledged
+troops past their date. `touch_war`: chance that a general offensive touches the force. `stood_behind`: 1 if Washington backs the
+coalition now, 0 if it does not, -0.5 if it has conceded, between as far as its daily conduct suggests. `expected_deaths`,
+`expected_toll`: own deaths if an act touches the force, and how they weigh. `mean_stance`: the middle of all national stances at
+the start. `kyiv_began`: 1 if Kyiv began the present confrontation; `own_making`: 1 if Moscow did and has nothing to show for it;
+`gathered`: 1 if it has gathered an army for it. `bloodshed`: how far deaths by violations are felt, 0 to 1. `punishment`: expected
+sanctions and isolation, in Moscow's utility.
 """

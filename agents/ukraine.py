@@ -84,6 +84,11 @@ NUMBERS = coefficients(
     Fixed("confidence_hours", "hours", 24, 96, 48,
         "Hours until an answer that those asked what would reassure them may have reckoned with.",
         "A36 names none; the shipped plan's; assumption", luck=808),
+    Fixed("confidence_bloodshed", "log odds", 0, 1, 0.4,
+        "What any number of deaths by violations takes from confidence.", "2.9: violations unanswered; size assumption", luck=826),
+    Fixed("kyiv_provoked_by_deaths", "utility", 0, 0.5, 0.15,
+        "Provocation by any number of deaths by violations, besides Moscow's conduct.",
+        "Huth 1988 (tit for tat); size assumption", luck=827),
     Fixed("kyiv_provoked_by_coercion", "utility", 0, 0.6, 0.2,
         "Provocation by standing coercion.", "Huth 1988 (tit for tat); size assumption", luck=562),
     Fixed("kyiv_provoked_by_probing", "utility", 0, 0.8, 0.3,
@@ -136,6 +141,7 @@ def warranted_confidence(situation, evidence, levers, assumed):
         + assumed.confidence_backstop * (2.0 * situation.backing - 1.0) * levers.us_backstop
         + assumed.confidence_record * evidence
         - assumed.confidence_overdue * situation.overdue
+        - assumed.confidence_bloodshed * situation.bloodshed
     )
 
 
@@ -163,6 +169,7 @@ def weigh(ukraine, situation, levers, assumed):
         provoked = assumed.kyiv_provoked_by_coercion
     if situation.conduct > 1:
         provoked = assumed.kyiv_provoked_by_probing
+    provoked += assumed.kyiv_provoked_by_deaths * situation.bloodshed
     contested = ground_to_regain(situation, assumed)
     if contested != NOTHING:
         provoked = assumed.kyiv_provoked_by_grab

@@ -13,9 +13,10 @@ from ..agents.ukraine import shake
 from ..agents.uncertainty import About, Fixed, coefficients
 from ..agents.vote import VOTE, has_a_say
 from .contest import contest_ground, give_way
-from .crisis import BY_GRAB, begin_crisis
+from .crisis import BY_GRAB, begin_crisis, origin_of_launch
 from .fighting import open_clash, open_war
 from .mandate import lapse
+from .outcomes import ORIGIN
 from .support import stir_attention
 
 LOWEST_POWER, HIGHEST_POWER = 0.05, 2.0
@@ -157,7 +158,7 @@ def answer_seizure(world, forceful):
     spill, yields = uniforms(world.luck, WHO.world, PURPOSE.spill)
     index = situation.attack.sector
     chance = as_tested(grab_chance(situation.sectors[index], situation, world.levers, assumed), world.russia, index, assumed)
-    if fights and late < in_time(world.levers, assumed):
+    if fights and late >= 1.0 - in_time(world.levers, assumed):
         chance *= assumed.seizure_fought
     if outcome < chance:
         contest_ground(world, index)
@@ -168,7 +169,7 @@ def answer_seizure(world, forceful):
     field.ukrainian_power = clamp(field.ukrainian_power - assumed.seizure_costs_kyiv, LOWEST_POWER, HIGHEST_POWER)
     if fights:
         learn(world.russia, assumed.lesson_fought, assumed)
-        open_clash(world)
+        open_clash(world, ORIGIN.grab_spread)
     elif forceful:
         learn(world.russia, assumed.lesson_firm_on_probe, assumed)
         shake(world.ukraine, assumed.confidence_seizure_answered)
@@ -182,7 +183,7 @@ def answer_seizure(world, forceful):
         world.coalition.fights = 0
         if fights:
             world.coalition.fights = 1
-        open_war(world)
+        open_war(world, ORIGIN.grab_spread)
     else:
         begin_crisis(world, BY_GRAB)
 
@@ -194,7 +195,7 @@ def answer_strike(world, forceful):
     coalition = world.coalition
     if forceful:
         learn(world.russia, assumed.lesson_fought, assumed)
-        open_clash(world)
+        open_clash(world, ORIGIN.clash_spread)
         return
     learn(world.russia, assumed.lesson_fled, assumed)
     shake(world.ukraine, assumed.confidence_strike_unanswered)
@@ -209,10 +210,11 @@ def answer_war(world, forceful):
     """A general war: the coalition fights if it votes so and is touched; guarantors without troops may enter on a treaty."""
     assumed = world.uncertainties
     touched = world.situation.attack.touched == 1
+    origin = origin_of_launch(world.field)
     world.coalition.fights = 0
     if forceful and (touched or untouched_enter(world)):
         learn(world.russia, assumed.lesson_fought, assumed)
-        open_clash(world)
+        open_clash(world, origin)
     elif touched:
         learn(world.russia, assumed.lesson_fled, assumed)
-    open_war(world)
+    open_war(world, origin)

@@ -1,6 +1,7 @@
 """The credibility gap: the answer as promised, as it truly would be, and as Moscow believes it: three figures from one rule."""
 
 from ..agents.arithmetic import exp
+from ..agents.curves import at_least
 from ..agents.foresight import believed_chance
 from ..agents.quorum import agreed_chance
 from ..agents.response import excuse, force_chance, score_with_toll
@@ -63,10 +64,18 @@ def fighting_capability(troops, air, backing, levers, assumed):
 @rule
 def air_that_applies(united_states, levers, assumed):
     """Steady air support, or the surge once Washington has stood behind the coalition in a crisis, as far as bases let it come."""
-    surge = levers.us_air_surge * (assumed.surge_without_bases + (1.0 - assumed.surge_without_bases) * levers.us_basing)
-    if united_states.stance_in_crisis == WASHINGTON.back and surge > levers.us_air_steady:
-        return surge
+    if united_states.stance_in_crisis == WASHINGTON.back:
+        return air_in_crisis(levers, assumed)
     return levers.us_air_steady
+
+
+@rule
+def air_in_crisis(levers, assumed):
+    """Air support in a crisis in which Washington stands behind the coalition: the surge, unless steady support is more."""
+    return at_least(
+        levers.us_air_surge * (assumed.surge_without_bases + (1.0 - assumed.surge_without_bases) * levers.us_basing),
+        levers.us_air_steady,
+    )
 
 
 @phrase

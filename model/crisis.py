@@ -10,7 +10,7 @@ from ..agents.uncertainty import About, Fixed, coefficients
 from ..agents.united_states import WASHINGTON
 from .contest import ground_is_contested, settle_contest
 from .events import deed, note, words
-from .outcomes import EVENT, RUNG, SPEECH
+from .outcomes import EVENT, ORIGIN, RUNG, SPEECH
 from .support import stir_attention
 
 BY_MOSCOW, BY_ACCIDENT, BY_KYIV, BY_GRAB = 1, 2, 3, 4
@@ -100,3 +100,15 @@ def own_making(world):
     if origin == BY_MOSCOW or (origin == BY_GRAB and ground_is_contested(world) == 0):
         return 1
     return 0
+
+
+@phrase
+def origin_of_launch(field):
+    """Who began a war that Moscow launches: whoever set off the crisis in which it does."""
+    if field.crisis_origin == BY_KYIV:
+        return ORIGIN.kyiv_pressed
+    if field.crisis_origin == BY_ACCIDENT:
+        return ORIGIN.accident
+    if field.crisis_origin == BY_GRAB:
+        return ORIGIN.grab_spread
+    return ORIGIN.moscow_launched

@@ -12,6 +12,8 @@ NUMBERS = coefficients(
     About.FORCE,
     Fixed("announcement_half_life", "weeks", 13, 156, 52,
         "Time in which half of an announcement is forgotten.", "assumption", luck=753),
+    Fixed("logistics_speed", "factor", 0, 2, 0.5,
+        "How much faster contingents arrive with full American logistics, as a share.", "C17; size assumption", luck=814),
     Fixed("weeks_to_leave", "weeks", 4, 52, 13, "Time to bring a contingent home.", "assumption", luck=773),
     Fixed("decision_expected", "weeks", 4, 26, 13,
         "Weeks after the start by which outsiders expect national decisions to be through.",
@@ -81,6 +83,12 @@ def allies_have_a_turn(world):
     return world.week >= world.coalition.next_turn or world.coalition.alarm == 1
 
 
+@phrase
+def weeks_to_arrive(levers, delivered, assumed):
+    """Weeks to bring in the whole force: as planned, and fewer as American transport and supply speed it up (C17)."""
+    return levers.weeks_to_deploy / (1.0 + assumed.logistics_speed * levers.us_logistics * delivered)
+
+
 @rule
 def moved(troops, target, full, ramp, weeks, assumed):
     """Troops moved towards the target: in at `full / ramp` a week, out with `full` over the weeks it takes to leave."""
@@ -114,6 +122,7 @@ def move_contingents(world, started, scale):
     total = 0.0
     squares = 0.0
     will = 0.0
+    ramp = weeks_to_arrive(levers, world.united_states.delivered, world.uncertainties)
     coalition.moving = 0
     coalition.contributors = 0
     for index in range(len(world.allies)):
@@ -122,9 +131,7 @@ def move_contingents(world, started, scale):
         if started and ally.status == STATUS.deployed:
             target = ally.sustainable * ally.share * scale
         if ally.troops != target:
-            ally.troops = moved(
-                ally.troops, target, ally.sustainable, levers.weeks_to_deploy, world.weeks_per_step, world.uncertainties
-            )
+            ally.troops = moved(ally.troops, target, ally.sustainable, ramp, world.weeks_per_step, world.uncertainties)
             coalition.moving = 1
         if ally.troops > 0.0:
             coalition.contributors += 1

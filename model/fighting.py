@@ -14,7 +14,7 @@ from ..agents.curves import clamp
 from ..agents.rule import rule
 from ..agents.uncertainty import About, Fixed, Uniform, coefficients
 from .contest import lose_ground, settle_contest
-from .events import deed, note, words, worsen
+from .events import deed, note, trace, words, worsen
 from .outcomes import END, EVENT, RUNG, SPEECH
 
 LARGEST_LOG_EFFECTIVENESS = 4.0
@@ -65,8 +65,8 @@ def square_law(attacker, defender, attacker_kills, defender_kills, weeks):
 
 
 @rule
-def open_war(world):
-    """A general offensive begins: strengths are fixed, and how effective it is turns out."""
+def open_war(world, origin):
+    """A general offensive begins, for one of ORIGINS: strengths are fixed, and how effective it is turns out."""
     field = world.field
     assumed = world.uncertainties
     situation = world.situation
@@ -87,13 +87,15 @@ def open_war(world):
     note(world, EVENT.renewed_war)
     worsen(world, END.renewed_war)
     settle_contest(world)
+    trace(world, origin)
 
 
 @rule
-def open_clash(world):
-    """Coalition states fight Russian forces in Ukraine."""
+def open_clash(world, origin):
+    """Coalition states fight Russian forces in Ukraine. Should it grow into a war, `origin` of ORIGINS began that."""
     world.coalition.fights = 1
     world.field.clash = 1
+    world.field.clash_origin = origin
     world.field.clash_weeks = 0.0
     world.field.tension = 1.0
     world.outcome.clashes += 1
@@ -165,6 +167,7 @@ def fight_clash(world):
     if field.clash_weeks <= assumed.wider_war_weeks and spread < 1.0 - exp(-rate * weeks):
         note(world, EVENT.wider_war)
         worsen(world, END.wider_war)
+        trace(world, field.clash_origin)
         deed(world, RUNG.wider_war)
         if nuclear < assumed.nuclear_share:
             note(world, EVENT.nuclear_use)
@@ -176,7 +179,7 @@ def fight_clash(world):
         turns = 1.0 - exp(-assumed.clash_becomes_war * weeks)
         settles = 1.0 - exp(-(assumed.clash_becomes_war + assumed.clash_settles) * weeks)
         if course < turns:
-            open_war(world)
+            open_war(world, field.clash_origin)
         elif course < settles:
             field.clash = 0
             world.coalition.fights = 0

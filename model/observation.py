@@ -8,7 +8,8 @@ from ..agents.profiles import ALLIES
 from ..agents.quorum import call_quorum
 from ..agents.rule import rule
 from ..agents.uncertainty import About, Fixed, coefficients
-from .credibility import air_that_applies, fighting_capability, standing_behind
+from .bloodshed import felt_bloodshed
+from .credibility import air_in_crisis, air_that_applies, fighting_capability, standing_behind
 from .crisis import BY_KYIV, BY_MOSCOW, own_making
 from .deployment import overdue_share, schedule_start, troops_in_a_year
 from .mandate import law_in_force
@@ -19,6 +20,9 @@ BRITAIN = next(index for index, ally in enumerate(ALLIES) if ally.iso3 == "GBR")
 FRANCE = next(index for index, ally in enumerate(ALLIES) if ally.iso3 == "FRA")
 """Places of the two leaders among the allies; they follow from their codes."""
 
+
+FULLY_BACKED = 1.0
+"""Washington's backing in a crisis in which it stands behind the coalition: all that it can deliver."""
 
 NUMBERS = coefficients(
     About.FORCE,
@@ -163,6 +167,7 @@ def observe_field(world):
     situation.punishment = punishment(levers, field.attention, world.uncertainties)
     situation.attention = field.attention
     situation.tension = field.tension
+    situation.bloodshed = felt_bloodshed(field, world.uncertainties)
     situation.conduct = field.conduct
     situation.crisis = field.crisis
     situation.crisis_weeks = field.crisis_weeks
@@ -197,6 +202,9 @@ def look_ahead(world):
     situation.legal_later = situation.legal * kept
     situation.capability_later = fighting_capability(
         situation.troops_later, levers.us_air_steady, situation.backing, levers, assumed
+    )
+    situation.capability_surged = fighting_capability(
+        situation.troops, air_in_crisis(levers, assumed), FULLY_BACKED, levers, assumed
     )
     attention = world.field.attention
     situation.russian_power_later = russian_power_after(world.field.russian_power, WEEKS_IN_YEAR, levers, attention, assumed)
@@ -236,5 +244,5 @@ def observe(world):
 def situation_backing(world):
     """In a crisis deliveries follow the stance: all of them if Washington stands behind the coalition, less if it does not."""
     if world.situation.stood_behind >= 1.0:
-        return 1.0
+        return FULLY_BACKED
     return world.uncertainties.deliveries_in_crisis * world.united_states.delivered

@@ -17,19 +17,21 @@ from ..agents.united_states import drift
 from ..agents.vote import has_a_say, vote
 from ..agents.willingness import weigh_mood
 from .answer import answer
+from .bloodshed import remember_deaths
 from .contest import settle_contest
 from .credibility import measure_gap
 from .crisis import note_concession
 from .deeds import after_kyiv, after_moscow, attack, touches
 from .deployment import allies_have_a_turn, count_commitments, deploy
 from .fighting import fight_clash, fight_war
-from .incidents import contact_attack, count_violations, meet_by_accident, stumble, subside
+from .incidents import contact_attack, meet_by_accident, stumble, subside
 from .ladder import climb_or_descend, open_ladder
 from .mandate import update_mandate
 from .observation import look_ahead, observe, observe_field, observe_washington
 from .orders import deliver_orders, take_back_orders
 from .reckoning import fade, reckon
 from .support import fade_and_rebuild
+from .violations import count_violations
 
 
 @rule
@@ -88,6 +90,7 @@ def close_week(world):
         fight_war(world)
     if field.war == 0:
         count_violations(world)
+        remember_deaths(world)
         if field.clash == 0:
             meet_by_accident(world)
             stumble(world)

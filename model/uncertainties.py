@@ -30,6 +30,7 @@ from ..agents.uncertainty import About, Block, Fixed
 from . import (
     answer,
     beginning,
+    bloodshed,
     contest,
     credibility,
     crisis,
@@ -42,6 +43,7 @@ from . import (
     observation,
     reckoning,
     support,
+    violations,
 )
 
 MODULES = (
@@ -74,6 +76,8 @@ MODULES = (
     answer,
     deeds,
     crisis,
+    violations,
+    bloodshed,
     incidents,
     fighting,
     contest,

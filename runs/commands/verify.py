@@ -32,8 +32,8 @@ OutOption = Annotated[
 def verify(effort: EffortOption = "40", out: OutOption = None, json: JsonOption = False) -> None:
     """Check the rules: exact results of games and laws, a game solver, signs of theory, extremes. A few minutes.
 
-    Exit status 1 if a check fails. A sign that the model does not show is a finding: it is reported as a disagreement. What
-    cannot be run here (the solver without pygambit) is reported as not run.
+    Exit status 1 if a check fails. A sign agrees, disagrees (a finding, with what was found), or is undecided: more effort would
+    tell. What cannot be run here (the solver without pygambit) is reported as not run.
     """
     from ..ensemble.compiling import ensure_compiled
     from ..files.whole import check_file, write_whole

@@ -33,7 +33,7 @@ BEGINNINGS = {
 
 SAID: Mapping[str, str] = {
     "authorisation": "The guarantee comes into force, and with it any presence under it.",
-    "simmering": "A year's violations have killed 25: the ceasefire simmers.",
+    "simmering": "A second year's violations have killed 25: the ceasefire simmers.",
     "renewed_war": "GENERAL WAR.",
     "attack_on_force": "The foreign force is under attack for the first time.",
     "clash": "Coalition states fight Russian forces in Ukraine.",

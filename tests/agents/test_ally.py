@@ -105,7 +105,8 @@ def test_a_new_government_brings_a_new_leaning_and_a_review_at_once(seen):
 def test_governments_change_at_their_rate_and_favour_nobody(seen):
     world = seen(government_change_rate=0.25)
     assert np.mean([sum(each.next_government < 104.0 for each in seen(run=run).allies) for run in range(12)]) == pytest.approx(
-        31 * (1 - np.exp(-0.5)), rel=0.2
+        31 * (0.25 + 0.75 * (1 - np.exp(-1 / 3))),
+        rel=0.2,  # a year in four is the shortest term, then three years on average
     )
     stances = []
     for step in range(400):
@@ -156,7 +157,7 @@ def test_the_explanation_adds_up_option_by_option(seen, status):
     world.situation.mission_pending = 1
     act(world)
     explanation = explain_ally("France", each)
-    assert len(explanation.weighed) >= 4
+    assert len(explanation.weighed) >= 3
     for item in explanation.weighed:
         assert item.utility == pytest.approx(sum(reason.value for reason in item.reasons))
 
@@ -191,14 +192,15 @@ def test_an_order_hurries_a_national_decision(seen):
 @pytest.mark.parametrize(
     ("week", "rate", "draw", "change"),
     [
-        (0.0, 0.25, np.exp(-1), 208.0),  # four years on average
-        (10.0, 0.25, np.exp(-0.5), 114.0),
+        (0.0, 0.25, np.exp(-1), 208.0),  # four years on average, one of them the shortest term
+        (10.0, 0.25, np.exp(-0.5), 140.0),
+        (10.0, 0.25, 1.0, 62.0),
         (0.0, 0.5, np.exp(-1), 104.0),
         (10.0, 0.0, 0.5, np.inf),
         (10.0, 0.01, np.exp(-1), 5210.0),
     ],
 )
-def test_governments_fall_at_a_constant_hazard(seen, week, rate, draw, change):
+def test_governments_last_their_shortest_term_and_fall_at_a_constant_hazard_then(seen, week, rate, draw, change):
     assert rules.next_change(week, draw, seen(government_change_rate=rate).uncertainties) == pytest.approx(change)
 
 
@@ -214,7 +216,7 @@ def test_a_new_government_is_voted_in_by_the_luck_of_its_week(seen, code, electe
     leaning, gap = uniforms_at(world.luck, step, actor, PURPOSE.leaning)
     assert each.stance == pytest.approx(0.5 + 0.5 * jolt)  # half way from 2 to -1, and jolted
     assert each.leaning == leaning
-    assert each.next_government == pytest.approx(elected - 208.0 * np.log(gap))
+    assert each.next_government == pytest.approx(elected + 52.0 - 156.0 * np.log(gap))
     assert each.next_review == 0.0
     assert each.nation.willingness == pytest.approx(each.stance)
 
@@ -260,12 +262,12 @@ def test_an_ally_already_there_weighs_its_being_there(seen):
 )
 def test_an_explanation_counts_every_reason_as_often_as_the_steps_it_takes(seen, status, option, steps):
     world = seen()
-    each = calm(world, status=status, next_review=5.0, decide_week=5.0)
+    each = calm(world, status=status, next_review=5.0, decide_week=5.0, stance=-5.0)
     world.situation.mission_pending = 1
     act(world)
     told = next(item for item in explain_ally("France", each).weighed if item.option == option)
     worth = {reason.name: reason.value for reason in told.reasons}
-    assert worth.get("base", 0.0) == pytest.approx(-1.15 * steps)
+    assert worth.get("base", 0.0) == pytest.approx(-2.4 * steps)
     assert ("bars" in worth) == (option not in {"stay_out", "withdraw"})
     assert "inertia" not in worth or status == STATUS.deployed
 

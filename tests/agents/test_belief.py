@@ -22,11 +22,11 @@ def seen(seen):
 def believed(seen):
     """Moscow's belief under the limited force with troops there, but for what is changed in the situation or declared."""
 
-    def at(evidence=0.0, crisis=0, stood_behind=None, joiners=8.0, troops=15.0, **set_):
+    def at(evidence=0.0, crisis=0, stood_behind=None, contributors=8.0, troops=15.0, **set_):
         overdue, backing, legal, capability = (set_.pop(name, None) for name in ("overdue", "backing", "legal", "capability"))
         world = seen(troops=troops, **set_)
         situation = world.situation
-        situation.joiners, situation.crisis = joiners, crisis
+        situation.contributors, situation.crisis = contributors, crisis
         for name, value in {
             "overdue": overdue, "backing": backing, "legal": legal, "capability": capability, "stood_behind": stood_behind,
         }.items():  # fmt: skip
@@ -47,7 +47,7 @@ def believed(seen):
         ({"troops": 0.0}, -1),  # A19
         ({"capability": 0.9}, 1),  # C31
         ({"rules_of_engagement": 1.0}, 1),  # T29
-        ({"joiners": 12.0}, 1),  # C25
+        ({"contributors": 12.0}, 1),  # C25
         ({"backing": 1.0}, 1),  # C8
         ({"backing": 0.0}, -1),
         ({"overdue": 1.0}, -1),  # C47, C50
@@ -75,8 +75,8 @@ def test_flags_count_flat_beyond_ten_thousand(believed):
 
 @pytest.mark.parametrize("legal", [0.33, 0.6, 1.0])
 def test_the_first_to_join_does_not_lower_cohesion(believed, legal):
-    alone = believed(joiners=0.0, legal=legal)
-    assert all(believed(joiners=float(number), legal=legal) >= alone for number in range(1, 20))
+    alone = believed(contributors=0.0, legal=legal)
+    assert all(believed(contributors=float(number), legal=legal) >= alone for number in range(1, 20))
 
 
 def test_odds_are_multiplied_by_likelihood_ratios(believed):
@@ -166,7 +166,7 @@ def test_what_a_crisis_teaches(seen, stance, promised, lesson):
     assert world.russia.evidence == pytest.approx(lesson)
 
 
-SHOWN = ("joiners", "backing", "overdue")
+SHOWN = ("contributors", "backing", "overdue")
 
 
 @pytest.fixture(scope="module")
@@ -176,7 +176,7 @@ def shown(seen):
 
     def at(troops=0.0, capability=0.0, legal=0.0, us_multiplier=1.0, **set_):
         world = base.copy()
-        world.situation.joiners, world.situation.backing, world.situation.overdue = 0.0, 0.5, 0.0
+        world.situation.contributors, world.situation.backing, world.situation.overdue = 0.0, 0.5, 0.0
         world.levers.rules_of_engagement, world.levers.us_backstop = 0.3, 0.0
         world.uncertainties.us_multiplier = us_multiplier
         for name, value in set_.items():
@@ -192,11 +192,11 @@ def shown(seen):
         ({}, 0.0),
         ({"legal": 1.0}, 1.3 + 0.2),  # A18, C37; a treaty shows some cohesion though nobody has joined
         ({"legal": 0.5}, 0.65 + 0.1),
-        ({"joiners": 3.0}, 0.125),  # C25
-        ({"joiners": 12.0}, 0.5),
-        ({"joiners": 24.0}, 0.5),
-        ({"legal": 1.0, "joiners": 3.0}, 1.3 + 0.2),  # the larger of the two
-        ({"legal": 1.0, "joiners": 6.0}, 1.3 + 0.25),
+        ({"contributors": 3.0}, 0.125),  # C25
+        ({"contributors": 12.0}, 0.5),
+        ({"contributors": 24.0}, 0.5),
+        ({"legal": 1.0, "contributors": 3.0}, 1.3 + 0.2),  # the larger of the two
+        ({"legal": 1.0, "contributors": 6.0}, 1.3 + 0.25),
         ({"troops": 3.0}, 0.225),  # A19, T15: flags by half
         ({"troops": 9.0}, 0.3375),
         ({"troops": 97.0}, 0.4365),

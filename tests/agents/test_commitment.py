@@ -11,13 +11,17 @@ def find(world):
     return next(each for each in world.allies if each.sustainable > 1.0)
 
 
-def opened(world, status, crisis=0, pending=0, willingness=0.5):
+OPPOSED = -5.0
+"""The stance of a declared opponent, as `stance_opposed` has it."""
+
+
+def opened(world, status, crisis=0, pending=0, willingness=0.5, stance=OPPOSED):
     each = find(world)
-    each.status, each.willingness = status, willingness
+    each.status, each.willingness, each.stance = status, willingness, stance
     world.situation.crisis, world.situation.mission_pending = crisis, pending
     open_none(each.decision, 0, 0)
     up = np.exp(world.uncertainties.join_precision * willingness)
-    total = rules.weigh(each, up, world.situation, world.levers)
+    total = rules.weigh(each, up, world.situation, world.levers, world.uncertainties)
     rules.account_for_steps(each, total, world.situation, world.uncertainties)
     assert each.decision.probability.sum() == pytest.approx(1.0)
     return {option for option in range(len(rules.OPTIONS)) if each.decision.open[option] == 1}
@@ -55,7 +59,7 @@ def test_only_who_can_keep_troops_up_can_pledge_them(seen, sustainable, can):
     each = find(world)
     each.sustainable, each.status = sustainable, STATUS.out
     open_none(each.decision, 0, 0)
-    rules.weigh(each, 1.0, world.situation, world.levers)
+    rules.weigh(each, 1.0, world.situation, world.levers, world.uncertainties)
     assert bool(each.decision.open[STEP.pledge]) == can
 
 
@@ -104,7 +108,7 @@ def test_odds_add_up_to_what_is_told_and_the_account_closes_what_is_closed(seen,
     made = each.decision
     made.utility[:], made.probability[:], made.terms[:] = 7.0, 0.25, 3.0
     open_none(made, 0, 0)
-    total = rules.weigh(each, 0.5, world.situation, world.levers)
+    total = rules.weigh(each, 0.5, world.situation, world.levers, world.uncertainties)
     assert made.probability[made.open == 1].sum() == pytest.approx(total)
     rules.account_for_steps(each, total, world.situation, world.uncertainties)
     assert not made.probability[made.open == 0].any() and not made.utility[made.open == 0].any()
@@ -233,7 +237,33 @@ def test_a_state_outside_the_alliance_has_no_say_in_its_consensus(seen):
         world = seen()
         world.situation.mission_pending = 1
         each = find(world)
-        each.in_nato, each.status = member, STATUS.out
+        each.in_nato, each.status, each.stance = member, STATUS.out, OPPOSED
         open_none(each.decision, 0, 0)
-        rules.weigh(each, 1.0, world.situation, world.levers)
+        rules.weigh(each, 1.0, world.situation, world.levers, world.uncertainties)
         assert bool(each.decision.open[STEP.veto]) == bool(member)
+
+
+@pytest.mark.parametrize(("stance", "blocks"), [(-5.0, True), (-4.1, True), (-3.9, False), (-3.0, False), (1.0, False)])
+def test_only_who_is_nearer_to_opposition_than_to_having_said_nothing_may_block(seen, stance, blocks):
+    # C7, C23: sending no troops is not blocking others who do
+    assert (STEP.veto in opened(seen(), STATUS.out, pending=1, stance=stance)) == blocks
+
+
+@pytest.mark.parametrize(("weeks_since", "crisis", "again"), [(0.0, 0, False), (51.0, 0, False), (52.0, 0, True), (10.0, 1, True)])
+def test_a_national_decision_against_sending_troops_stands_for_a_year(seen, weeks_since, crisis, again):
+    world = seen(decision_holds=52)
+    each = find(world)
+    each.status = STATUS.pledged
+    rules.carry_out(each, STEP.support, 30.0, world.uncertainties)
+    assert each.settled_until == 82.0
+    world.situation.week = 30.0 + weeks_since
+    assert (STEP.pledge in opened(world, STATUS.supporting, crisis=crisis)) == again
+
+
+def test_only_a_pledge_that_is_not_confirmed_settles_the_matter(seen):
+    for status, chosen in ((STATUS.pledged, STEP.deploy), (STATUS.supporting, STEP.stay_out), (STATUS.deployed, STEP.withdraw)):
+        world = seen()
+        each = find(world)
+        each.status = status
+        rules.carry_out(each, chosen, 30.0, world.uncertainties)
+        assert each.settled_until == 0.0

@@ -144,7 +144,7 @@ def worth_of_probing(world, index):
     mind, situation = world.russia, world.situation
     sector = situation.sectors[index]
     here, elsewhere = foreseen_pair(mind, ACT.probe, situation, world.levers, world.uncertainties)
-    aim = 0.04 * sector.value * grab_chance(sector, situation, world.uncertainties)  # .05 of .8
+    aim = 0.04 * sector.value * grab_chance(sector, situation, world.levers, world.uncertainties)  # .05 of .8
     information = 0.0384 * sector.cover  # .2 x .8 x .4 x .6, where the force stands
     clash = 0.25 * 1.5 * CLASH * (0.25 + 0.75 * 0.7) * (sector.cover * here + (1 - sector.cover) * elsewhere)
     return float(aim), float(information), float(-clash)

@@ -141,7 +141,7 @@ def test_the_chances_of_a_vote_worked_by_hand(seen):
     ],
 )
 def test_only_own_troops_under_attack_count_as_such(seen, troops, touched, own_hit, own_there, force):
-    answer = held_against(seen(troops=15.0), troops, touched)
+    answer = held_against(seen(troops=15.0, conditional_cover=0), troops, touched)
     assert answer.terms[VOTE.force, ANSWER_TERM.touched] == pytest.approx(own_hit)
     assert answer.terms[VOTE.force, ANSWER_TERM.presence] == pytest.approx(own_there)
     score = answer.utility[VOTE.force]

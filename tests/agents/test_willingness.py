@@ -88,15 +88,17 @@ def test_what_is_a_states_own_waits_for_it_to_be_weighed(seen, score):
 @pytest.mark.parametrize(
     ("set_", "situation", "term", "worth"),
     [
-        ({}, {}, JOIN_TERM.base, -1.15),
+        ({}, {}, JOIN_TERM.base, -2.4),
         ({}, {"hostility": 0.5}, JOIN_TERM.threat, 1.1 * 0.3 * 0.5),
         ({"us_backstop": 0.5}, {"backing": 0.8}, JOIN_TERM.backstop, 0.44 * 0.4),
-        ({}, {"britain_in": 1.0, "france_in": 1.0}, JOIN_TERM.leaders, 0.65),
-        ({}, {"britain_in": 1.0, "france_in": 0.0}, JOIN_TERM.leaders, 0.0),
-        ({}, {"britain_in": 0.0, "france_in": 0.0}, JOIN_TERM.leaders, -0.65),
-        ({}, {"share_in": 0.5}, JOIN_TERM.contagion, 0.9),
-        ({}, {"share_in": 0.1}, JOIN_TERM.contagion, -0.3),
+        ({}, {"britain_in": 1.0, "france_in": 1.0}, JOIN_TERM.leaders, 1.3),
+        ({}, {"britain_in": 1.0, "france_in": 0.0}, JOIN_TERM.leaders, 0.65),
+        ({}, {"britain_in": 0.0, "france_in": 0.0}, JOIN_TERM.leaders, 0.0),
+        ({}, {"share_in": 0.5}, JOIN_TERM.contagion, 1.5),
+        ({}, {"share_in": 0.1}, JOIN_TERM.contagion, 0.3),
         ({}, {"tension": 0.0, "weariness": 1.0}, JOIN_TERM.escalation, -0.4),
+        ({"rules_of_engagement": 1.0}, {"tension": 0.0, "weariness": 0.0}, JOIN_TERM.escalation, -0.4 * 0.55),  # C22, C39
+        ({"rules_of_engagement": 0.0}, {"tension": 0.0, "weariness": 0.0}, JOIN_TERM.escalation, 0.4 * 0.45),
         ({"us_backstop": 0}, {"backing": 0.8}, JOIN_TERM.backstop, 0.0),
         ({}, {"tension": 0.4, "weariness": 0.6}, JOIN_TERM.escalation, -0.8 * 0.7),
         ({"legal_form": "none"}, {}, JOIN_TERM.legal_clarity, 0.0),
@@ -150,7 +152,7 @@ def test_a_border_with_russia_or_belarus_is_felt(seen):
         assert each.threat == (max(0.8, profile.threat) if profile.borders_russia else profile.threat)
 
 
-@pytest.mark.parametrize(("share", "pull"), [(0.8, 0.39), (0.5, 0.0), (0.2, -0.39)])
+@pytest.mark.parametrize(("share", "pull"), [(0.8, 1.04), (0.5, 0.65), (0.2, 0.26)])
 def test_which_leader_pulls_how_much_is_an_uncertainty(seen, share, pull):
     world = seen(join_share_of_britain=share)
     world.situation.britain_in, world.situation.france_in = 1.0, 0.0
@@ -159,7 +161,7 @@ def test_which_leader_pulls_how_much_is_an_uncertainty(seen, share, pull):
 
 
 def test_the_mood_of_a_week_worked_by_hand(seen):
-    # -1.15 base, .165 hostility, .176 backstop, .65 leaders, .9 company, -.56 escalation, .15 will, .15 mandate, .5 mission
+    # -2.4 base, .165 hostility, .176 backstop, 1.3 leaders, 1.5 company, -.56 escalation, .15 will, .15 mandate, .5 mission
     world = seen(us_backstop=0.5, legal_form="time_limited", nato_mission="off")
     situation = world.situation
     situation.hostility, situation.backing, situation.britain_in, situation.france_in = 0.5, 0.8, 1.0, 1.0

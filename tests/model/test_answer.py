@@ -4,9 +4,9 @@ from reassure.agents.commitment import STATUS
 from reassure.agents.situation import ACT, NO_ATTACK
 from reassure.agents.vote import VOTE
 from reassure.model import answer
-from reassure.model.crisis import BY_GRAB
+from reassure.model.crisis import BY_ACCIDENT, BY_GRAB, BY_KYIV, BY_MOSCOW
 from reassure.model.deeds import attack
-from reassure.model.outcomes import EVENT
+from reassure.model.outcomes import EVENT, ORIGIN
 
 FIRM, SOFT = (VOTE.force, VOTE.force), (VOTE.restraint, VOTE.restraint)
 
@@ -196,7 +196,7 @@ def test_a_grab_that_is_answered_in_time_takes_ground_half_as_often(seen, lucky,
 )
 def test_half_the_grabs_that_will_ever_be_complete_are_so_before_an_answer_of_three_days(seen, lucky, hours, late, lost):
     # C39: 1 - e^(-hours/96); the outcome lies between the chance fought in time, a quarter, and the chance otherwise, a half
-    assert grabbed(seen, lucky, FIRM, late=late, outcome=(0.3, 0.45), response_hours=hours).russia.gains == lost
+    assert grabbed(seen, lucky, FIRM, late=late, outcome=(0.3, 0.45), response_hours=hours, rules_that_slow=0).russia.gains == lost
 
 
 @pytest.mark.parametrize(("outcome", "russian", "ukrainian", "shaken"), [(SUCCEEDS, 0.8, 0.67, -0.12), (FAILS, 0.75, 0.67, 0.0)])
@@ -224,6 +224,7 @@ def test_no_army_falls_to_nothing_in_a_grab_or_exceeds_the_scale(seen, lucky, po
 
 @pytest.mark.parametrize(
     ("votes", "touched", "lesson", "shaken", "clashes"),
+    # answered though it touched nobody, they fight only if the law binds: .7 of the draws are beyond its square
     [(FIRM, 1, 1.2, 0.0, 1), (FIRM, 0, 0.6, 0.04, 0), (SOFT, 1, -1.2, 0.0, 0), (SOFT, 0, -0.28, 0.0, 0)],
 )
 def test_what_the_answer_to_a_grab_teaches(seen, lucky, votes, touched, lesson, shaken, clashes):
@@ -271,6 +272,16 @@ def test_what_a_test_has_shown_is_the_truth_in_part(seen, lucky, shown, draw, ga
     assert world.russia.shown == 0  # it is old now
 
 
+@pytest.mark.parametrize(("votes", "touched", "clash"), [(FIRM, 1, True), (SOFT, 0, False)])
+@pytest.mark.parametrize(("spill", "began"), [((0.11, 0.12), "grab_spread"), ((0.12, 0.13), "none")])
+def test_a_grab_begins_the_war_it_spills_into_and_the_clash_that_may_yet_become_one(
+    seen, lucky, votes, touched, clash, spill, began
+):
+    world = grabbed(seen, lucky, votes, touched, spill=spill)
+    assert world.outcome.began == getattr(ORIGIN, began)
+    assert world.field.clash_origin == (ORIGIN.grab_spread if clash else ORIGIN.none)
+
+
 # -- a strike on the force
 
 
@@ -299,6 +310,11 @@ def test_a_strike_left_unanswered_ends_the_presence_in_a_third_of_cases(seen, lu
     attacked(world, ACT.strike)
     assert world.coalition.authorised == authorised
     assert world.outcome.first[EVENT.withdrawal] == -authorised
+
+
+def test_a_strike_that_is_answered_opens_a_clash_and_is_no_war_yet(seen):
+    world = attacked(force(seen, FIRM), ACT.strike)
+    assert (world.field.clash_origin, world.outcome.began) == (ORIGIN.clash_spread, ORIGIN.none)
 
 
 def test_weariness_stays_below_one(seen):
@@ -341,3 +357,14 @@ def test_who_is_hit_and_answers_fights_and_others_enter_by_the_square_of_their_l
 def test_those_who_fight_a_war_strengthen_the_defence_from_its_first_day(seen):
     fought, left_alone = (attacked(force(seen, votes, troops=(30.0, 30.0)), ACT.war).field for votes in (FIRM, SOFT))
     assert 1.1 * left_alone.defender < fought.defender < 1.7 * left_alone.defender  # C28: it helps, and is no army
+
+
+@pytest.mark.parametrize(
+    ("crisis", "began"), [(BY_MOSCOW, "moscow_launched"), (BY_KYIV, "kyiv_pressed"), (BY_ACCIDENT, "accident")]
+)
+@pytest.mark.parametrize("votes", [FIRM, SOFT])
+def test_whoever_set_off_the_crisis_began_the_war_that_moscow_launches_in_it(seen, crisis, began, votes):
+    world = force(seen, votes)
+    world.field.crisis, world.field.crisis_origin = 1, crisis
+    attacked(world, ACT.war)
+    assert world.outcome.began == getattr(ORIGIN, began)

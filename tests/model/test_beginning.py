@@ -3,7 +3,7 @@ import math
 import numpy as np
 import pytest
 
-from reassure.agents.ally import next_change
+from reassure.agents.ally import first_change
 from reassure.agents.chance import PURPOSE, WHO, normals_from, uniforms_at
 from reassure.agents.choice import NOTHING
 from reassure.agents.commitment import STATUS
@@ -80,9 +80,9 @@ def test_what_is_pinned_or_fixed_needs_no_luck_and_the_rest_draws_on_its_own_num
     ("mindset", "shift", "prize", "value"),
     [
         ("revisionist", 0, 0.9, 1.1),  # mindsets are stated for Ukraine, .9 in the case library
-        ("revisionist", 0, 0.45, 0.55),
+        ("revisionist", 0, 0.45, 0.275),  # half the value, a quarter of the stake
         ("revisionist", 0.1, 0.9, 1.2),
-        ("revisionist", 0.1, 0.6, 0.8),
+        ("revisionist", 0.1, 0.6, 1.2 * 4 / 9),
         ("security_seeker", 0, 0.9, 0.45),
         ("security_seeker", -0.5, 0.9, 0.0),
     ],
@@ -167,7 +167,7 @@ def test_the_luck_of_a_state_is_its_own_and_of_week_zero(fresh, number):
     assert ally.lag == pytest.approx(4.0 + 12.0 * lag)
     assert ally.review_gap == 4.0 * math.ceil(3.0 * gap)  # every sitting, every second or every third
     assert ally.next_review == 4.0 * math.floor(math.ceil(3.0 * gap) * start)
-    assert ally.next_government == next_change(0.0, change, world.uncertainties) > 0
+    assert ally.next_government == first_change(change, world.uncertainties) > 0
 
 
 def test_calendars_of_cabinets(fresh):

@@ -158,7 +158,7 @@ def test_who_promises_nothing_has_promised_nothing(fresh):
 @pytest.mark.parametrize(("troops", "legal", "touched"), [(15.0, 0.6, 1.0), (15.0, 0.0, 1.0), (0.5, 0.0, 1.0), (0.0, 0.6, 0.0)])
 @pytest.mark.parametrize("belief", [0.0, 0.25, 1.0])
 def test_the_three_figures_differ_by_will_and_belief_alone(seen, troops, legal, touched, belief):
-    world = seen(troops=troops, resolve_spread=1.5)
+    world = seen(troops=troops, resolve_spread=1.5, conditional_cover=0)
     world.situation.legal, world.situation.stood_behind, world.coalition.capability = legal, 0.4, 0.35
     world.coalition.member_will, world.russia.belief = -0.7, belief
 
@@ -172,7 +172,7 @@ def test_the_three_figures_differ_by_will_and_belief_alone(seen, troops, legal, 
 
 def test_conditional_cover_excuses_from_a_fight_that_kyiv_began(seen):
     # T32: the promise stands as it was given, what it would come to does not
-    plain, excused = seen(troops=15.0), seen(troops=15.0, conditional_cover="on")
+    plain, excused = seen(troops=15.0, conditional_cover="off"), seen(troops=15.0, conditional_cover="on")
     for world in (plain, excused):
         world.situation.kyiv_began, world.coalition.member_will = 1, 0.0
     (promised, true, believed), (promised_too, less_true, less_believed) = gap(plain), gap(excused)
@@ -195,7 +195,7 @@ def gap(world):
 
 def test_three_figures_from_one_rule(seen):
     # with everything delivered, nobody's will in doubt and no spread of types, promise, truth and belief are one
-    world = seen("paris_declaration", troops=25.0, resolve_spread=0)
+    world = seen("paris_declaration", troops=25.0, resolve_spread=0, conditional_cover=0)
     united_states, coalition = world.united_states, world.coalition
     united_states.delivered, coalition.member_will = 1.0, 0.0
     coalition.capability = credibility.fighting_capability(25.0, world.levers.us_air_steady, 1.0, world.levers, world.uncertainties)

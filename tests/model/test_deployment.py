@@ -54,7 +54,7 @@ def test_a_contingent_of_thirteen_thousand_on_the_move(fresh, troops, target, we
 
 
 def test_troops_go_in_over_the_ramp(fresh):
-    world = fresh(troop_ceiling=150, weeks_to_deploy=20, deploy_start=4)
+    world = fresh(troop_ceiling=150, weeks_to_deploy=20, deploy_start=4, us_logistics=0)
     able = committed(world, 3)
     full = sum(float(each.sustainable) for each in able)
     assert weeks(world, 0, 4) == 0.0
@@ -252,7 +252,7 @@ def test_before_anybody_is_there_only_the_common_will_counts(fresh):
 @pytest.mark.parametrize(("week", "steps_per_week", "there"), [(3.0, 1, 0.0), (4.0, 1, 2.0), (4.0, 2, 1.0), (9.0, 1, 0.0)])
 def test_contingents_that_stand_ready_start_on_the_first_day(fresh, week, steps_per_week, there):
     # a force that nobody has set in motion moves in the step in which deployment begins, and in no later one
-    world = fresh(troop_ceiling=150, deploy_start=4, weeks_to_deploy=2, steps_per_week=steps_per_week)
+    world = fresh(troop_ceiling=150, deploy_start=4, weeks_to_deploy=2, steps_per_week=steps_per_week, us_logistics=0)
     committed(world, 1)
     world.allies["sustainable"] = 4.0
     world.coalition.moving = 0
@@ -311,3 +311,24 @@ def test_a_disbanded_force_has_nobody_pledged(fresh):
     deployment.disband(world)
     assert {(int(each.status), float(each.share)) for each in able} == {(STATUS.out, 0.0)}
     assert (world.coalition.committed, world.coalition.pledged, world.coalition.moving) == (0, 0.0, 1)
+
+
+@pytest.mark.parametrize(
+    ("logistics", "delivered", "weeks_"), [(0.0, 1.0, 26.0), (1.0, 0.0, 26.0), (1.0, 1.0, 26.0 / 1.5), (0.4, 0.5, 26.0 / 1.1)]
+)
+def test_american_transport_brings_contingents_sooner(fresh, logistics, delivered, weeks_):
+    world = fresh(weeks_to_deploy=26, us_logistics=logistics, logistics_speed=0.5)
+    assert deployment.weeks_to_arrive(world.levers, delivered, world.uncertainties) == pytest.approx(weeks_)
+
+
+def test_how_many_count_in_a_vote_is_the_effective_number_of_contributors(fresh):
+    # Laakso & Taagepera 1979: four equal ones are four, one that dwarfs the others is little more than one
+    assert deployment.effective_number(8.0, 4 * 2.0 * 2.0) == 4.0
+    assert deployment.effective_number(10.3, 100.0 + 3 * 0.01) == pytest.approx(1.06, abs=0.01)
+    assert deployment.effective_number(0.0, 0.0) == 0.0
+    world = fresh(troop_ceiling=150, weeks_to_deploy=1, deploy_start=0, us_logistics=0)
+    able = committed(world, 3)
+    weeks(world, 0, 10)
+    sizes = [float(each.troops) for each in able]
+    assert world.coalition.contributors == 3
+    assert world.coalition.votes == pytest.approx(sum(sizes) ** 2 / sum(size * size for size in sizes))

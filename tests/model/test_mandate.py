@@ -75,6 +75,7 @@ def test_one_veto_by_order_blocks_a_willing_alliance(fresh):
         for ally in model.world.allies:
             ally.stance = 0.0
             weigh_nation(ally, model.world.uncertainties)
+            ally.stance = -5.0  # as willing as that, but of those who may block
         for _ in range(16):
             model.step()
         assert model.refused_orders() == []

@@ -80,25 +80,40 @@ def test_missiles_reach_even_the_rear(seen, cities, line, most):
 def test_what_everyone_can_expect_in_a_year(seen, authorised, mandate_end, troops, kept):
     world = seen(troops=20.0)
     world.coalition.authorised, world.coalition.mandate_end, world.week = authorised, mandate_end, 10.0
+    observation.observe(world)
     observation.look_ahead(world)
     assert world.situation.troops_later == pytest.approx(troops * kept)
     assert world.situation.legal_later == pytest.approx(world.situation.legal * kept)
 
 
+@pytest.mark.parametrize(
+    ("start", "ramp", "troops"),
+    [(4, 26, 25.0), (40, 26, 5.0 + 25.0 * 12 / 26), (52, 26, 5.0), (520, 1, 5.0), (0, 104, 5.0 + 25.0 * 52 / 104)],
+)
+def test_what_is_expected_in_a_year_is_what_the_schedule_brings_until_then(seen, start, ramp, troops):
+    world = seen(troops=5.0, deploy_start=start, weeks_to_deploy=ramp)
+    world.coalition.promised_troops, world.coalition.mandate_end = 25.0, 1000.0
+    observation.observe(world)
+    observation.look_ahead(world)
+    assert world.situation.troops_later == world.situation.expected == pytest.approx(troops)
+
+
 def test_announced_troops_are_expected(seen):
     world = seen(troops=5.0)
     world.coalition.promised_troops, world.coalition.mandate_end = 25.0, 1000.0
+    observation.observe(world)
     observation.look_ahead(world)
     assert world.situation.troops_later == 25.0
     assert world.situation.capability_later > world.situation.capability
     assert world.situation.touch_war_later > world.situation.touch_war
 
 
-def test_troops_that_were_never_announced_are_expected_to_stay(seen):
+def test_troops_that_are_being_taken_home_are_expected_to_be_gone(seen):
     world = seen(troops=5.0)
     world.coalition.promised_troops, world.coalition.mandate_end = 2.0, 1000.0
+    observation.observe(world)
     observation.look_ahead(world)
-    assert world.situation.troops_later == 5.0
+    assert world.situation.troops_later == 2.0
 
 
 def test_a_year_ahead_in_figures(seen):
@@ -126,9 +141,9 @@ def test_a_year_ahead_in_figures(seen):
 @pytest.mark.parametrize(
     ("where", "value", "seen_as"),
     [
-        (("coalition", "promised_troops"), 7.0, "pledged"),
+        (("coalition", "promised_troops"), 7.0, "expected"),
         (("coalition", "troops"), 7.0, "troops"),
-        (("coalition", "joiners"), 7, "joiners"),
+        (("coalition", "contributors"), 7, "contributors"),
         (("coalition", "mission"), 1, "mission"),
         (("coalition", "authorised"), 0, "presence_allowed"),
         (("coalition", "weariness"), 0.7, "weariness"),

@@ -12,7 +12,22 @@ BARE = load("bare_ceasefire")
 @pytest.mark.parametrize(
     ("record", "counted"),
     [
-        (COALITION, {"alarm", "authorised", "mission", "agreed", "joiners", "committed", "vetoes", "moving", "fights"}),
+        (
+            COALITION,
+            {
+                "alarm",
+                "authorised",
+                "mission",
+                "agreed",
+                "joiners",
+                "committed",
+                "vetoes",
+                "supporters",
+                "contributors",
+                "moving",
+                "fights",
+            },
+        ),
         (
             FIELD,
             {

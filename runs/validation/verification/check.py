@@ -21,17 +21,37 @@ class Scope(Enum):
 
 
 class Verdict(Enum):
-    """Passed; failed (a defect); a disagreement with theory that was investigated and is reported as a finding; or not run."""
+    """How a check ended.
+
+    What is exact has passed or failed (a defect). A sign, asked of random settings, agrees with theory, disagrees (a finding, with
+    what an investigation found), or is undecided: this effort cannot tell. A sign that turned round and that nobody has looked into
+    counts as failed.
+    """
 
     PASSED = "passed"
     FAILED = "failed"
+    AGREES = "agrees"
     DISAGREES = "disagrees"
+    UNDECIDED = "undecided"
     NOT_RUN = "not run"
+
+    @property
+    def good(self) -> bool:
+        """Whether the rules are as they should be."""
+        return self in {Verdict.PASSED, Verdict.AGREES}
+
+    @property
+    def decided(self) -> bool:
+        """Whether more effort is not expected to change it."""
+        return self not in {Verdict.UNDECIDED, Verdict.NOT_RUN}
 
 
 @dataclass(frozen=True)
 class Check:
-    """One check and its result. `label` is the evidence's number (X4, T9); `expected` and `found` are short texts with figures."""
+    """One check and its result. `label` is the evidence's number (X4, T9); `expected` and `found` are short texts with figures.
+
+    `power` says what effect a check that rests on random settings could have seen at this effort; exact results need none.
+    """
 
     label: str
     group: Group
@@ -42,3 +62,4 @@ class Check:
     found: str
     verdict: Verdict
     remark: str = ""
+    power: str = ""

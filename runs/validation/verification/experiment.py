@@ -166,6 +166,14 @@ def spread(influence: np.ndarray, groups: int | None) -> float:
     return Z * float(means.std(ddof=1)) / len(means) ** 0.5 if len(means) > 1 else float("inf")
 
 
+def plain_average(values: np.ndarray) -> Interval:
+    """The mean of independent numbers with its interval."""
+    if not len(values):
+        return NOT_OBSERVED
+    half = spread(values, None)
+    return Interval(float(values.mean()), float(values.mean()) - half, float(values.mean()) + half)
+
+
 def level(measure: Measure, outcomes: np.ndarray, groups: int | None = None) -> Interval:
     """The measure itself with its interval."""
     value, influence = influences(measure, outcomes)

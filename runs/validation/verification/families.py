@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from . import extremes, invariants, signs
 from .check import Check
-from .exact import arming, attrition, cascade, deterrence, learning, lottery, opinion, rungs, survival, tripwire
+from .exact import arming, attrition, cascade, choices, deterrence, learning, lottery, opinion, rungs, survival, tripwire
 from .solver import games
 
 
@@ -16,14 +16,14 @@ class Family(NamedTuple):
     checks: Callable[[int], Iterator[Check]]
 
 
-DRAWS_A_SIGN = 5
-FEWEST_DRAWS = 16
-"""Signs are averages over random settings and need more draws than exact results do: so many times the effort, and no fewer."""
+SETTINGS_A_SIGN = 8
+FEWEST_SETTINGS = 16
+"""Signs are averages over random settings and need more of them than exact results do: so many times the effort, and no fewer."""
 
 
 def signs_of(effort: int) -> Iterator[Check]:
     """The signs of theory and evidence (T1 to T36)."""
-    return signs.checks(max(FEWEST_DRAWS, DRAWS_A_SIGN * effort))
+    return signs.checks(max(FEWEST_SETTINGS, SETTINGS_A_SIGN * effort))
 
 
 FAMILIES = (
@@ -37,6 +37,7 @@ FAMILIES = (
     Family("ladder", rungs.checks),
     Family("attrition", attrition.checks),
     Family("survival", survival.checks),
+    Family("at the moment of choice", choices.checks),
     Family("game solver", games.checks),
     Family("invariants", invariants.checks),
     Family("extremes", extremes.checks),

@@ -8,6 +8,7 @@ from ....agents.choice import NOTHING
 from ....agents.commitment import STATUS
 from ....agents.vote import VOTE
 from ....model.future import FIVE_YEARS, new_world
+from ....model.world import copy_of
 from .agreement import holds
 from .bounds import out_of_range
 from .check import Check, Group, Scope
@@ -107,7 +108,7 @@ def none_yet() -> Breaches:
 
 def followed(worlds: np.ndarray, breaches: Breaches) -> int:
     """Play the one world of an array to its end and add every breach of a rule to `breaches`; gives the weeks played."""
-    before = worlds[0].copy()
+    before = copy_of(worlds)[0]
     played = 0
     for world in weekly(worlds):
         played += 1
@@ -119,15 +120,14 @@ def followed(worlds: np.ndarray, breaches: Breaches) -> int:
             ("absorption", undone(before, world)),
         ):
             breaches[rule] += [where + each for each in found]
-        before = world.copy()
+        before = copy_of(worlds)[0]
     return played
 
 
 def checks(effort: int) -> Iterator[Check]:
     """Each rule over `effort` futures, every week of them."""
-    draw = np.random.default_rng(SEED)
     breaches = none_yet()
-    weeks = sum(followed(new_world(random_scenario(draw), SEED, run, weeks=WEEKS), breaches) for run in range(effort))
+    weeks = sum(followed(new_world(random_scenario(run, SEED), SEED, run, weeks=WEEKS), breaches) for run in range(effort))
     for rule, statement in RULES.items():
         remark = f"weeks of {effort} futures under scenarios drawn from all declared ranges"
         yield holds(rule, Group.EXTREME, Scope.WHOLE, statement, SOURCE, breaches[rule], weeks, remark)

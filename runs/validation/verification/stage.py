@@ -52,7 +52,16 @@ shape does nothing.
 
 
 ONE_VOTE = 0.5
-"""A quorum that the one representative ally of a game without coalitions reaches by its own vote."""
+"""A quorum that the one ally of a game without coalitions reaches by its own vote, as it would any other."""
+
+
+def speak_with_one_voice(world: np.record) -> None:
+    """Let one ally answer for the coalition, as in games that know one defender (`agents/quorum.py`: one vote needs no quorum)."""
+    world.levers.response_quorum = ONE_VOTE
+    world.coalition.votes = world.coalition.votes_announced = world.coalition.supporters = 1
+    world.coalition.american_troops = 0.0
+    for quorum in (world.situation.quorum, world.situation.quorum_later):
+        call_quorum(quorum, 1.0, 0.0, 0.0, world.levers, world.uncertainties)
 
 
 def stripped(**assumed: float) -> np.record:
@@ -70,9 +79,7 @@ def stripped(**assumed: float) -> np.record:
     expect_deaths(world.situation, world.uncertainties)
     set_pace(world.situation.pace, world.uncertainties, 1.0)
     set_bar_odds(world.situation.bar_odds, world.uncertainties)
-    world.levers.response_quorum = ONE_VOTE
-    call_quorum(world.situation.quorum, 1.0, 0.0, 0.0, world.levers, world.uncertainties)
-    call_quorum(world.situation.quorum_later, 1.0, 0.0, 0.0, world.levers, world.uncertainties)
+    speak_with_one_voice(world)
     world.situation.troops = 0.0
     world.situation.russian_power = world.situation.ukrainian_power = 1.0
     world.situation.russian_power_later = world.situation.ukrainian_power_later = 1.0

@@ -13,7 +13,7 @@ from .check import Check, Group, Scope, Verdict
 
 MUTATION_RESULTS = Path("docs/mutation.jsonl")
 """Results of the mutation check, in a checkout of the project."""
-HEADINGS = ("check", "expected", "found", "verdict", "remark")
+HEADINGS = ("check", "expected", "found", "could have seen", "verdict", "remark")
 
 Results = Mapping[str, Sequence[Check]]
 """The checks made, by the name of their family."""
@@ -26,7 +26,7 @@ def every(results: Results) -> list[Check]:
 
 def row(check: Check) -> tuple[str, ...]:
     """One check as the cells of a table."""
-    return f"{check.label}: {check.statement}", check.expected, check.found, check.verdict.value, check.remark
+    return f"{check.label}: {check.statement}", check.expected, check.found, check.power, check.verdict.value, check.remark
 
 
 def summary(results: Results) -> str:
@@ -75,6 +75,14 @@ computes. *{Group.SIGN.value}*: theory or evidence says which way something goes
 never happen, whatever the settings. The scope is the rule alone (*{Scope.PART.value}*) or the *{Scope.WHOLE.value}*. That the rules
 do what they say does not make them true: the model explores assumptions; it does not forecast. Codes: [sources.md](sources.md).
 
+Signs are asked of random settings: every lever and every number anywhere in its declared range, each drawn by its own name. A sign
+*{Verdict.AGREES.value}* or *{Verdict.DISAGREES.value}* only if its whole interval lies on one side of the line named beforehand;
+otherwise it is *{Verdict.UNDECIDED.value}*, and more effort would tell. The intervals hold at every effort at once (confidence
+sequences), so they are wider than ordinary ones and a verdict does not hang on where one stopped. *Could have seen* is the share,
+or the change, that this effort would have told from the line with a chance of four in five.
+
+{undecided(results)}
+
 {sections}
 
 {mutation_check()}
@@ -83,6 +91,13 @@ do what they say does not make them true: the model explores assumptions; it doe
 
 {absent}
 """
+
+
+def undecided(results: Results) -> str:
+    """The checks that this effort could not decide, by label, with the scope."""
+    names = Counter(f"{check.label} ({check.scope.value})" for check in every(results) if check.verdict is Verdict.UNDECIDED)
+    told = [f"{name}, {times} times" if times > 1 else name for name, times in names.items()]
+    return f"Undecided at this effort: {'; '.join(told) or 'none'}."
 
 
 def mutation_check(results: Path = MUTATION_RESULTS) -> str:
@@ -97,7 +112,7 @@ def mutation_check(results: Path = MUTATION_RESULTS) -> str:
 
 def section(family: str, checks: Sequence[Check]) -> str:
     """One family on the page."""
-    columns = ("check", "what is checked", "kind, scope", "expected", "found", "verdict", "source", "remark")
+    columns = ("check", "what is checked", "kind, scope", "expected", "found", "could have seen", "verdict", "source", "remark")
     rows = [
         (
             check.label,
@@ -105,7 +120,8 @@ def section(family: str, checks: Sequence[Check]) -> str:
             f"{check.group.value}, {check.scope.value}",
             check.expected,
             check.found,
-            check.verdict.value if check.verdict is Verdict.PASSED else f"**{check.verdict.value}**",
+            check.power,
+            check.verdict.value if check.verdict.good else f"**{check.verdict.value}**",
             check.source,
             check.remark,
         )

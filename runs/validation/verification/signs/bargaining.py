@@ -7,9 +7,10 @@ import numpy as np
 from .....agents import russia, ukraine
 from ..check import Check, Group, Scope, Verdict
 from ..experiment import ANSWERED, CLASH_GIVEN_FAILURE, EARLY_MOBILISATIONS, FAILURE, WAR, difference_of_differences
-from ..judgement import about_nothing, in_draws, on_average, percent
+from ..judgement import about_nothing, in_draws, on_average, percent, widened
+from ..settings import Draws
 from . import minds
-from .arms import Whole
+from .arms import TARGET, Whole
 
 LESS_ARMS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 """Arms for Ukraine among which those of the treaty arm are chosen, so that both arms deter alike."""
@@ -30,7 +31,7 @@ def look_in_crisis(world: np.record) -> None:
     minds.in_crisis(world)
 
 
-def checks(draws: int, whole: Whole) -> Iterator[Check]:
+def checks(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T1 to T6."""
     yield from costs(draws, whole)
     yield strength(whole)
@@ -40,7 +41,7 @@ def checks(draws: int, whole: Whole) -> Iterator[Check]:
     yield bluffs(whole)
 
 
-def costs(draws: int, whole: Whole) -> Iterator[Check]:
+def costs(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T1: the dearer a war, the rarer."""
 
     def dearer(world: np.record) -> None:
@@ -68,7 +69,7 @@ def strength(whole: Whole) -> Check:
     )
 
 
-def windows(draws: int, whole: Whole) -> Iterator[Check]:
+def windows(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T3: whoever sees the other rearm faster is tempted to act before."""
 
     def ukraine_rearms(world: np.record) -> None:
@@ -103,7 +104,7 @@ def windows(draws: int, whole: Whole) -> Iterator[Check]:
     )
 
 
-def tied_hands(draws: int, whole: Whole) -> Iterator[Check]:
+def tied_hands(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T4: an audience cost binds; a sunk cost does not."""
     source = "Fearon 1997"
     margins = np.array([minds.answering(world, legal=1.0) - minds.answering(world, legal=0.33) for world in minds.copies(draws)])
@@ -120,14 +121,14 @@ def tied_hands(draws: int, whole: Whole) -> Iterator[Check]:
         1e-9 - moved,
         unit="short of a change of one in a thousand million",
     )
-    forms = {"legal_form": "treaty"}, {"legal_form": "political"}
+    forms = {**TARGET, "legal_form": "treaty"}, {**TARGET, "legal_form": "political"}
     yield whole.sign("T4", "Attacks on the force are answered more often under a treaty", source, ANSWERED, 1, *forms)
 
 
 def dearer_failure(whole: Whole) -> Iterator[Check]:
     """T5: given equal deterrence, tied hands fight more when it fails than sunk costs do."""
-    sunk = {"legal_form": "political", "arms": 1.0}
-    tied = [{"legal_form": "treaty", "arms": arms} for arms in LESS_ARMS]
+    sunk = {**TARGET, "legal_form": "political", "arms": 1.0}
+    tied = [{**TARGET, "legal_form": "treaty", "arms": arms} for arms in LESS_ARMS]
     gaps = [abs(whole.change(FAILURE, each, sunk).value or 0.0) for each in tied]
     nearest = int(np.argmin(gaps))
     remark = (
@@ -149,7 +150,7 @@ def dearer_failure(whole: Whole) -> Iterator[Check]:
 
 def bluffs(whole: Whole) -> Check:
     """T6: in the informative equilibrium nobody bluffs; agents who choose by logit do, and the rate is reported."""
-    answered = whole.level(ANSWERED, {})
+    answered, _ = widened(whole.level(ANSWERED, TARGET), whole.count)
     bluffed = type(answered)(*(None if bound is None else 1.0 - bound for bound in (answered[0], answered[2], answered[1])))
     return Check(
         "T6",

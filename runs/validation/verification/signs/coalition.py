@@ -6,18 +6,19 @@ import numpy as np
 from scipy.stats import spearmanr
 
 from .....agents.chance import WHO
-from .....agents.commitment import STATUS, STEP
+from .....agents.choice import NOTHING
+from .....agents.commitment import STEP
 from .....agents.profiles import ALLIES
 from .....model.beginning import sustainable_contingent
 from .....model.future import FIVE_YEARS
-from .....model.observation import BRITAIN, FRANCE, observe
+from .....model.observation import BRITAIN, FRANCE
 from .....model.orders import Order
 from .....model.uncertainties import UNCERTAINTIES
 from ..check import Check
-from ..experiment import JOINERS, TROOPS, Told, difference
-from ..judgement import average, in_draws, on_average
-from ..settings import last_worlds
-from . import minds
+from ..experiment import JOINERS, TROOPS, Told, difference, plain_average
+from ..judgement import Sample, in_draws, on_average
+from ..settings import CROWDED, Draws, draw_of, last_worlds
+from . import asked, minds
 from .arms import Whole
 
 WEEKS_BETWEEN_REVIEWS = int(UNCERTAINTIES["weeks_between_sittings"].default)
@@ -29,7 +30,7 @@ FEWEST_CONTRIBUTORS = 5
 """With fewer a rank correlation says nothing."""
 
 
-def checks(draws: int, whole: Whole) -> Iterator[Check]:
+def checks(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T19 to T23."""
     yield from leader(draws, whole)
     yield from burden(whole)
@@ -38,36 +39,19 @@ def checks(draws: int, whole: Whole) -> Iterator[Check]:
     yield from rotation(draws, whole)
 
 
-def cascade(world: np.record, leaves_out: int) -> int:
-    """How many states pledge, each by its own willingness given who is in, starting from nobody; one state is kept out."""
-    for state in world.allies:
-        state.status = STATUS.out
-    joined = -1
-    while True:
-        members = [state.status >= STATUS.pledged for state in world.allies]
-        if sum(members) == joined:
-            return joined
-        joined = sum(members)
-        world.coalition.committed = joined
-        observe(world)
-        for index in range(len(world.allies)):
-            if index != leaves_out and not members[index] and minds.willing(world, index) > 0.0:
-                world.allies[index].status = STATUS.pledged
-
-
-def leader(draws: int, whole: Whole) -> Iterator[Check]:
+def leader(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T19: one leader's threshold moves more states than one."""
     lost = []
     for world in minds.copies(draws):
         world.coalition.weariness = world.field.tension = 0.0
         world.allies[FRANCE].stance = world.allies[BRITAIN].stance = 10.0
-        lost.append(cascade(world, leaves_out=-1) - cascade(world, leaves_out=FRANCE) - 1)
+        lost.append(asked.cascade(world, NOTHING) - asked.cascade(world, FRANCE) - 1)
     source = "Granovetter 1978; C5"
     statement = "As a leader's threshold passes the point at which it stays out, other states drop out at once"
     yield in_draws("T19", statement, source, np.array(lost), unit="further states")
     orders = [Order(week, WHO.first_ally + FRANCE, STEP.stay_out) for week in range(0, WHILE_ORDERED, WEEKS_BETWEEN_REVIEWS)]
-    kept_out = whole.arm({"troop_ceiling": 150}, WHILE_ORDERED, orders)
-    change = difference(JOINERS, kept_out, whole.arm({"troop_ceiling": 150}, WHILE_ORDERED), whole.count)
+    kept_out = whole.arm(CROWDED, WHILE_ORDERED, orders)
+    change = difference(JOINERS, kept_out, whole.arm(CROWDED, WHILE_ORDERED), whole.count)
     remark = f"France kept out of every cabinet's decision for {WHILE_ORDERED} weeks; its own absence is counted"
     yield on_average("T19", "Without France fewer states send troops", source, JOINERS, change, -1, whole.pairs, remark=remark)
 
@@ -86,7 +70,7 @@ def by_rank(worlds: np.ndarray, quantity: str) -> np.ndarray:
 
 def burden(whole: Whole) -> Iterator[Check]:
     """T20: in a collective good the great carry more than their share."""
-    found = by_rank(last_worlds(whole.count), "spending")
+    found = by_rank(last_worlds(whole.count, whole.seed), "spending")
     finding = (
         "Here the small carry more of their means. What a state sends follows its usable forces, which in small and poorer states "
         "are larger in proportion to spending, and states follow others in (contagion) rather than leave it "
@@ -97,14 +81,23 @@ def burden(whole: Whole) -> Iterator[Check]:
 
 def correlated(label: str, statement: str, source: str, found: np.ndarray, finding: str = "") -> Check:
     """A sign of a rank correlation over worlds of the whole model."""
-    return on_average(label, statement, source, RANKS, average(found), 1, f"{len(found)} worlds after two years", finding)
+    return on_average(
+        label,
+        statement,
+        source,
+        RANKS,
+        plain_average(found),
+        1,
+        Sample(len(found), f"{len(found)} worlds after two years"),
+        finding,
+    )
 
 
-def transfer(draws: int) -> Check:
+def transfer(draws: Draws) -> Check:
     """T21: what one contributor gains and another loses leaves the total as it was."""
-    draw = np.random.default_rng(21)
     moved = []
-    for world in minds.copies(draws):
+    for place, world in enumerate(minds.copies(draws)):
+        draw = draw_of("giver and taker", place, draws.seed)
         giver, taker = (world.allies[int(index)] for index in draw.choice(len(ALLIES), 2, replace=False))
         before = sum(sustainable_contingent(state, world.uncertainties) for state in (giver, taker))
         shift = 0.1 * float(giver.active)
@@ -123,7 +116,7 @@ def transfer(draws: int) -> Check:
     )
 
 
-def threat(draws: int, whole: Whole) -> Iterator[Check]:
+def threat(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T22: a private benefit, nearness to the threat, breaks neutrality: the threatened give more of what they have."""
 
     def eager(world: np.record) -> float:
@@ -136,11 +129,11 @@ def threat(draws: int, whole: Whole) -> Iterator[Check]:
     source = "Olson & Zeckhauser 1966 (impure goods)"
     margins = minds.changes(draws, eager, nearer)
     yield in_draws("T22", "A state that feels nearer the threat is more willing", source, margins, unit="score")
-    found = by_rank(last_worlds(whole.count), "threat")
+    found = by_rank(last_worlds(whole.count, whole.seed), "threat")
     yield correlated("T22", "The threatened contribute more of their means", source, found)
 
 
-def rotation(draws: int, whole: Whole) -> Iterator[Check]:
+def rotation(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T23: what can be kept up is linear in the pool and falls as one over one plus rotation."""
     errors = []
     for world in minds.copies(draws):
@@ -157,5 +150,5 @@ def rotation(draws: int, whole: Whole) -> Iterator[Check]:
     statement = "Twice the pool keeps up twice the force; twice one plus rotation keeps up half"
     yield in_draws("T23", statement, source, 1e-9 - np.array(errors), unit="thousand soldiers short of an error")
     statement = "Slower rotation keeps up fewer troops"
-    arms = {"rotation": 4, "troop_ceiling": 150}, {"rotation": 1, "troop_ceiling": 150}
+    arms = {**CROWDED, "rotation": 4}, {**CROWDED, "rotation": 1}
     yield whole.sign("T23", statement, source, TROOPS, -1, *arms)

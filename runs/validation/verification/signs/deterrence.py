@@ -8,19 +8,19 @@ from .....agents import campaign, foresight, russia
 from .....agents.response import force_chance
 from .....agents.situation import ACT
 from ..check import Check, Scope
-from ..experiment import CLASH_GIVEN_FAILURE, CLASHES, FAILURE, WAR
-from ..judgement import in_draws, possible
+from ..experiment import CLASH_GIVEN_FAILURE, CLASHES, FAILURE, WAR, plain_average
+from ..judgement import Sample, in_draws, on_average, possible
+from ..settings import Draws, draw_of
 from . import minds
-from .arms import FUTURES, Whole
+from .arms import ARRIVED, Whole
 from .bargaining import launching
 
 BELIEFS = (0.0, 0.25, 0.5, 0.75, 1.0)
-FEW_FUTURES = f"a setting has {FUTURES} futures, so a part of this is chance"
 PRECISIONS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 """Common factor on Moscow's and the coalition's precision, from near blindness to near certainty."""
 
 
-def checks(draws: int, whole: Whole) -> Iterator[Check]:
+def checks(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T7 to T12."""
     yield from thresholds(draws, whole)
     yield from capable_threats(draws)
@@ -30,7 +30,7 @@ def checks(draws: int, whole: Whole) -> Iterator[Check]:
     yield from soft_guarantor(draws, whole)
 
 
-def thresholds(draws: int, whole: Whole) -> Iterator[Check]:
+def thresholds(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T7: what raises the credibility that is needed."""
 
     def dearer_prize(world: np.record) -> None:
@@ -80,7 +80,7 @@ def make_toothless(world: np.record) -> None:
     assumed.clash_cost, assumed.escalation_cost, assumed.military_cost, assumed.denial = 0.8, 0.0, 0.3, 0.0
 
 
-def capable_threats(draws: int) -> Iterator[Check]:
+def capable_threats(draws: Draws) -> Iterator[Check]:
     """T8: a threat that would not hurt does not deter, however credible; one that would does."""
     incapable, capable = [], []
     for place, world in enumerate(minds.copies(draws)):
@@ -114,7 +114,7 @@ def capable_threats(draws: int) -> Iterator[Check]:
         yield in_draws("T8", "Where it is worse, more credibility means less launching", source, np.array(capable))
 
 
-def partial_credibility(draws: int, whole: Whole) -> Iterator[Check]:
+def partial_credibility(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T9: more credibility may mean fewer challenges and yet more fighting between the two."""
     seen = []
     for world in minds.copies(draws):
@@ -130,23 +130,18 @@ def partial_credibility(draws: int, whole: Whole) -> Iterator[Check]:
     statement = "Credibility from .2 to .55 makes attack rarer and the fight of the two likelier"
     part = possible("T9", statement, source, Scope.PART, np.array(seen), "the coalition fights as often as Moscow foresees")
     yield part
-    forms = {"legal_form": "treaty"}, {"legal_form": "political"}
-    fewer = whole.by_setting(FAILURE, *forms) < 0
-    more = whole.by_setting(CLASHES, *forms) > 0
-    effect = (
-        f"{FEW_FUTURES}; on average {FAILURE.text(whole.change(FAILURE, *forms))} and {CLASHES.text(whole.change(CLASHES, *forms))}"
-    )
-    statement = "A treaty instead of a political form: fewer failures and yet more clashes"
-    yield possible("T9", statement, source, Scope.WHOLE, fewer & more, effect, "settings")
+    forms = {**ARRIVED, "legal_form": "treaty"}, {**ARRIVED, "legal_form": "political"}
+    statement = "A treaty instead of a political form: more clashes, although fewer failures"
+    effect = f"at the same time {FAILURE.text(whole.change(FAILURE, *forms))}"
+    yield whole.sign("T9", statement, source, CLASHES, 1, *forms, remark=effect, part=part)
     statement = "Under a treaty a larger part of the failures that remain are clashes"
     yield whole.sign("T9", statement, source, CLASH_GIVEN_FAILURE, 1, *forms, part=part)
 
 
-def targets(draws: int) -> Iterator[Check]:
+def targets(draws: Draws) -> Iterator[Check]:
     """T10: unequal reliability shifts the target and invites attack. Here the unequal partners are sectors, not states."""
-    draw = np.random.default_rng(10)
     invited, shifted = [], []
-    for equal, unequal in zip(minds.copies(draws), minds.copies(draws), strict=True):
+    for place, (equal, unequal) in enumerate(zip(minds.copies(draws), minds.copies(draws), strict=True)):
         minds.look(equal)
         minds.look(unequal)
         seen = equal.situation
@@ -154,7 +149,7 @@ def targets(draws: int) -> Iterator[Check]:
         if here <= elsewhere:
             continue  # own deaths put it off so much that cover is no protection (T18)
         count = int(equal.situation.sector_count) - 1
-        covers = draw.uniform(0.0, 1.0, count)
+        covers = draw_of("covers", place, draws.seed).uniform(0.0, 1.0, count)
         for world, cover in ((equal, np.full(count, covers.mean())), (unequal, covers)):
             world.situation.conduct = russia.CONDUCT.probe  # out of which alone a grab grows
             for sector, own in zip(world.situation.sectors, cover, strict=False):
@@ -181,7 +176,7 @@ def targets(draws: int) -> Iterator[Check]:
     yield in_draws("T10", statement, source, np.array(invited), finding, remark)
 
 
-def limits_of_precision(draws: int) -> Iterator[Check]:
+def limits_of_precision(draws: Draws) -> Iterator[Check]:
     """T11: with no precision all is chance, with all precision the better option is taken."""
     blind, sure = [], []
     for world in minds.copies(draws):
@@ -205,7 +200,7 @@ def limits_of_precision(draws: int) -> Iterator[Check]:
     yield in_draws("T11", "At full precision the best option is taken", source, 1e-6 - np.array(sure), unit=unit)
 
 
-def soft_guarantor(draws: int, whole: Whole) -> Iterator[Check]:
+def soft_guarantor(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T12: against a soft guarantor attack need not rise steadily with precision."""
     seen = []
     for world in minds.copies(draws):
@@ -220,12 +215,21 @@ def soft_guarantor(draws: int, whole: Whole) -> Iterator[Check]:
     source = "McKelvey & Palfrey 1998; X5"
     soft = {"resolve_spread": 0, "answer_base": -3, "resolve_common_spread": 0, "resolve_national_spread": 0}
     arms = [{**soft, "precision": p, "answer_precision": q} for p, q in ((2, 0.5), (6, 1.1), (18, 3))]
-    steps = np.array([whole.by_setting(WAR, arms[step + 1], arms[step]) for step in range(2)])
+    (early, early_again), (late, late_again) = (whole.halves(WAR, arms[step + 1], arms[step]) for step in range(2))
+    turning = early * late < 0
+    way = np.sign(early[turning])
+    weaker = min(
+        (plain_average(way * early_again[turning]), plain_average(-way * late_again[turning])), key=lambda step: step.value
+    )
     statement = "Against a soft coalition attack first falls and then rises, or the reverse, as precision grows"
     yield possible("T12", statement, source, Scope.PART, np.array(seen))
     moves = [WAR.text(whole.change(WAR, arms[step + 1], arms[step])) for step in range(2)]
-    effect = f"{FEW_FUTURES}; on average, precision 2 to 6: {moves[0]}; 6 to 18: {moves[1]}"
-    yield possible("T12", statement, source, Scope.WHOLE, steps[0] * steps[1] < 0, effect, "settings")
+    effect = (
+        "settings that turn in one half of their futures, judged by the other half: the weaker of the two steps; over all settings "
+        f"precision 2 to 6: {moves[0]}; 6 to 18: {moves[1]}"
+    )
+    sample = Sample(int(turning.sum()), f"{turning.sum()} of {whole.count} settings")
+    yield on_average("T12", statement, source, WAR, weaker, 1, sample, remark=effect)
 
 
 def turns(chances: np.ndarray) -> bool:

@@ -10,21 +10,22 @@ from .....model.outcomes import RUNGS
 from ..check import Check
 from ..experiment import ANSWERED, CLASHES, RUNG, WAR
 from ..judgement import in_draws, without_carrier
+from ..settings import Draws, draw_of
 from . import minds
-from .arms import Whole
+from .arms import TARGET, Whole
 
 
-def checks(draws: int, whole: Whole) -> Iterator[Check]:
+def checks(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T28 and T29."""
     yield from scores(draws)
     yield from rules_of_engagement(draws, whole)
 
 
-def scores(draws: int) -> Iterator[Check]:
+def scores(draws: Draws) -> Iterator[Check]:
     """T28: a neutral act changes nothing on the ladder; there is no total to be additive."""
-    draw = np.random.default_rng(28)
     margins = []
-    for world in minds.copies(draws):
+    for place, world in enumerate(minds.copies(draws)):
+        draw = draw_of("rung", place, draws.seed)
         before = int(draw.integers(len(RUNGS)))
         world.ladder.rung = before
         world.ladder.weeks_since_deed = float(draw.integers(6))
@@ -42,7 +43,7 @@ def scores(draws: int) -> Iterator[Check]:
     )
 
 
-def rules_of_engagement(draws: int, whole: Whole) -> Iterator[Check]:
+def rules_of_engagement(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T29: restrictive rules keep the ladder low and cost credibility."""
 
     def launching(world: np.record) -> float:
@@ -61,7 +62,7 @@ def rules_of_engagement(draws: int, whole: Whole) -> Iterator[Check]:
         "Restrictive rules keep single attacks from being fought, but cost so much credibility that more of them are made; the "
         "mean of the highest rung follows the attacks."
     )
-    tight, loose = {"rules_of_engagement": 0}, {"rules_of_engagement": 1}
+    tight, loose = {**TARGET, "rules_of_engagement": 0}, {**TARGET, "rules_of_engagement": 1}
     yield whole.sign("T29", "Restrictive rules lower the highest rung reached", source, RUNG, -1, tight, loose, finding)
     yield whole.sign("T29", "Restrictive rules bring fewer clashes", source, CLASHES, -1, tight, loose)
     yield whole.sign("T29", "Under restrictive rules attacks are answered less often", source, ANSWERED, -1, tight, loose)

@@ -4,35 +4,29 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from .....agents import foresight, russia, ukraine
-from .....agents.choice import add_up, begin, logit
 from .....agents.response import answer_score, excuse, force_chance
 from .....agents.situation import ACT
-from .....agents.willingness import account_for_willingness, weigh_mood, weigh_nation
-from .....model.crisis import BY_MOSCOW
-from .....model.observation import look_ahead, observe
-from ..settings import worlds
-
-ANY_DRAW = 0.5
-"""The draw with which a choice is settled; only the probabilities are read here."""
+from .....model.world import copy_of
+from ..settings import Draws, worlds
+from . import asked
 
 
-def copies(count: int) -> Iterator[np.record]:
+def copies(draws: Draws) -> Iterator[np.record]:
     """Random worlds, one after another, each a copy to be changed at will."""
-    drawn = worlds(count)
-    for place in range(count):
-        yield drawn[place : place + 1].copy()[0]
+    drawn = worlds(draws.count, draws.seed)
+    for place in range(draws.count):
+        yield copy_of(drawn[place : place + 1])[0]
 
 
 def changes(
-    count: int,
+    draws: Draws,
     ask: Callable[[np.record], float],
     alter: Callable[[np.record], object],
     before: Callable[[np.record], object] | None = None,
 ) -> np.ndarray:
     """What `alter` adds to the answer that `ask` gives, in random worlds; `before` is done to a world first in either case."""
-    found = np.zeros(count)
-    for place, (plain, altered) in enumerate(zip(copies(count), copies(count), strict=True)):
+    found = np.zeros(draws.count)
+    for place, (plain, altered) in enumerate(zip(copies(draws), copies(draws), strict=True)):
         for world in (plain, altered):
             if before:
                 before(world)
@@ -43,49 +37,36 @@ def changes(
 
 def look(world: np.record) -> None:
     """Everyone looks at the world as it is now, and ahead; Moscow feels and believes accordingly."""
-    observe(world)
-    look_ahead(world)
-    russia.perceive(world.russia, world.situation, world.levers, world.uncertainties)
+    asked.look(world)
 
 
 def strategic(world: np.record) -> np.ndarray:
     """Moscow's probabilities at a strategic opportunity, by option; it looks first."""
-    look(world)
+    asked.look(world)
     return strategic_as_seen(world)
 
 
 def strategic_as_seen(world: np.record) -> np.ndarray:
     """The same for what has been seen already: for a part of the rule in which the situation itself is set."""
-    seen, levers, assumed = world.situation, world.levers, world.uncertainties
-    foresight.anticipate(world.russia, seen, levers, assumed)
-    russia.weigh_calm(world.russia, seen, levers, assumed, world.luck, russia.MOSCOW_NODE.strategic)
-    russia.decide(world.russia, assumed, ANY_DRAW)
+    asked.decide_strategically(world)
     return world.russia.decision.probability.copy()
 
 
 def in_crisis(world: np.record) -> np.ndarray:
     """Moscow's probabilities with its army gathered, at the first moment to choose; it looks first."""
-    world.field.crisis, world.field.crisis_origin = 1, BY_MOSCOW
-    world.field.crisis_weeks = world.uncertainties.first_crisis_choice
-    look(world)
+    asked.gather_army(world)
     return in_crisis_as_seen(world)
 
 
 def in_crisis_as_seen(world: np.record) -> np.ndarray:
     """The same for what has been seen already."""
-    seen, levers, assumed = world.situation, world.levers, world.uncertainties
-    foresight.anticipate(world.russia, seen, levers, assumed)
-    russia.weigh_crisis(world.russia, seen, levers, assumed, world.luck.step)
-    russia.decide(world.russia, assumed, ANY_DRAW)
+    asked.decide_in_crisis(world)
     return world.russia.decision.probability.copy()
 
 
 def kyiv(world: np.record) -> np.ndarray:
     """Kyiv's probabilities at an opportunity, by option."""
-    begin(world.ukraine.decision, world.luck.step, 0)
-    ukraine.weigh(world.ukraine, world.situation, world.levers, world.uncertainties)
-    add_up(world.ukraine.decision)
-    logit(world.ukraine.decision, world.uncertainties.kyiv_precision)
+    asked.kyiv_decides(world)
     return world.ukraine.decision.probability.copy()
 
 
@@ -120,8 +101,4 @@ def answering(
 
 def willing(world: np.record, index: int) -> float:
     """How willing an ally is to take part with troops; reinforcing begins where this crosses zero."""
-    state, mood = world.allies[index], world.coalition.mood
-    weigh_nation(state, world.uncertainties)
-    weigh_mood(mood, world.situation, world.coalition.will, world.levers, world.uncertainties)
-    account_for_willingness(state, mood, world.uncertainties)
-    return float(state.willingness)
+    return float(asked.willing(world, index))

@@ -9,6 +9,7 @@ from .....model.observation import observe
 from ..check import Check
 from ..experiment import CRISES, PRESSES, WAR, difference_of_differences
 from ..judgement import in_draws, on_average
+from ..settings import Draws
 from . import minds
 from .arms import Whole
 
@@ -16,7 +17,7 @@ CLEAR = {"us_intelligence": 1, "monitors": 1}
 DARK = {"us_intelligence": 0, "monitors": 0}
 
 
-def checks(draws: int, whole: Whole) -> Iterator[Check]:
+def checks(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T31 to T33."""
     yield from unconditional(draws, whole)
     yield from conditional(draws, whole)
@@ -55,7 +56,7 @@ def condition(world: np.record) -> None:
     world.levers.conditional_cover = 1.0
 
 
-def unconditional(draws: int, whole: Whole) -> Iterator[Check]:
+def unconditional(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T31: a firm and unconditional commitment tempts Kyiv."""
 
     def trust(world: np.record) -> None:
@@ -74,7 +75,7 @@ def unconditional(draws: int, whole: Whole) -> Iterator[Check]:
         yield whole.sign("T31", f"An unconditional treaty against no form: {measure.name}", source, measure, 1, bound, loose)
 
 
-def conditional(draws: int, whole: Whole) -> Iterator[Check]:
+def conditional(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T32: conditions restrain Kyiv, and cost deterrence only where nobody sees who began."""
     source = "Benson 2012; Crawford 2003"
     restrained = -minds.changes(draws, using_force, condition, before=uncovered)
@@ -97,7 +98,7 @@ def uncovered(world: np.record) -> None:
     world.levers.conditional_cover = 0.0
 
 
-def attribution(draws: int, whole: Whole) -> Iterator[Check]:
+def attribution(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T33: with better attribution the same condition restrains more and costs less."""
     source = "2.12; C15"
     kyiv = [minds.changes(draws, pressing, condition, before=see(share)) for share in (1.0, 0.0)]

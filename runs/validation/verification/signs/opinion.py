@@ -5,7 +5,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from ..check import Check
-from ..judgement import average, in_draws, with_interval
+from ..judgement import in_draws, with_interval
+from ..sequences import average
+from ..settings import Draws
 from . import minds
 from .arms import Whole
 
@@ -15,7 +17,7 @@ NATO_MEMBERSHIP = 0.29
 """By how much membership of the alliance raised readiness to defend, 45 to 74 per cent (Tomz, Weeks & Bansak 2023)."""
 
 
-def checks(draws: int, whole: Whole) -> Iterator[Check]:
+def checks(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T24."""
     chances = np.array([[minds.answering(world, legal=legal) for legal in FORMS] for world in minds.copies(draws)])
     steps = np.diff(chances, axis=1)

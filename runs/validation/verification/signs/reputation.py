@@ -10,6 +10,7 @@ from .....model.uncertainties import UNCERTAINTIES
 from ..check import Check
 from ..experiment import BELIEF, WAR, difference_of_differences
 from ..judgement import in_draws, on_average
+from ..settings import Draws, draw_of
 from . import minds
 from .arms import Whole
 
@@ -21,18 +22,18 @@ SIGNALS = 4
 """How many answers Moscow meets in one week of the test of order."""
 
 
-def checks(draws: int, whole: Whole) -> Iterator[Check]:
+def checks(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T25 to T27."""
     yield order_of_signals(draws)
     yield from salami(draws, whole)
     yield from reciprocity(draws, whole)
 
 
-def order_of_signals(draws: int) -> Check:
+def order_of_signals(draws: Draws) -> Check:
     """T25: the order of independent signals does not matter, for signals of one week."""
-    draw = np.random.default_rng(25)
     apart = []
-    for first, second in zip(minds.copies(draws), minds.copies(draws), strict=True):
+    for place, (first, second) in enumerate(zip(minds.copies(draws), minds.copies(draws), strict=True)):
+        draw = draw_of("lessons", place, draws.seed)
         lessons = draw.choice(LESSONS, SIGNALS)
         for world, met in ((first, lessons), (second, draw.permutation(lessons))):
             world.russia.evidence = 0.0
@@ -50,7 +51,7 @@ def order_of_signals(draws: int) -> Check:
     )
 
 
-def salami(draws: int, whole: Whole) -> Iterator[Check]:
+def salami(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T26: violations left unanswered make war likelier later."""
 
     def forceful(world: np.record) -> float:
@@ -84,7 +85,7 @@ def salami(draws: int, whole: Whole) -> Iterator[Check]:
         yield on_average("T26", statement, source, measure, change, sign, whole.pairs, remark=remark)
 
 
-def reciprocity(draws: int, whole: Whole) -> Iterator[Check]:
+def reciprocity(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T27: answering in kind does better than conceding and than answering a rung higher."""
 
     def testing(world: np.record) -> float:

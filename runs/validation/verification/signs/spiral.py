@@ -8,19 +8,20 @@ from .....agents import grievance, russia, ukraine
 from ..check import Check
 from ..experiment import MOBILISATIONS, VIOLATIONS, difference_of_differences
 from ..judgement import in_draws, on_average
+from ..settings import Draws
 from . import minds
-from .arms import Whole
+from .arms import ARRIVED, Whole
 
 CALM = [russia.MOSCOW.comply, russia.MOSCOW.step_down]
 
 
-def checks(draws: int, whole: Whole) -> Iterator[Check]:
+def checks(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T13 and T14."""
     yield from ambiguity(draws, whole)
     yield from defensive_forces(draws, whole)
 
 
-def ambiguity(draws: int, whole: Whole) -> Iterator[Check]:
+def ambiguity(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T13: arms answer arms through fear and insecurity, the more so the more ambiguous they look."""
 
     def pressing(world: np.record) -> float:
@@ -71,7 +72,7 @@ def ambiguity(draws: int, whole: Whole) -> Iterator[Check]:
     )
 
 
-def defensive_forces(draws: int, whole: Whole) -> Iterator[Check]:
+def defensive_forces(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T14: forces in the rear, and those that can only defend, are feared less."""
 
     def fear(world: np.record) -> float:
@@ -98,7 +99,8 @@ def defensive_forces(draws: int, whole: Whole) -> Iterator[Check]:
     yield part
     strikes, shields = (minds.changes(draws, fear, each, before=in_rear) for each in (strike, shield))
     yield in_draws("T14", "Air defence is feared less than strike aircraft", source, strikes - shields, unit="utility")
-    line, rear = {"share_on_line": 1, "share_in_cities": 0}, {"share_on_line": 0, "share_in_cities": 0}
+    line = {**ARRIVED, "share_on_line": 1, "share_in_cities": 0}
+    rear = {**ARRIVED, "share_on_line": 0, "share_in_cities": 0}
     arms = [whole.arm({**place, "fear_size": size, "affront_size": size}) for size in (2, 0) for place in (line, rear)]
     for measure in (VIOLATIONS, MOBILISATIONS):
         yield on_average(

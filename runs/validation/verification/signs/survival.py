@@ -8,18 +8,19 @@ from .....agents.grievance import resent
 from ..check import Check
 from ..experiment import FAILURE, VIOLATIONS, WAR
 from ..judgement import in_draws
+from ..settings import Draws
 from . import minds
 from .arms import Whole
 
 
-def checks(draws: int, whole: Whole) -> Iterator[Check]:
+def checks(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T34 to T36."""
     yield from imposed_terms(draws, whole)
     yield battlefield_trend(whole)
     yield from strong_agreements(whole)
 
 
-def imposed_terms(draws: int, whole: Whole) -> Iterator[Check]:
+def imposed_terms(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T34: a ceasefire forced on the sides is resented."""
 
     def resentment(world: np.record) -> float:

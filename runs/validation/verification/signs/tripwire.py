@@ -10,9 +10,11 @@ from ....ensemble.intervals import Interval
 from ..check import Check, Scope
 from ..experiment import ANSWERED, ATTACKS, CLASHES, CONFIDENCE, GRABS, VIOLATIONS, WITHDRAWALS, Told, relative_difference, spread
 from ..experiment import WAR as WARS
-from ..judgement import about_nothing, average, in_draws, on_average, possible, with_interval
+from ..judgement import about_nothing, in_draws, on_average, possible, with_interval
+from ..sequences import average
+from ..settings import Draws
 from . import minds
-from .arms import Whole
+from .arms import ARRIVED, TARGET, Whole
 
 FEW, MANY = 2.0, 20.0
 """Thousand soldiers of a flat tripwire (T15)."""
@@ -34,7 +36,7 @@ NO_ENABLERS = {
 }
 
 
-def checks(draws: int, whole: Whole) -> Iterator[Check]:
+def checks(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T15 to T18."""
     yield from flat_tripwire(draws, whole)
     yield from combat_strength(draws, whole)
@@ -49,7 +51,7 @@ def station(world: np.record, troops: float) -> None:
     minds.look(world)
 
 
-def flat_tripwire(draws: int, whole: Whole) -> Iterator[Check]:
+def flat_tripwire(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T15: at the same prospect of success two thousand bind as much as twenty."""
     apart, votes = [], []
     for few, many in zip(minds.copies(draws), minds.copies(draws), strict=True):
@@ -76,14 +78,14 @@ def flat_tripwire(draws: int, whole: Whole) -> Iterator[Check]:
     yield in_draws("T15", statement, source, FLAT - np.abs(apart), finding, unit=spare)
     fixed = {"answer_success": 0, "answer_deaths": 0, "belief_capability": 0}
     for pins, words in ((fixed, "with prospects of success held equal"), ({}, "with the prospects that numbers bring")):
-        arms = {**pins, "troop_ceiling": MANY}, {**pins, "troop_ceiling": FEW}
+        arms = {**TARGET, **pins, "troop_ceiling": MANY}, {**TARGET, **pins, "troop_ceiling": FEW}
         change = whole.change(ANSWERED, *arms)
         statement = f"Twenty thousand soldiers under attack are answered for as often as two thousand, {words}"
         wars = WARS.text(whole.change(WARS, *arms))
         yield about_nothing("T15", statement, source, ANSWERED, change, FLAT, whole.pairs, remark=f"effect on {wars}", part=part)
 
 
-def combat_strength(draws: int, whole: Whole) -> Iterator[Check]:
+def combat_strength(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T16: combat strength works through the fait accompli more than through the great war."""
     margins = []
     for plain, doubled in zip(minds.copies(draws), minds.copies(draws), strict=True):
@@ -94,7 +96,9 @@ def combat_strength(draws: int, whole: Whole) -> Iterator[Check]:
             station(world, strength)
             seen, assumed = world.situation, world.uncertainties
             grabs = sum(
-                float(place.frontage) * sectors.grab_chance(place, seen, assumed) for place in seen.sectors if place.frontage > 0
+                float(place.frontage) * sectors.grab_chance(place, seen, world.levers, assumed)
+                for place in seen.sectors
+                if place.frontage > 0
             )
             held = campaign.reinforced(campaign.defence(seen.ukrainian_power, seen, assumed), seen.capability, assumed)
             war = campaign.victory_chance(seen.russian_power, held, assumed.defender_advantage, assumed.war_certainty)
@@ -109,7 +113,7 @@ def combat_strength(draws: int, whole: Whole) -> Iterator[Check]:
     remark = "a force on the line"
     part = in_draws("T16", statement, source, np.array(margins), finding, remark, "of the chance")
     yield part
-    single, double = {"us_ground_troops": 15}, {"us_ground_troops": 30}
+    single, double = {**ARRIVED, "us_ground_troops": 15}, {**ARRIVED, "us_ground_troops": 30}
     statement = "Doubling combat troops (15 to 30 thousand Americans) makes grabs of ground rarer"
     yield whole.sign("T16", statement, source, GRABS, -1, double, single)
     yield whole.sign("T16", "Doubling combat troops makes renewed war rarer", source, WARS, -1, double, single)
@@ -130,7 +134,7 @@ def combat_strength(draws: int, whole: Whole) -> Iterator[Check]:
     )
 
 
-def without_enablers(draws: int, whole: Whole) -> Iterator[Check]:
+def without_enablers(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T17: presence without enablers reassures a little and deters hardly."""
 
     def gain(world: np.record) -> float:
@@ -156,7 +160,8 @@ def without_enablers(draws: int, whole: Whole) -> Iterator[Check]:
     statement = "Twenty-five thousand soldiers deter a launch less without enablers than with them"
     remark = f"without enablers they change what launching promises over standing down by {with_interval(average(bare))}"
     yield in_draws("T17", statement, source, bare - enabled, remark=remark, unit="utility")
-    arms = {**NO_ENABLERS, "troop_ceiling": 25}, {**NO_ENABLERS, "troop_ceiling": 0}
+    present = {**ARRIVED, **NO_ENABLERS, "us_ground_troops": 0}
+    arms = {**present, "troop_ceiling": 25}, {**present, "troop_ceiling": 0}
     confidence, war, violations = (whole.change(each, *arms) for each in (CONFIDENCE, WARS, VIOLATIONS))
     statement = "Presence without enablers raises Kyiv's confidence only a little"
     yield about_nothing("T17", statement, source, CONFIDENCE, confidence, LITTLE_CONFIDENCE, whole.pairs)
@@ -166,7 +171,7 @@ def without_enablers(draws: int, whole: Whole) -> Iterator[Check]:
     yield on_average("T17", statement, source, VIOLATIONS, violations, 1, whole.pairs)
 
 
-def deaths(draws: int, whole: Whole) -> Iterator[Check]:
+def deaths(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T18: own deaths may draw a coalition in or drive it out."""
     drawn_in, driven_out, more_deaths = [], [], []
     for world in minds.copies(draws):
@@ -182,11 +187,11 @@ def deaths(draws: int, whole: Whole) -> Iterator[Check]:
     statement = "Tenfold deaths drive it out again, as far as success looks poor"
     remark = f"200 deaths instead of 20 change an answer by {with_interval(average(-np.array(more_deaths)))}"
     yield possible("T18", statement, source, Scope.PART, np.array(driven_out), remark)
-    plain = whole.arm({})
+    plain = whole.arm(TARGET)
     attacked = ATTACKS.of(plain) > 0
     for measure, words in ((CLASHES, "fights"), (WITHDRAWALS, "leaves")):
         seen = measure.of(plain)[attacked] > 0
         statement = f"A coalition whose force has been attacked {words}"
         yield possible("T18", statement, source, Scope.WHOLE, seen, among="futures in which the force was attacked")
     statement = "The more deaths deter, the less often attacks are answered"
-    yield whole.sign("T18", statement, source, ANSWERED, -1, {"answer_deaths": 1}, {"answer_deaths": 0})
+    yield whole.sign("T18", statement, source, ANSWERED, -1, {**TARGET, "answer_deaths": 1}, {**TARGET, "answer_deaths": 0})

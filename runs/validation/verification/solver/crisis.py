@@ -1,6 +1,7 @@
 """Moscow, Washington and an ally in a crisis: two- and three-player games inside the model, their payoffs taken from its terms."""
 
 import math
+from typing import NamedTuple
 
 import numpy as np
 
@@ -10,12 +11,12 @@ from .....agents.belief import shown_by_failing_to, shown_by_standing_by
 from .....agents.choice import add_up, begin, logit
 from .....agents.curves import chance_of
 from .....agents.foresight import war_if_answered
-from .....agents.response import answer_score, excuse, force_chance
+from .....agents.response import answer_score, excuse, force_chance, law_that_enters
 from .....agents.situation import ACT
 from .....agents.vote import VOTE, vote
 from .....model.observation import observe
 from .....model.uncertainties import UNCERTAINTIES
-from ..stage import weigh_crisis, weigh_strategic
+from ..stage import speak_with_one_voice, weigh_crisis, weigh_strategic
 from .tree import Choice, End, Node, chance, equilibrium
 
 MOSCOW, GUARANTOR, WASHINGTON = range(3)
@@ -30,7 +31,7 @@ LONG_ENOUGH = UNCERTAINTIES["first_crisis_choice"].high
 Errors = list[float]
 
 
-def score_of(world: np.record, touched: float) -> float:
+def score_of(world: np.record, touched: float, capability: float) -> float:
     """What answering a war with force is worth to a contributor with a will of zero, by the rule of the answer."""
     situation = world.situation
     return float(
@@ -40,7 +41,7 @@ def score_of(world: np.record, touched: float) -> float:
             touched,
             1.0,
             world.situation.expected_deaths[ACT.war] * touched,
-            situation.capability,
+            capability,
             situation.legal,
             situation.stood_behind,
             excuse(situation, world.levers, world.uncertainties),
@@ -56,21 +57,31 @@ def moscow_precision(world: np.record) -> float:
     return float(world.uncertainties.precision * world.russia.precision)
 
 
-def ends_of_war(world: np.record, own_cost: float, surge: float) -> tuple[float, float]:
+def ends_of_war(world: np.record, own_cost: float, surge: float, capability: float) -> tuple[float, float]:
     """What launching is worth to Moscow if it is not answered, and if it is: the two ends between which its terms are linear."""
     unanswered, answered = (
-        sum(war_if_answered(world.russia, answer, world.situation, surge, world.uncertainties)) + own_cost for answer in (0.0, 1.0)
+        sum(war_if_answered(world.russia, answer, capability, world.situation, surge, world.uncertainties)) + own_cost
+        for answer in (0.0, 1.0)
     )
     return float(unanswered), float(answered)
 
 
-def war_node(world: np.record, belief: float, ends: tuple[float, float], name: str, others: int = 0) -> Node:
-    """The offensive touches the force or not; the coalition is hard or soft; touched or heard, it fights or not."""
+class Offensive(NamedTuple):
+    """A general offensive as it is weighed: its own cost, Washington's crisis reinforcement, the coalition's capability."""
+
+    own_cost: float
+    surge: float
+    capability: float
+
+
+def war_node(world: np.record, belief: float, offensive: Offensive, name: str, others: int = 0) -> Node:
+    """The offensive touches the force or not; the coalition is hard or soft; touched, or bound and heard, it fights or not."""
     padding = (0.0,) * others
+    ends = ends_of_war(world, *offensive)
     spread = world.uncertainties.resolve_spread
 
     def answered(touched: float, kind: str) -> Node:
-        fights = score_of(world, touched) + (spread if kind == "hard" else -spread)
+        fights = score_of(world, touched, offensive.capability) + (spread if kind == "hard" else -spread)
         label = f"{name} {kind} {'touched' if touched else 'untouched'}"
         return Choice(GUARANTOR, label, {"not": End((ends[0], 0.0, *padding)), "force": End((ends[1], fights, *padding))})
 
@@ -78,13 +89,15 @@ def war_node(world: np.record, belief: float, ends: tuple[float, float], name: s
         return chance(belief, answered(touched, "hard"), answered(touched, "soft"))
 
     unheard = End((ends[0], 0.0, *padding))
-    elsewhere = chance(world.uncertainties.absence_discount, kinds(0.0), unheard)
+    bound = float(law_that_enters(world.situation.legal))
+    elsewhere = chance(bound * world.uncertainties.absence_discount, kinds(0.0), unheard)
     return chance(world.situation.touch_war, kinds(1.0), elsewhere)
 
 
 def gathered(world: np.record) -> np.record:
-    """The world with the army gathered for long enough to launch, whatever that takes here."""
+    """The world with the army gathered for long enough to launch, whatever that takes here, and one ally for all."""
     world.situation.crisis, world.situation.crisis_weeks = 1, LONG_ENOUGH
+    speak_with_one_voice(world)
     return world
 
 
@@ -101,23 +114,25 @@ def deterrence(world: np.record) -> Errors:
     found = decided(world)
     made, belief = world.russia.decision, float(world.russia.belief)
     surge = world.levers.us_air_surge * max(float(world.situation.stood_behind), 0.0)
-    ends = ends_of_war(world, float(made.terms[moscow.MOSCOW.launch, moscow.MOSCOW_TERM.own_cost]), surge)
+    own = float(made.terms[moscow.MOSCOW.launch, moscow.MOSCOW_TERM.own_cost])
+    offensive = Offensive(own, surge, float(world.situation.capability))
     actions: dict[str, Node] = {
         name: End((float(made.utility[option]), 0.0)) for name, option in zip(CRISIS[:2], OPTIONS[:2], strict=True)
     }
-    actions["launch"] = war_node(world, belief, ends, "war")
+    actions["launch"] = war_node(world, belief, offensive, "war")
     solved = equilibrium(Choice(MOSCOW, "crisis", actions), (moscow_precision(world), world.uncertainties.answer_precision))
     errors = [solved[f"crisis:{name}"] - chance for name, chance in zip(CRISIS, found, strict=True)]
     spread = world.uncertainties.resolve_spread
     for kind, will in (("hard", spread), ("soft", -spread)):
         name = f"war {kind} touched:force"
         if name in solved:
-            errors.append(solved[name] - force_chance(score_of(world, 1.0) + will, 1.0, world.uncertainties))
+            errors.append(solved[name] - force_chance(score_of(world, 1.0, offensive.capability) + will, 1.0, world.uncertainties))
     return errors
 
 
 def mobilisation(world: np.record) -> Errors:
     """Two players, three stages: Moscow mobilises or not, sees whether Washington stands by, then launches or stands down."""
+    speak_with_one_voice(world)
     audience = float(weigh_crisis(world).terms[moscow.MOSCOW.stand_down, moscow.MOSCOW_TERM.audience])
     world.situation.crisis = 0
     made = weigh_strategic(world)
@@ -125,16 +140,17 @@ def mobilisation(world: np.record) -> Errors:
     own = float(made.terms[moscow.MOSCOW.mobilise, moscow.MOSCOW_TERM.own_cost])
     comply, belief = float(made.utility[moscow.MOSCOW.comply]), float(russia.belief)
     stand_down = comply + audience + own
-    ends = ends_of_war(world, own, 0.0)
+    reinforced = Offensive(own, float(levers.us_air_surge), float(world.situation.capability_surged))
+    left_alone = Offensive(own, 0.0, float(world.situation.capability))
     before = math.log(belief / (1.0 - belief))
     firm = float(chance_of(before + shown_by_standing_by(levers, assumed)))
     loose = float(chance_of(before - shown_by_failing_to(levers, assumed)))
     stood_by = (belief - loose) / (firm - loose) if firm > loose else 1.0
 
-    def later(name: str, posterior: float) -> Node:
-        return Choice(MOSCOW, name, {"stand_down": End((stand_down, 0.0)), "launch": war_node(world, posterior, ends, name)})
+    def later(name: str, posterior: float, offensive: Offensive) -> Node:
+        return Choice(MOSCOW, name, {"stand_down": End((stand_down, 0.0)), "launch": war_node(world, posterior, offensive, name)})
 
-    crisis = chance(stood_by, later("firm", firm), later("loose", loose))
+    crisis = chance(stood_by, later("firm", firm, reinforced), later("loose", loose, left_alone))
     root = Choice(MOSCOW, "calm", {"comply": End((comply, 0.0)), "mobilise": crisis})
     solved = equilibrium(root, (moscow_precision(world), assumed.answer_precision))
     for option in range(len(made.open)):
@@ -171,7 +187,7 @@ def three_capitals(world: np.record) -> Errors:
         worth = float(united_states.decision.utility[option])
         own = float(world.russia.decision.terms[moscow.MOSCOW.launch, moscow.MOSCOW_TERM.own_cost])
         surge = world.levers.us_air_surge * max(float(world.situation.stood_behind), 0.0)
-        launch = war_node(world, 1.0, ends_of_war(world, own, surge), stance, 1)
+        launch = war_node(world, 1.0, Offensive(own, surge, float(world.situation.capability)), stance, 1)
         actions: dict[str, Node] = {
             name: End((float(utility[each]), 0.0, 0.0)) for name, each in zip(CRISIS[:2], OPTIONS[:2], strict=True)
         }

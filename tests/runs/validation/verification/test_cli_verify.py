@@ -30,7 +30,14 @@ def ran(monkeypatch, capsys):
 
 @pytest.mark.parametrize(
     ("verdict", "status"),
-    [(Verdict.PASSED, 0), (Verdict.DISAGREES, 0), (Verdict.NOT_RUN, 0), (Verdict.FAILED, 1)],
+    [
+        (Verdict.PASSED, 0),
+        (Verdict.AGREES, 0),
+        (Verdict.DISAGREES, 0),
+        (Verdict.UNDECIDED, 0),
+        (Verdict.NOT_RUN, 0),
+        (Verdict.FAILED, 1),
+    ],
 )
 def test_only_a_failure_is_a_failure(ran, verdict, status):
     done, out, err = ran([], family("one", Verdict.PASSED), family("two", verdict))
@@ -53,7 +60,7 @@ def test_json_is_all_there_is_on_standard_output(ran):
     told = json.loads(out)
     assert done == 1
     assert told["effort"] == 7
-    assert told["verdicts"] == {"passed": 1, "failed": 1, "disagrees": 0, "not run": 0}
+    assert told["verdicts"] == {"passed": 1, "failed": 1, "agrees": 0, "disagrees": 0, "undecided": 0, "not run": 0}
     assert [(check["family"], check["verdict"], check["group"], check["scope"]) for check in told["checks"]] == [
         ("one", "passed", "exact result", "part"),
         ("two", "failed", "exact result", "part"),
