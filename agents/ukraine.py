@@ -169,10 +169,10 @@ def weigh(ukraine, situation, levers, assumed):
         provoked = assumed.kyiv_provoked_by_coercion
     if situation.conduct > 1:
         provoked = assumed.kyiv_provoked_by_probing
-    provoked += assumed.kyiv_provoked_by_deaths * situation.bloodshed
     contested = ground_to_regain(situation, assumed)
     if contested != NOTHING:
         provoked = assumed.kyiv_provoked_by_grab
+    provoked += assumed.kyiv_provoked_by_deaths * situation.bloodshed
     window = clamp(situation.russian_power_later - situation.ukrainian_power_later, 0.0, 1.0)
     for option in range(KYIV.counter_attack):
         made.open[option] = 1

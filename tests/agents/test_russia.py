@@ -133,7 +133,7 @@ def test_deterrence_enters_through_the_cost_of_being_fought(seen):
     ("option", "change", "sign"),
     [
         (MOSCOW.mobilise, {"mobilisation_cost": 0.45}, -1),
-        (MOSCOW.seize, {"seizure_cost": 0.45}, -1),
+        (MOSCOW.seize, {"seizure_cost": 0.35}, -1),
         (MOSCOW.coerce, {"coercion_cost": 0.2}, -1),
         (MOSCOW.coerce, {"coercion_gain": 0.3}, 1),
         (MOSCOW.probe, {"probe_cost": 0.2}, -1),

@@ -10,7 +10,7 @@ from reassure.model import contest, turn
 from reassure.model.crisis import BY_ACCIDENT, BY_GRAB, BY_KYIV, BY_MOSCOW, begin_crisis, end_crisis, own_making
 from reassure.model.deeds import after_kyiv, after_moscow
 from reassure.model.fighting import open_war
-from reassure.model.outcomes import END, EVENT
+from reassure.model.outcomes import END, EVENT, ORIGIN
 
 DONETSK, ZAPORIZHZHIA, LUHANSK = 3, 4, 2
 
@@ -44,7 +44,7 @@ def ends(world, how):
     if how == "stand_down":
         end_crisis(world)
     if how == "war":
-        open_war(world)
+        open_war(world, ORIGIN.moscow_launched)
     if how == "horizon":
         world.horizon = world.week + 1.0
         world.luck.step = int(world.week)

@@ -52,7 +52,7 @@ def governments(weeks=100, run=0, **keywords):
     ],
 )
 def test_no_policy_order_or_crisis_changes_who_is_voted_in(run, keywords):
-    calm = {"strategic_rate": 1, "mobilisation_cost": 0.45, "value_shift": -0.5, "seizure_cost": 0.45, "accident_rate": 0}
+    calm = {"strategic_rate": 1, "mobilisation_cost": 0.45, "value_shift": -0.5, "seizure_cost": 0.35, "accident_rate": 0}
     calm |= {"first_crisis_choice": 8, "contact_rate": 0}
     assert governments(run=run, **keywords, **calm) == governments(run=run, preset="limited_reassurance_force", **calm)
 
