@@ -65,8 +65,8 @@ def rules_of_engagement(draws: Draws, whole: Whole) -> Iterator[Check]:
     tight, loose = {**TARGET, "rules_of_engagement": 0}, {**TARGET, "rules_of_engagement": 1}
     yield whole.sign("T29", "Restrictive rules lower the highest rung reached", source, RUNG, -1, tight, loose, finding)
     more_attacks = (
-        "Where striking the force is cheap, restrictive rules bring so many more attacks (a mobilised Moscow, and one that strikes, "
-        f"foresees fewer answers: {ATTACKS.text(whole.change(ATTACKS, tight, loose))}) that there are more clashes."
+        "Where striking the force is cheap, restrictive rules bring so many more attacks, since Moscow foresees fewer answers "
+        f"({ATTACKS.text(whole.change(ATTACKS, tight, loose))}), that there are more clashes."
     )
     yield whole.sign("T29", "Restrictive rules bring fewer clashes", source, CLASHES, -1, tight, loose, more_attacks)
     yield whole.sign("T29", "Under restrictive rules attacks are answered less often", source, ANSWERED, -1, tight, loose)

@@ -90,8 +90,8 @@ def conditional(draws: Draws, whole: Whole) -> Iterator[Check]:
     statement = "Where nobody sees who began, conditional cover"
     finding = (
         "The condition restrains Kyiv too, and the wars that grow out of its pressing become fewer: with that restraint taken out "
-        "(`press_cover_at_risk` at zero) nothing is left of the difference. What the condition costs in deterrence is too little to "
-        "show in war."
+        "(`press_cover_at_risk` at zero) nothing is left of the difference. What the condition costs in deterrence is too little "
+        "to show in war."
     )
     yield whole.sign("T32", f"{statement} raises renewed war", source, WAR, 1, {**on, **DARK}, {**off, **DARK}, finding, part=part)
     statement = "Where everybody sees who began, conditional cover"
