@@ -54,6 +54,9 @@ NUMBERS = coefficients(
         "How much of what the mindset minds at any rate, force or no force, weighs in daily life.", "assumption", luck=509),
     Fixed("grievance_imposed", "utility", 0, 0.3, 0.1,
         "Grievance at terms imposed by third parties in full.", "T34, A7; size assumption", luck=510),
+    Fixed("grievance_bloodshed", "utility", 0, 0.15, 0.04,
+        "Grievance at any number of deaths by violations: they harden both sides.", "sign: 2.5, 2.9 (Huth 1988); size assumption",
+        luck=828),
 )  # fmt: skip
 
 
@@ -116,7 +119,11 @@ def resent(russia, situation, levers, assumed):
     notice(russia, situation, assumed)
     russia.fear = fear(russia, situation, levers, assumed)
     russia.affront = affront(russia, situation, levers, assumed)
-    standing = assumed.grievance_base_weight * russia.base_grievance + assumed.grievance_imposed * levers.imposed_terms
+    standing = (
+        assumed.grievance_base_weight * russia.base_grievance
+        + assumed.grievance_imposed * levers.imposed_terms
+        + assumed.grievance_bloodshed * situation.bloodshed
+    )
     russia.grievance = (1.0 - russia.normalised) * (
         standing + russia.fear_weight * russia.fear + russia.affront_weight * russia.affront
     )

@@ -1,7 +1,8 @@
 """Russia: complies, coerces, probes, seizes, strikes, mobilises; in a crisis launches, holds or stands down.
 
-Two clocks give it opportunities: daily conduct, and strategic acts (campaign seasons). War is never chosen from calm: Moscow
-mobilises, visibly and at a cost, and when the others have had time to answer it launches, holds or stands down.
+Two clocks give it opportunities: daily conduct, and strategic acts (campaign seasons); so does a gap that a test of the line has
+shown. War is never chosen from calm: Moscow mobilises, visibly and at a cost, and when the others have had time to answer it
+launches, holds or stands down. Nor is a grab for ground: it grows out of probing, or goes on from ground already taken (T26).
 Provocation enters once, through the value of living with things as they are; deterrence once, through the cost of being fought.
 Neither knows the other's size: the net sign is an output.
 """
@@ -13,7 +14,7 @@ from .curves import arrival
 from .foresight import anticipate
 from .grievance import resent
 from .rule import rule
-from .russian_force import weigh_crisis, weigh_mobilisation, weigh_seizure, weigh_strike
+from .russian_force import may_seize, weigh_crisis, weigh_mobilisation, weigh_seizure, weigh_strike
 from .russian_options import (
     CLASS_OF,
     CLASS_SIZE,
@@ -79,9 +80,12 @@ def perceive(russia, situation, levers, assumed):
 def act(russia, situation, levers, assumed, luck):
     """Moscow's turn: a crisis choice, or an opportunity if one falls. Returns the option chosen, or NOTHING.
 
-    While a fight is on, or one that nobody ordered waits to be answered, there is nothing to choose.
+    While a fight is on, or one that nobody ordered waits to be answered, there is nothing to choose. A gap that a test has shown is
+    used at once or closes again.
     """
     ordered = russia.decision.order != NOTHING
+    gap = russia.gap
+    russia.gap = 0
     if situation.fighting == 1 or situation.attack.act != NO_ATTACK:
         return NOTHING
     if situation.crisis == 1:
@@ -94,6 +98,8 @@ def act(russia, situation, levers, assumed, luck):
         return NOTHING
     if luck.strategic == 1 or ordered:
         node = MOSCOW_NODE.strategic
+    elif gap == 1:
+        node = MOSCOW_NODE.gap
     elif luck.conduct == 1:
         node = MOSCOW_NODE.conduct
     else:
@@ -122,7 +128,7 @@ def decide(russia, assumed, draw):
 
 @rule
 def weigh_calm(russia, situation, levers, assumed, luck, node):
-    """Open and weigh the options outside a crisis: daily conduct, and at strategic opportunities the grave ones too."""
+    """Open and weigh the options outside a crisis: daily conduct, at a gap a grab as well, in a campaign season all grave ones."""
     made = russia.decision
     begin(made, luck.step, node)
     punishment = russia.cost * situation.punishment
@@ -130,8 +136,9 @@ def weigh_calm(russia, situation, levers, assumed, luck, node):
     weigh_coercion(russia, situation, assumed, punishment)
     where_probe, where_seize = uniforms(luck, WHO.russia, PURPOSE.sector)
     weigh_probe(russia, situation, levers, assumed, punishment, where_probe)
+    if node != MOSCOW_NODE.conduct and may_seize(russia, situation):
+        weigh_seizure(russia, situation, levers, assumed, punishment, where_seize)
     if node == MOSCOW_NODE.strategic:
         weigh_step_down(russia, situation, levers, assumed, punishment)
-        weigh_seizure(russia, situation, levers, assumed, punishment, where_seize)
         weigh_mobilisation(russia, situation, levers, assumed)
         weigh_strike(russia, situation, levers, assumed, punishment)

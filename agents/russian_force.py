@@ -4,11 +4,12 @@ from .campaign import clash_price
 from .choice import begin
 from .curves import at_least
 from .foresight import foreseen_answer, foreseen_pair, war_now, worth_of_crisis
+from .probing import as_tested
 from .quorum import foiled_by_answer
-from .rule import rule
-from .russian_options import MOSCOW, MOSCOW_NODE, MOSCOW_TERM, TERMS
+from .rule import phrase, rule
+from .russian_options import CONDUCT, MOSCOW, MOSCOW_NODE, MOSCOW_TERM, TERMS
 from .russian_pressure import answer_in, price_of_backing_down
-from .sectors import pick_sector
+from .sectors import pick_sector, retake_chance
 from .situation import ACT
 from .structure import left_of_grievance
 from .uncertainty import About, Fixed, coefficients
@@ -22,6 +23,8 @@ NUMBERS = coefficients(
     Fixed("seizure_unrelieved", "share", 0, 1, 0.4, "What a grab leaves of grievance.", "C33; size assumption", luck=426),
     Fixed("seizure_punished", "share", 0, 1, 0.5, "Part of full punishment that a grab meets.", "C35; assumption", luck=427),
     Fixed("seizure_cost", "utility", 0.2, 0.45, 0.3, "Own cost of a grab for ground.", "assumption", luck=18),
+    Fixed("counter_attack_foreseen", "share", 0, 1, 0.5,
+        "Chance of a counter-attack that Moscow reckons with when it grabs.", "T16; size assumption", luck=861),
     Fixed("strike_smallest_target", "thousand soldiers", 0.1, 3, 0.5,
         "Force below which there is nothing to strike.", "assumption", luck=408),
     Fixed("strike_exit", "share", 0.4, 1, 0.6,
@@ -53,32 +56,49 @@ NUMBERS = coefficients(
 )  # fmt: skip
 
 
+@phrase
+def may_seize(russia, situation):
+    """Whether a grab for ground is open: out of probing, or, with pressure on, from ground already held; never from calm."""
+    return situation.conduct == CONDUCT.probe or (russia.gains > 0 and situation.conduct != CONDUCT.comply)
+
+
+@rule
+def prospect_of_grab(russia, index, here, elsewhere, situation, levers, assumed):
+    """A grab in a sector as Moscow sees it: what it wins, what a clash would cost, what backing down from a failure would.
+
+    It wins where it succeeds, is not foiled by an answer in time, and is not lost again to a counter-attack.
+    """
+    sector = situation.sectors[index]
+    answer = answer_in(sector, here, elsewhere)
+    chance = as_tested(russia.sector_chance[index], russia, index, assumed) * (1.0 - foiled_by_answer(levers, assumed) * answer)
+    kept = 1.0 - assumed.counter_attack_foreseen * retake_chance(sector, situation, assumed)
+    aim = assumed.seizure_aim * russia.value * sector.value * chance * kept
+    clash = -assumed.seizure_clash * russia.cost * clash_price(situation.capability, assumed) * answer
+    return aim, clash, -(1.0 - chance) * price_of_backing_down(russia, levers, assumed)
+
+
 @rule
 def weigh_seizure(russia, situation, levers, assumed, punishment, draw):
     """A grab for ground: what it may win where the local balance allows, against being fought. Needs `sector_chance` filled."""
     made = russia.decision
     here, elsewhere = foreseen_pair(russia, ACT.seizure, situation, levers, assumed)
-    price = assumed.seizure_clash * russia.cost * clash_price(situation.capability, assumed)
-    aim = assumed.seizure_aim * russia.value
-    foiled = foiled_by_answer(levers, assumed)
     for index in range(situation.sector_count):
-        sector = situation.sectors[index]
-        answer = answer_in(sector, here, elsewhere)
-        russia.sector_utility[index] = aim * sector.value * russia.sector_chance[index] * (1.0 - foiled * answer) - price * answer
+        aim, clash, audience = prospect_of_grab(russia, index, here, elsewhere, situation, levers, assumed)
+        russia.sector_utility[index] = aim + clash + audience
     picked, freedom = pick_sector(
         russia.sector_utility, russia.sector_odds, situation.sectors, situation.sector_count, draw, made.order_sector, assumed
     )
-    sector = situation.sectors[picked]
-    answer = answer_in(sector, here, elsewhere)
+    aim, clash, audience = prospect_of_grab(russia, picked, here, elsewhere, situation, levers, assumed)
     russia.seize_sector = picked
     made.open[MOSCOW.seize] = 1
     made.terms[MOSCOW.seize, MOSCOW_TERM.status_quo] = -russia.grievance * left_of_grievance(
         assumed.seizure_unrelieved, russia.belief, assumed
     )
-    made.terms[MOSCOW.seize, MOSCOW_TERM.aim] = aim * sector.value * russia.sector_chance[picked] * (1.0 - foiled * answer)
+    made.terms[MOSCOW.seize, MOSCOW_TERM.aim] = aim
     made.terms[MOSCOW.seize, MOSCOW_TERM.punishment] = -assumed.seizure_punished * punishment
-    made.terms[MOSCOW.seize, MOSCOW_TERM.clash] = -price * answer
+    made.terms[MOSCOW.seize, MOSCOW_TERM.clash] = clash
     made.terms[MOSCOW.seize, MOSCOW_TERM.own_cost] = -russia.cost * assumed.seizure_cost
+    made.terms[MOSCOW.seize, MOSCOW_TERM.audience] = audience
     made.terms[MOSCOW.seize, MOSCOW_TERM.choice_of_sector] = freedom
 
 
@@ -149,13 +169,17 @@ def weigh_mobilisation(russia, situation, levers, assumed):
 
 @rule
 def weigh_crisis(russia, situation, levers, assumed, step):
-    """With the army mobilised: launch, hold, or stand down. A concession met on the way makes standing down easier to bear."""
+    """In a crisis: launch, hold, or stand down. A concession met on the way makes standing down easier to bear.
+
+    Only an army already gathered need not be gathered for a launch, and only in a crisis of its own making does it lose face.
+    """
     made = russia.decision
     begin(made, step, MOSCOW_NODE.crisis)
     surge = levers.us_air_surge * at_least(situation.stood_behind, 0.0)
     if situation.crisis_weeks >= assumed.first_crisis_choice:
         weigh_war(russia, MOSCOW.launch, situation, surge, levers, assumed)
-        made.terms[MOSCOW.launch, MOSCOW_TERM.own_cost] = -russia.cost * assumed.launch_cost
+        gathering = assumed.mobilisation_cost * (1.0 - situation.gathered)
+        made.terms[MOSCOW.launch, MOSCOW_TERM.own_cost] = -russia.cost * (assumed.launch_cost + gathering)
     made.open[MOSCOW.hold] = 1
     made.terms[MOSCOW.hold, MOSCOW_TERM.status_quo] = -russia.grievance
     made.terms[MOSCOW.hold, MOSCOW_TERM.waiting] = -russia.waiting_cost
@@ -166,6 +190,7 @@ def weigh_crisis(russia, situation, levers, assumed, step):
     made.terms[MOSCOW.stand_down, MOSCOW_TERM.status_quo] = -russia.grievance
     made.terms[MOSCOW.stand_down, MOSCOW_TERM.waiting] = -russia.waiting_cost
     made.terms[MOSCOW.stand_down, MOSCOW_TERM.own_cost] = -russia.cost * assumed.stand_down_trouble
-    made.terms[MOSCOW.stand_down, MOSCOW_TERM.audience] = -price_of_backing_down(russia, levers, assumed)
+    if situation.own_making == 1:
+        made.terms[MOSCOW.stand_down, MOSCOW_TERM.audience] = -price_of_backing_down(russia, levers, assumed)
     if situation.conceded == 1:
         made.terms[MOSCOW.stand_down, MOSCOW_TERM.leverage] = assumed.concession_value * russia.value

@@ -9,10 +9,10 @@ from .situation import SECTOR_SLOTS
 from .table import places, ranked, ranked_names
 
 OPTIONS = ranked(
-    Option("stand_down", 0, "send the mobilised army home"),
+    Option("stand_down", 0, "back out of the crisis: go home, or stop where it stands"),
     Option("step_down", 1, "ease off and offer calm"),
     Option("comply", 2, "live with things as they are"),
-    Option("hold", 3, "keep the army mobilised and wait"),
+    Option("hold", 3, "keep the army at readiness and wait"),
     Option("coerce", 4, "hybrid attacks, threats, nuclear signalling"),
     Option("probe", 5, "test one sector with limited attacks"),
     Option("seize", 6, "grab ground in one sector"),
@@ -51,8 +51,9 @@ CLASSES = {
 CLASS_OF = np.array([next(place for place, alike in enumerate(CLASSES.values()) if option.name in alike) for option in OPTIONS])
 CLASS_SIZE = np.array([float(len(alike)) for alike in CLASSES.values()])
 
-MOSCOW_NODE = ranked_names(conduct=0, strategic=1, crisis=2)
+MOSCOW_NODE = ranked_names(conduct=0, strategic=1, crisis=2, gap=3)
 NODES = MOSCOW_NODE._fields
+"""Daily conduct, a campaign season, a crisis, and a gap in the line that a test has just found."""
 
 CONDUCT = ranked_names(comply=0, coerce=1, probe=2)
 CONDUCTS = CONDUCT._fields
@@ -88,13 +89,17 @@ RUSSIA_RECORD = record(
     ("sector_odds", FLOAT, (SECTOR_SLOTS,)),
     ("probe_sector", INTEGER),
     ("seize_sector", INTEGER),
+    ("shown", INTEGER),
+    ("shown_sector", INTEGER),
+    ("gap", INTEGER),
     ("decision", decision(OPTIONS, TERMS)),
 )
 """Moscow's mind.
 
 In utility (1: Ukraine's full submission to a typical revisionist): `full_value` of the aim and what quiet years leave of it
 (`value`), `grievance`, `waiting_cost`, `war_utility`. `evidence` in log odds; `belief`, `foreseen_war`, `normalised` 0 to 1;
-`gains` counts sectors taken. `felt_troops` in thousands, with the weight and the show they have in its
+`gains` counts grabs whose ground it still holds. `felt_troops` in thousands, with the weight and the show they have in its
 eyes (`flags_shown`, 0 to 1: that there are flags at all). `answer_terms`,
-`sector_utility`, `sector_chance` and `sector_odds` are where it works out what it foresees.
+`sector_utility`, `sector_chance` and `sector_odds` are where it works out what it foresees. `shown`: what the standing probe
+showed in `shown_sector` (`agents/probing.py`); `gap`: 1 if that was weakness, last week.
 """

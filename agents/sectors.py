@@ -27,6 +27,9 @@ NUMBERS = coefficients(
     Fixed("grab_denial_rules", "share, 0 to 1", 0.2, 1, 0.45,
         "Rules of engagement under which a force denies ground as `grab_denial` says; in proportion less or more under others.",
         "C39, T29: the rules of the limited force; size assumption", luck=804),
+    Fixed("hasty_defence", "quality ratio", 1, 1.6, 1.3,
+        "Quality of a defence that stands on ground it has only just taken, square law.",
+        "T30; hasty against prepared defence, Dupuy 1979, from memory; size assumption", luck=862),
 )  # fmt: skip
 
 
@@ -46,6 +49,18 @@ def grab_chance(sector, situation, levers, assumed):
     allowed = levers.rules_of_engagement / assumed.grab_denial_rules
     defender *= 1.0 + assumed.grab_denial * allowed * sector.cover * situation.capability * (assumed.denial / DENIAL_STATED_FOR)
     return victory_chance(attacker, defender, sector.terrain, assumed.war_certainty)
+
+
+@rule
+def retake_chance(sector, situation, assumed):
+    """Chance that Ukraine takes back ground just lost in a sector: the local balance the other way round, before it is dug in."""
+    attacker = situation.ukrainian_power * sector.ukrainian_share
+    defender = situation.russian_power * sector.russian_share
+    if attacker <= 0.0:
+        return 0.0
+    if defender <= 0.0:
+        return 1.0
+    return victory_chance(attacker, defender, assumed.hasty_defence, assumed.war_certainty)
 
 
 @rule

@@ -19,10 +19,13 @@ SECTOR = record(
     ("ukrainian_share", FLOAT),
     ("city_share", FLOAT),
     ("cover", FLOAT),
+    ("worth", FLOAT),
     ("lost", INTEGER),
+    ("contested", INTEGER),
 )
 """One stretch of the front. Shares of frontage, both armies and city protection sum to 1 over the sectors; `cover` is the chance
-that an offensive there touches the force; `lost` is 1 once Moscow has taken ground there."""
+that an offensive there touches the force. `value` is what more ground there is worth to Moscow, `worth` the same while none is
+lost; `lost` counts how often it has taken ground there that it still holds, `contested` how much of that is still fought for."""
 
 ACT = ranked_names(probe=0, seizure=1, strike=2, war=3)
 ACTS = ACT._fields
@@ -55,6 +58,7 @@ PACE = floats(
         "friction_in_quiet",
         "friction_under_pressure",
         "normalised",
+        "bloodshed",
     )
 )
 """How fast things go, a step: set once, at week 0, from the rates declared (`model/pace.py`).
@@ -118,10 +122,13 @@ SITUATION = record(
     ("tension", FLOAT),
     ("weariness", FLOAT),
     ("hostility", FLOAT),
+    ("bloodshed", FLOAT),
     ("conduct", INTEGER),
     ("crisis", INTEGER),
     ("crisis_weeks", FLOAT),
     ("kyiv_began", INTEGER),
+    ("own_making", INTEGER),
+    ("gathered", INTEGER),
     ("fighting", INTEGER),
     ("attack", ATTACK),
     ("expected_deaths", FLOAT, (len(ACTS),)),
@@ -140,6 +147,7 @@ now, `..._surged` what there would be in a crisis in which Washington stands beh
 troops past their date. `touch_war`: chance that a general offensive touches the force. `stood_behind`: 1 if Washington backs the
 coalition now, 0 if it does not, -0.5 if it has conceded, between as far as its daily conduct suggests. `expected_deaths`,
 `expected_toll`: own deaths if an act touches the force, and how they weigh. `mean_stance`: the middle of all national stances at
-the start. `kyiv_began`: 1 if Kyiv began the present confrontation. `punishment`: expected sanctions and isolation, in Moscow's
-utility.
+the start. `kyiv_began`: 1 if Kyiv began the present confrontation; `own_making`: 1 if Moscow did and has nothing to show for it;
+`gathered`: 1 if it has gathered an army for it. `bloodshed`: how far deaths by violations are felt, 0 to 1. `punishment`: expected
+sanctions and isolation, in Moscow's utility.
 """

@@ -1,17 +1,18 @@
-"""Ukraine, the principal defender: restrains itself, fortifies, retaliates, hedges with a long arm of its own, or presses its luck.
+"""Ukraine, the principal defender: restrains itself, fortifies, hedges, retaliates, presses its luck, takes back ground just lost.
 
 Its confidence in the guarantee is built and spent by what the allies do. Confidence tempts it to press (emboldening, T31); want
 of confidence makes it hedge (C43); conditional cover holds it back as far as attribution would show who began (T32, T33).
 """
 
 from .arithmetic import exp
-from .chance import PURPOSE, WHO, uniform
+from .chance import PURPOSE, WHO, uniforms
 from .choice import NOTHING, Option, Term, add_up, begin, choose, decision, logit
-from .curves import approach, chance_of, clamp, saturating
+from .counter_attack import ground_to_regain, worth_of_regaining
+from .curves import approach, arrival, chance_of, clamp, saturating
 from .record import FLOAT, INTEGER, record
 from .response import attribution
 from .rule import phrase, rule
-from .table import places, ranked
+from .table import places, ranked, ranked_names
 from .uncertainty import About, Fixed, coefficients
 
 OPTIONS = ranked(
@@ -20,6 +21,7 @@ OPTIONS = ranked(
     Option("hedge", 2, "build and use a long-range strike arm of its own"),
     Option("retaliate", 3, "answer violations in kind"),
     Option("press", 4, "press its luck: raids and local pushes"),
+    Option("counter_attack", 5, "take back ground just lost"),
 )
 KYIV = places(OPTIONS)
 
@@ -31,11 +33,14 @@ TERMS = ranked(
     Term("means", 4, "arms at hand", "C30, C45"),
     Term("window", 5, "Russia rebuilding faster than Ukraine", "T3, X2"),
     Term("cover_at_risk", 6, "a guarantee that lapses for the side that begins", "T32, T33"),
-    Term("own_cost", 7, "what the option costs in itself", "assumption"),
+    Term("recovery", 7, "what regaining ground just lost is worth, times the chance that it succeeds", "C2, A38; size assumption"),
+    Term("own_cost", 8, "what the option costs in itself", "assumption"),
 )
 KYIV_TERM = places(TERMS)
 
-NODES = ("conduct",)
+KYIV_NODE = ranked_names(conduct=0, contest=1)
+NODES = KYIV_NODE._fields
+"""Everyday conduct, and a turn while ground just lost is fought for."""
 
 UKRAINE_RECORD = record(
     ("confidence", FLOAT),
@@ -79,6 +84,11 @@ NUMBERS = coefficients(
     Fixed("confidence_hours", "hours", 24, 96, 48,
         "Hours until an answer that those asked what would reassure them may have reckoned with.",
         "A36 names none; the shipped plan's; assumption", luck=808),
+    Fixed("confidence_bloodshed", "log odds", 0, 1, 0.4,
+        "What any number of deaths by violations takes from confidence.", "2.9: violations unanswered; size assumption", luck=826),
+    Fixed("kyiv_provoked_by_deaths", "utility", 0, 0.5, 0.15,
+        "Provocation by any number of deaths by violations, besides Moscow's conduct.",
+        "Huth 1988 (tit for tat); size assumption", luck=827),
     Fixed("kyiv_provoked_by_coercion", "utility", 0, 0.6, 0.2,
         "Provocation by standing coercion.", "Huth 1988 (tit for tat); size assumption", luck=562),
     Fixed("kyiv_provoked_by_probing", "utility", 0, 0.8, 0.3,
@@ -131,6 +141,7 @@ def warranted_confidence(situation, evidence, levers, assumed):
         + assumed.confidence_backstop * (2.0 * situation.backing - 1.0) * levers.us_backstop
         + assumed.confidence_record * evidence
         - assumed.confidence_overdue * situation.overdue
+        - assumed.confidence_bloodshed * situation.bloodshed
     )
 
 
@@ -158,8 +169,12 @@ def weigh(ukraine, situation, levers, assumed):
         provoked = assumed.kyiv_provoked_by_coercion
     if situation.conduct > 1:
         provoked = assumed.kyiv_provoked_by_probing
+    provoked += assumed.kyiv_provoked_by_deaths * situation.bloodshed
+    contested = ground_to_regain(situation, assumed)
+    if contested != NOTHING:
+        provoked = assumed.kyiv_provoked_by_grab
     window = clamp(situation.russian_power_later - situation.ukrainian_power_later, 0.0, 1.0)
-    for option in range(len(made.open)):
+    for option in range(KYIV.counter_attack):
         made.open[option] = 1
     made.terms[KYIV.restrain, KYIV_TERM.calm] = assumed.kyiv_calm
     made.terms[KYIV.fortify, KYIV_TERM.means] = assumed.fortify_means * situation.arms
@@ -179,21 +194,39 @@ def weigh(ukraine, situation, levers, assumed):
         -assumed.press_cover_at_risk * levers.conditional_cover * attribution(situation, levers, assumed)
     )
     made.terms[KYIV.press, KYIV_TERM.own_cost] = -assumed.press_cost
+    if contested != NOTHING:
+        made.sector = contested
+        made.open[KYIV.counter_attack] = 1
+        made.terms[KYIV.counter_attack, KYIV_TERM.provocation] = provoked
+        made.terms[KYIV.counter_attack, KYIV_TERM.recovery] = worth_of_regaining(situation.sectors[contested], situation, assumed)
+        made.terms[KYIV.counter_attack, KYIV_TERM.own_cost] = -assumed.counter_attack_cost
 
 
 @rule
 def act(ukraine, situation, levers, assumed, luck):
-    """Kyiv's turn: if an opportunity falls, choose. Returns the option chosen, or NOTHING."""
-    ordered = ukraine.decision.order != NOTHING
-    if situation.fighting == 1:
+    """Kyiv's turn: if an opportunity falls, choose. Returns the option chosen, or NOTHING.
+
+    While ground just lost is fought for it comes to choose more often, and may counter-attack: which leaves its conduct alone.
+    """
+    made = ukraine.decision
+    ordered = made.order != NOTHING
+    if situation.fighting == 1 or (not ordered and luck.kyiv == 0 and situation.crisis == 0):
         return NOTHING
-    if not ordered and luck.kyiv == 0:
+    draw, falls = uniforms(luck, WHO.ukraine, PURPOSE.kyiv)
+    node = KYIV_NODE.conduct
+    if ground_to_regain(situation, assumed) != NOTHING:
+        node = KYIV_NODE.contest
+    pressed = node == KYIV_NODE.contest and falls < arrival(assumed.contest_rate, situation.weeks_per_step)
+    if not ordered and luck.kyiv == 0 and not pressed:
         return NOTHING
-    begin(ukraine.decision, luck.step, 0)
+    begin(made, luck.step, node)
     weigh(ukraine, situation, levers, assumed)
-    add_up(ukraine.decision)
-    logit(ukraine.decision, assumed.kyiv_precision)
-    chosen = choose(ukraine.decision, uniform(luck, WHO.ukraine, PURPOSE.kyiv))
+    add_up(made)
+    logit(made, assumed.kyiv_precision)
+    chosen = choose(made, draw)
+    if chosen == KYIV.counter_attack:
+        return chosen
+    made.sector = NOTHING
     ukraine.conduct = chosen
     if chosen == KYIV.fortify:
         ukraine.works = clamp(ukraine.works + assumed.works_by_fortifying, 0.0, 1.0)

@@ -1,8 +1,9 @@
 """The coalition's answer to an attack: the votes are counted, the attack is resolved, and everyone learns from it."""
 
 from ..agents.belief import learn
-from ..agents.chance import PURPOSE, WHO, uniform, uniforms
+from ..agents.chance import PURPOSE, WHO, uniforms
 from ..agents.curves import clamp
+from ..agents.probing import SHOWN, as_tested
 from ..agents.quorum import in_time
 from ..agents.response import law_that_enters
 from ..agents.rule import rule
@@ -11,8 +12,11 @@ from ..agents.situation import ACT, NO_ATTACK
 from ..agents.ukraine import shake
 from ..agents.uncertainty import About, Fixed, coefficients
 from ..agents.vote import VOTE, has_a_say
-from .fighting import lose_ground, open_clash, open_war
+from .contest import contest_ground, give_way
+from .crisis import BY_GRAB, begin_crisis, origin_of_launch
+from .fighting import open_clash, open_war
 from .mandate import lapse
+from .outcomes import ORIGIN
 from .support import stir_attention
 
 LOWEST_POWER, HIGHEST_POWER = 0.05, 2.0
@@ -42,6 +46,7 @@ NUMBERS = coefficients(
         "What a successful grab does to Kyiv's confidence.", "C43; size assumption", luck=663),
     Fixed("seizure_costs_kyiv", "index", 0, 0.1, 0.03,
         "Ukrainian land power lost in a grab, whether it succeeds or not.", "assumption", luck=664),
+    Fixed("works_by_grab", "share", 0, 0.4, 0.15, "Field works that a grab for ground makes Ukraine add.", "assumption", luck=872),
     Fixed("seizure_costs_moscow", "index", 0, 0.15, 0.05, "Russian land power lost in a grab that fails.", "assumption", luck=665),
     Fixed("confidence_seizure_answered", "share, 0 to 1", 0, 0.15, 0.04,
         "What Kyiv's confidence gains if the coalition answers a grab far from the force with force.",
@@ -141,7 +146,8 @@ def answer_probe(world, forceful):
 def answer_seizure(world, forceful):
     """A grab succeeds by the local balance, less often if fought in time; an answer may come too late (C39).
 
-    Those who are not touched fight only as far as the law binds, as in a general war.
+    Those who are not touched fight only as far as the law binds, as in a general war. If the fight does not run out of hand at once
+    it is a crisis, in which the ground taken is contested.
     """
     field = world.field
     situation = world.situation
@@ -149,18 +155,21 @@ def answer_seizure(world, forceful):
     late, outcome = uniforms(world.luck, WHO.world, PURPOSE.seizure)
     touched = situation.attack.touched == 1
     fights = forceful and (touched or untouched_enter(world))
-    chance = grab_chance(situation.sectors[situation.attack.sector], situation, world.levers, assumed)
+    spill, yields = uniforms(world.luck, WHO.world, PURPOSE.spill)
+    index = situation.attack.sector
+    chance = as_tested(grab_chance(situation.sectors[index], situation, world.levers, assumed), world.russia, index, assumed)
     if fights and late >= 1.0 - in_time(world.levers, assumed):
         chance *= assumed.seizure_fought
     if outcome < chance:
-        lose_ground(world, situation.attack.sector)
+        contest_ground(world, index)
+        give_way(world, index, chance, yields)
         shake(world.ukraine, assumed.confidence_ground_lost)
     else:
         field.russian_power = clamp(field.russian_power - assumed.seizure_costs_moscow, LOWEST_POWER, HIGHEST_POWER)
     field.ukrainian_power = clamp(field.ukrainian_power - assumed.seizure_costs_kyiv, LOWEST_POWER, HIGHEST_POWER)
     if fights:
         learn(world.russia, assumed.lesson_fought, assumed)
-        open_clash(world)
+        open_clash(world, ORIGIN.grab_spread)
     elif forceful:
         learn(world.russia, assumed.lesson_firm_on_probe, assumed)
         shake(world.ukraine, assumed.confidence_seizure_answered)
@@ -168,11 +177,15 @@ def answer_seizure(world, forceful):
         learn(world.russia, assumed.lesson_fled, assumed)
     else:
         learn(world.russia, assumed.lesson_soft_on_seizure, assumed)
-    if uniform(world.luck, WHO.world, PURPOSE.spill) < assumed.seizure_spills_over:
+    world.ukraine.works = clamp(world.ukraine.works + assumed.works_by_grab, 0.0, 1.0)
+    world.russia.shown = SHOWN.nothing
+    if spill < assumed.seizure_spills_over:
         world.coalition.fights = 0
         if fights:
             world.coalition.fights = 1
-        open_war(world)
+        open_war(world, ORIGIN.grab_spread)
+    else:
+        begin_crisis(world, BY_GRAB)
 
 
 @rule
@@ -182,7 +195,7 @@ def answer_strike(world, forceful):
     coalition = world.coalition
     if forceful:
         learn(world.russia, assumed.lesson_fought, assumed)
-        open_clash(world)
+        open_clash(world, ORIGIN.clash_spread)
         return
     learn(world.russia, assumed.lesson_fled, assumed)
     shake(world.ukraine, assumed.confidence_strike_unanswered)
@@ -197,10 +210,11 @@ def answer_war(world, forceful):
     """A general war: the coalition fights if it votes so and is touched; guarantors without troops may enter on a treaty."""
     assumed = world.uncertainties
     touched = world.situation.attack.touched == 1
+    origin = origin_of_launch(world.field)
     world.coalition.fights = 0
     if forceful and (touched or untouched_enter(world)):
         learn(world.russia, assumed.lesson_fought, assumed)
-        open_clash(world)
+        open_clash(world, origin)
     elif touched:
         learn(world.russia, assumed.lesson_fled, assumed)
-    open_war(world)
+    open_war(world, origin)

@@ -3,7 +3,7 @@
 import math
 
 from ..agents.ally import first_change
-from ..agents.arithmetic import exp
+from ..agents.arithmetic import exp, log
 from ..agents.chance import PURPOSE, WHO, normals_from, uniforms_at
 from ..agents.choice import NOTHING
 from ..agents.commitment import STATUS, set_bar_odds
@@ -86,13 +86,23 @@ def draw_uncertainties(values, drawings, luck):
 
 
 @rule
+def stake(assumed):
+    """What the prize means to its challenger, 1 where it is Ukraine: the case library's value against Ukraine's, to a power."""
+    return exp(assumed.prize_steepness * log(assumed.challenger_value / UKRAINIAN_VALUE))
+
+
+@rule
 def begin_russia(russia, assumed):
-    """Moscow as its mindset and this run's draws make it."""
+    """Moscow as its mindset and this run's draws make it; a lesser prize is worth less to win, and living without it irks less."""
     mindset = int(assumed.mindset)
     russia.mindset = mindset
     take_on(russia, mindset, assumed)
-    russia.full_value = at_least((russia.full_value + assumed.value_shift) * assumed.challenger_value / UKRAINIAN_VALUE, 0.0)
+    at_stake = stake(assumed)
+    russia.full_value = at_least((russia.full_value + assumed.value_shift) * at_stake, 0.0)
     russia.value = russia.full_value
+    russia.base_grievance *= at_stake
+    russia.fear_weight *= at_stake
+    russia.affront_weight *= at_stake
     russia.cost *= assumed.cost_sensitivity
 
 
@@ -172,6 +182,9 @@ def begin_future(world, values, drawings):
     coalition.member_will = coalition.will
     observe(world)
     world.outcome.mindset = world.russia.mindset
+    world.outcome.pressure_relief = int(assumed.pressure_relief)
+    world.outcome.fear_of_nearness = int(assumed.fear_of_nearness)
+    world.outcome.reputation = int(assumed.reputation)
     world.outcome.fear_size = assumed.fear_size
     world.outcome.affront_size = assumed.affront_size
     world.outcome.wider_war_rate = assumed.wider_war_rate

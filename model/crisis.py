@@ -1,18 +1,20 @@
-"""A crisis: an army is gathered, or the sides have stumbled into a confrontation. How it begins, is conceded in, and ends."""
+"""A crisis: an army is gathered, ground grabbed for, a confrontation stumbled into. How it begins, is conceded in, and ends."""
 
 from ..agents.belief import learn
 from ..agents.curves import clamp
+from ..agents.probing import SHOWN
 from ..agents.rule import phrase, rule
 from ..agents.russia import CONDUCT
 from ..agents.ukraine import shake
 from ..agents.uncertainty import About, Fixed, coefficients
 from ..agents.united_states import WASHINGTON
+from .contest import ground_is_contested, settle_contest
 from .events import deed, note, words
-from .outcomes import EVENT, RUNG, SPEECH
+from .outcomes import EVENT, ORIGIN, RUNG, SPEECH
 from .support import stir_attention
 
-BY_MOSCOW, BY_ACCIDENT, BY_KYIV = 1, 2, 3
-"""How a crisis began: labels, never weighed."""
+BY_MOSCOW, BY_ACCIDENT, BY_KYIV, BY_GRAB = 1, 2, 3, 4
+"""How a crisis began: an army gathered, a stumble, one while Kyiv pressed its luck, a grab for ground."""
 
 NUMBERS = coefficients(
     About.FIELD,
@@ -33,13 +35,14 @@ NUMBERS = coefficients(
 
 @phrase
 def set_conduct(world, conduct):
-    """Moscow's standing conduct until the next opportunity."""
+    """Moscow's standing conduct until the next opportunity; what a test has shown is forgotten with it."""
     world.field.conduct = conduct
+    world.russia.shown = SHOWN.nothing
 
 
 @rule
 def begin_crisis(world, origin):
-    """An army is gathered, or the sides have stumbled into a confrontation; the capitals are alarmed."""
+    """An army is gathered, ground is grabbed for, or the sides have stumbled into a confrontation; the capitals are alarmed."""
     field = world.field
     assumed = world.uncertainties
     field.crisis = 1
@@ -56,13 +59,20 @@ def begin_crisis(world, origin):
 
 @rule
 def end_crisis(world):
-    """Moscow stands down; what the crisis taught it about the coalition stays."""
+    """Moscow stands down; what the crisis taught it about the coalition stays.
+
+    With ground in hand it stops where it stands and keeps up the pressure; without, it restores calm.
+    """
     field = world.field
     field.crisis = 0
     field.crisis_origin = 0
     assumed = world.uncertainties
+    conduct = CONDUCT.comply
+    if ground_is_contested(world) == 1:
+        conduct = CONDUCT.coerce
+    settle_contest(world)
     field.tension = clamp(field.tension - assumed.tension_stand_down, 0.0, 1.0)
-    set_conduct(world, CONDUCT.comply)
+    set_conduct(world, conduct)
     stance = world.united_states.stance_in_crisis
     if stance == WASHINGTON.back:
         learn(world.russia, assumed.lesson_stood_by, assumed)
@@ -81,3 +91,24 @@ def note_concession(world):
     if world.field.crisis == 1 and world.united_states.stance_in_crisis == WASHINGTON.concede:
         world.field.conceded = 1
         note(world, EVENT.concession)
+
+
+@rule
+def own_making(world):
+    """1 if Moscow made the crisis and has nothing in hand to show for it, so that backing down costs it face; else 0."""
+    origin = world.field.crisis_origin
+    if origin == BY_MOSCOW or (origin == BY_GRAB and ground_is_contested(world) == 0):
+        return 1
+    return 0
+
+
+@phrase
+def origin_of_launch(field):
+    """Who began a war that Moscow launches: whoever set off the crisis in which it does."""
+    if field.crisis_origin == BY_KYIV:
+        return ORIGIN.kyiv_pressed
+    if field.crisis_origin == BY_ACCIDENT:
+        return ORIGIN.accident
+    if field.crisis_origin == BY_GRAB:
+        return ORIGIN.grab_spread
+    return ORIGIN.moscow_launched

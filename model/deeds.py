@@ -4,11 +4,14 @@ from ..agents.arithmetic import exp
 from ..agents.chance import PURPOSE, WHO, normals_from, uniforms
 from ..agents.choice import NOTHING, chosen_at
 from ..agents.curves import clamp
+from ..agents.probing import SHOWN, shows_weakness
 from ..agents.rule import rule
 from ..agents.russia import CONDUCT, MOSCOW
+from ..agents.sectors import grab_chance
 from ..agents.situation import ACT
 from ..agents.ukraine import KYIV
 from ..agents.uncertainty import About, Fixed, coefficients
+from .contest import counter_attack
 from .crisis import BY_MOSCOW, begin_crisis, end_crisis, set_conduct
 from .events import deed, note, words
 from .outcomes import EVENT, RUNG, SPEECH
@@ -88,6 +91,7 @@ def after_moscow(world):
             words(world, SPEECH.nuclear_signalling)
     if chosen == MOSCOW.probe:
         set_conduct(world, CONDUCT.probe)
+        test_the_line(world, sector)
         field.tension = clamp(field.tension + assumed.tension_probing, 0.0, 1.0)
         deed(world, RUNG.probing)
         attack(world, ACT.probe, sector, touches(world, situation.sectors[sector].cover))
@@ -114,9 +118,25 @@ def after_moscow(world):
 
 
 @rule
+def test_the_line(world, index):
+    """What a probe shows of the line: weakness gives Moscow an opportunity to grab for ground (T26)."""
+    russia = world.russia
+    shows, _ = uniforms(world.luck, WHO.russia, PURPOSE.seizure)
+    chance = grab_chance(world.situation.sectors[index], world.situation, world.levers, world.uncertainties)
+    russia.shown_sector = index
+    russia.shown = SHOWN.strength
+    if shows < shows_weakness(chance, world.uncertainties):
+        russia.shown = SHOWN.weakness
+        russia.gap = 1
+
+
+@rule
 def after_kyiv(world):
     """What Kyiv's choice of this step sets off at once."""
-    if chosen_at(world.ukraine.decision, world.luck.step) == KYIV.press:
+    chosen = chosen_at(world.ukraine.decision, world.luck.step)
+    if chosen == KYIV.counter_attack:
+        counter_attack(world, world.ukraine.decision.sector)
+    if chosen == KYIV.press:
         world.outcome.presses += 1
         world.field.tension += world.uncertainties.tension_pressing
         if world.field.tension > 1.0:

@@ -2,6 +2,7 @@
 
 from ..agents.choice import NOTHING
 from ..agents.rule import phrase
+from .outcomes import ORIGIN
 
 
 @phrase
@@ -16,6 +17,13 @@ def worsen(world, worst):
     """Record that the future reached this outcome, if it has not reached a worse one."""
     if worst > world.outcome.worst:
         world.outcome.worst = worst
+
+
+@phrase
+def trace(world, origin):
+    """Record who or what began the war; what it grows into later changes nothing."""
+    if world.outcome.began == ORIGIN.none:
+        world.outcome.began = origin
 
 
 @phrase

@@ -13,7 +13,8 @@ from ..agents.chance import PURPOSE, WHO, logistic_from, uniforms
 from ..agents.curves import clamp
 from ..agents.rule import rule
 from ..agents.uncertainty import About, Fixed, Uniform, coefficients
-from .events import deed, note, words, worsen
+from .contest import lose_ground, settle_contest
+from .events import deed, note, trace, words, worsen
 from .outcomes import END, EVENT, RUNG, SPEECH
 
 LARGEST_LOG_EFFECTIVENESS = 4.0
@@ -32,8 +33,6 @@ NUMBERS = coefficients(
         "Time after which an undecided war counts as a stalemate and the future ends.", "assumption", luck=708),
     Fixed("sectors_lost_in_defeat", "sectors", 0, 7, 3,
         "Sectors lost when the defence breaks in a general war; counted in whole sectors.", "assumption", luck=709),
-    Fixed("lost_sector_value", "share", 0, 1, 0.5,
-        "What a further grab is worth in a sector where ground has been lost.", "assumption", luck=710),
     Fixed("wider_war_mission", "factor", 0, 3, 0.8,
         "How much faster, as a share, a clash spreads if the alliance is there as a body.", "C46, C52; size assumption", luck=711),
     Fixed("wider_war_surge", "factor", 0, 3, 0.6,
@@ -66,8 +65,8 @@ def square_law(attacker, defender, attacker_kills, defender_kills, weeks):
 
 
 @rule
-def open_war(world):
-    """A general offensive begins: strengths are fixed, and how effective it is turns out."""
+def open_war(world, origin):
+    """A general offensive begins, for one of ORIGINS: strengths are fixed, and how effective it is turns out."""
     field = world.field
     assumed = world.uncertainties
     situation = world.situation
@@ -87,13 +86,16 @@ def open_war(world):
     field.tension = 1.0
     note(world, EVENT.renewed_war)
     worsen(world, END.renewed_war)
+    settle_contest(world)
+    trace(world, origin)
 
 
 @rule
-def open_clash(world):
-    """Coalition states fight Russian forces in Ukraine."""
+def open_clash(world, origin):
+    """Coalition states fight Russian forces in Ukraine. Should it grow into a war, `origin` of ORIGINS began that."""
     world.coalition.fights = 1
     world.field.clash = 1
+    world.field.clash_origin = origin
     world.field.clash_weeks = 0.0
     world.field.tension = 1.0
     world.outcome.clashes += 1
@@ -143,18 +145,6 @@ def most_valuable_held(world):
 
 
 @rule
-def lose_ground(world, index):
-    """Ground in a sector is lost; a second grab there is worth less."""
-    sector = world.situation.sectors[index]
-    if sector.lost == 0:
-        sector.value *= world.uncertainties.lost_sector_value
-    sector.lost = 1
-    world.russia.gains += 1
-    note(world, EVENT.erosion)
-    worsen(world, END.eroded)
-
-
-@rule
 def fight_clash(world):
     """One step of a clash: it may spread beyond Ukraine, become a general war, or be settled.
 
@@ -177,6 +167,7 @@ def fight_clash(world):
     if field.clash_weeks <= assumed.wider_war_weeks and spread < 1.0 - exp(-rate * weeks):
         note(world, EVENT.wider_war)
         worsen(world, END.wider_war)
+        trace(world, field.clash_origin)
         deed(world, RUNG.wider_war)
         if nuclear < assumed.nuclear_share:
             note(world, EVENT.nuclear_use)
@@ -188,7 +179,7 @@ def fight_clash(world):
         turns = 1.0 - exp(-assumed.clash_becomes_war * weeks)
         settles = 1.0 - exp(-(assumed.clash_becomes_war + assumed.clash_settles) * weeks)
         if course < turns:
-            open_war(world)
+            open_war(world, field.clash_origin)
         elif course < settles:
             field.clash = 0
             world.coalition.fights = 0

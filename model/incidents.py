@@ -1,13 +1,12 @@
-"""Violations on the scale of the OSCE's counts, the deaths they cause, accidents, and crises that nobody chose (A33, A34, C29)."""
+"""What nobody ordered: friction that subsides in quiet, deadly contact with the force, crises that nobody chose (C29, T31)."""
 
-from ..agents.arithmetic import exp
 from ..agents.chance import PURPOSE, WHO, uniform
 from ..agents.curves import WEEKS_IN_YEAR, approach, clamp, comes_about, saturating
 from ..agents.rule import rule
 from ..agents.russia import CONDUCT
 from ..agents.situation import ACT, NO_ATTACK
 from ..agents.ukraine import KYIV
-from ..agents.uncertainty import About, Fixed, LogNormal, Uniform, circumstances, coefficients
+from ..agents.uncertainty import About, Fixed, Uniform, coefficients
 from .crisis import BY_ACCIDENT, BY_KYIV, begin_crisis
 from .events import deed
 from .outcomes import RUNG
@@ -15,7 +14,7 @@ from .support import stir_attention
 
 NUMBERS = coefficients(
     About.FIELD,
-    Fixed("quiet_half_life", "weeks", 26, 300, 104, "How fast violations subside while both sides comply.", "A34", luck=92),
+    Fixed("quiet_half_life", "weeks", 26, 300, 104, "How fast violations subside while both sides comply.", "assumption", luck=92),
     Uniform("normalisation", "a year", 0, 0.15, 0.05,
         "How fast grievance fades in quiet years; may be nothing.", "assumption", luck=93),
     Fixed("contact_rate", "a week", 0, 0.006, 0.0015, "Deadly contact between the force and Russian units.", "assumption", luck=94),
@@ -25,36 +24,14 @@ NUMBERS = coefficients(
     Fixed("normalisation_lost", "a week", 0, 0.05, 0.01,
         "Share of what quiet years have healed that a week of pressure undoes.", "assumption", luck=651),
     Fixed("friction_floor", "share", 0, 0.4, 0.1,
-        "What long quiet leaves of the violations of the first week.",
-        "A34: 401 to 94 thousand within four years, with measures in between", luck=686),
-    Fixed("violations_wavering", "s.d. of log", 0, 1, 0.4,
-        "Week-to-week spread of violations about their mean.",
-        "A33: 16 thousand in one week against 8 in the mean; size assumption", luck=687),
-    Fixed("violations_routine", "a week", 50, 2000, 200,
-        "Violations above which a ceasefire is no longer called calm, on the ladder of deeds.",
-        "A33: 338 on one day after four calmer years; size assumption", luck=688),
-    Fixed("pressure_coercion", "factor", 1, 5, 2,
-        "Factor on violations, contact and accidents while Moscow coerces: it is hybrid and mostly off the line of contact.",
-        "A33 against A34's quiet years; size assumption", luck=689),
-    Fixed("pressure_probing", "factor", 2, 12, 6,
-        "The same while Moscow probes, on the line of contact.", "A33 against A34's quiet years; size assumption", luck=690),
-    Fixed("deadliness_calm", "factor", 0.05, 1, 0.2,
-        "Factor on deaths per violation while Moscow complies: small arms.", "assumption", luck=691),
-    Fixed("deadliness_coercion", "factor", 0.1, 1.5, 0.5, "The same while it coerces.", "assumption", luck=692),
-    Fixed("deadliness_probing", "factor", 0.5, 4, 1.5, "The same while it probes: heavy weapons.", "assumption", luck=693),
+        "What long quiet leaves of the violations of the first week.", "assumption", luck=686),
+    Fixed("danger_coercion", "factor", 1, 5, 2,
+        "Factor on deadly contact and accidents while Moscow coerces: it is hybrid and mostly off the line of contact.",
+        "assumption", luck=820),
+    Fixed("danger_probing", "factor", 2, 12, 6, "The same while Moscow probes, on the line of contact.", "assumption", luck=821),
     Fixed("contact_half_force", "thousand soldiers", 1, 15, 3,
         "Foreign force at which chances to meet Russian units are half of what they can be.",
         "A19, T15: flat in size; size assumption", luck=694),
-    Fixed("violations_on_line", "factor", 0, 1.5, 0.5,
-        "How many more violations there are, as a share, with a large force on the line of contact.",
-        "C29, 2.6; size assumption", luck=695),
-    Fixed("violations_monitored", "share", 0, 0.8, 0.5,
-        "Share of violations that full monitoring prevents.",
-        "C29, A34: 55 per cent fewer after the measures of July 2020", luck=696),
-    Fixed("violations_tension", "factor", 0, 1.5, 0.5,
-        "How many more violations there are, as a share, at full tension.", "assumption", luck=697),
-    Fixed("violations_returned", "factor", 1, 2, 1.3,
-        "Factor on violations while Kyiv retaliates or presses its luck.", "T31; size assumption", luck=698),
     Fixed("quiet_before_normalisation", "weeks", 4, 156, 26,
         "Quiet that it takes before grievance begins to fade.", "assumption", luck=699),
     Fixed("contact_in_cities", "share", 0, 1, 0.4,
@@ -72,64 +49,16 @@ NUMBERS = coefficients(
     Fixed("accidents_pressed", "factor", 1, 15, 5,
         "How much likelier an unintended crisis is while Kyiv presses its luck.", "T31; size assumption", luck=707),
 )  # fmt: skip
-CIRCUMSTANCES = circumstances(
-    About.FIELD,
-    LogNormal("violations_base", "a week", 300, 6000, 2000,
-        "Violations a week with both sides complying, at first.", "A33, A34", spread=0.4, luck=90),
-    LogNormal("deaths_per_violation", "deaths", 0.0002, 0.006, 0.0009,
-        "Deaths per recorded violation.", "A33 with yearly deaths from memory, low confidence", spread=0.5, luck=91),
-)  # fmt: skip
 
 
 @rule
-def pressure_of(conduct, assumed):
-    """Factor on violations by Moscow's standing conduct; what happens while both sides comply is the unit."""
+def danger_of(conduct, assumed):
+    """Factor on deadly contact and accidents by Moscow's standing conduct; they grow less steeply than what monitors count."""
     if conduct == CONDUCT.comply:
         return 1.0
     if conduct == CONDUCT.coerce:
-        return assumed.pressure_coercion
-    return assumed.pressure_probing
-
-
-@rule
-def deadliness_of(conduct, assumed):
-    """Factor on deaths per violation: small arms while both sides comply, heavy weapons under pressure."""
-    if conduct == CONDUCT.comply:
-        return assumed.deadliness_calm
-    if conduct == CONDUCT.coerce:
-        return assumed.deadliness_coercion
-    return assumed.deadliness_probing
-
-
-@rule
-def count_violations(world):
-    """This step's violations and the deaths they cause. Half the square of the wavering, taken off, keeps their mean."""
-    field = world.field
-    levers = world.levers
-    assumed = world.uncertainties
-    contact = 1.0 + assumed.violations_on_line * levers.share_on_line * saturating(
-        world.coalition.troops, assumed.contact_half_force
-    )
-    kyiv = 1.0
-    if world.ukraine.conduct == KYIV.retaliate or world.ukraine.conduct == KYIV.press:
-        kyiv = assumed.violations_returned
-    field.violations = (
-        assumed.violations_base
-        * pressure_of(field.conduct, assumed)
-        * field.friction
-        * (1.0 - assumed.violations_monitored * levers.monitors)
-        * contact
-        * (1.0 + assumed.violations_tension * field.tension)
-        * kyiv
-        * exp(
-            assumed.violations_wavering * world.luck.violations_noise
-            - 0.5 * assumed.violations_wavering * assumed.violations_wavering
-        )
-        * world.weeks_per_step
-    )
-    field.deaths = field.violations * assumed.deaths_per_violation * deadliness_of(field.conduct, assumed)
-    if field.violations > assumed.violations_routine * world.weeks_per_step:
-        deed(world, RUNG.violations)
+        return assumed.danger_coercion
+    return assumed.danger_probing
 
 
 @rule
@@ -164,7 +93,7 @@ def meet_by_accident(world):
     exposure = levers.share_on_line + assumed.contact_in_cities * levers.share_in_cities + assumed.contact_in_rear * in_rear
     rate = (
         assumed.contact_rate
-        * pressure_of(field.conduct, assumed)
+        * danger_of(field.conduct, assumed)
         * exposure
         * saturating(world.coalition.troops, assumed.contact_half_force)
     )
@@ -189,7 +118,7 @@ def stumble(world):
         pressing = assumed.accidents_pressed
     rate = (
         assumed.accident_rate
-        * pressure_of(field.conduct, assumed)
+        * danger_of(field.conduct, assumed)
         * (1.0 - assumed.accidents_monitored * world.levers.monitors)
         * pressing
     )

@@ -8,8 +8,9 @@ from ..agents.profiles import ALLIES
 from ..agents.quorum import call_quorum
 from ..agents.rule import rule
 from ..agents.uncertainty import About, Fixed, coefficients
+from .bloodshed import felt_bloodshed
 from .credibility import air_in_crisis, air_that_applies, fighting_capability, standing_behind
-from .crisis import BY_KYIV
+from .crisis import BY_KYIV, BY_MOSCOW, own_making
 from .deployment import overdue_share, schedule_start, troops_in_a_year
 from .mandate import law_in_force
 from .outcomes import EVENT
@@ -166,6 +167,7 @@ def observe_field(world):
     situation.punishment = punishment(levers, field.attention, world.uncertainties)
     situation.attention = field.attention
     situation.tension = field.tension
+    situation.bloodshed = felt_bloodshed(field, world.uncertainties)
     situation.conduct = field.conduct
     situation.crisis = field.crisis
     situation.crisis_weeks = field.crisis_weeks
@@ -173,6 +175,12 @@ def observe_field(world):
     situation.kyiv_began = 0
     if field.crisis_origin == BY_KYIV:
         situation.kyiv_began = 1
+    situation.gathered = 0
+    if field.crisis_origin == BY_MOSCOW:
+        situation.gathered = 1
+    situation.own_making = 0
+    if field.crisis == 1:
+        situation.own_making = own_making(world)
     situation.fighting = 0
     if field.war == 1 or field.clash == 1:
         situation.fighting = 1

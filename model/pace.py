@@ -27,3 +27,4 @@ def set_pace(pace, assumed, weeks):
     pace.friction_in_quiet = decay(assumed.quiet_half_life, weeks)
     pace.friction_under_pressure = left_after(assumed.friction_returns, weeks)
     pace.normalised = left_after(assumed.normalisation_lost, weeks)
+    pace.bloodshed = decay(assumed.bloodshed_half_life, weeks)

@@ -1,11 +1,12 @@
 """The reckoning at the end of a step: moods fade, sums are kept, the future is judged."""
 
 from ..agents.curves import WEEKS_IN_YEAR, approach
-from ..agents.rule import rule
+from ..agents.rule import phrase, rule
 from ..agents.russia import CONDUCT
 from ..agents.uncertainty import About, Fixed, Uniform, coefficients
+from .bloodshed import tire
 from .events import note, worsen
-from .outcomes import DEATHLY_YEAR, END, EVENT, MEAN
+from .outcomes import DEATHLY_YEAR, END, EVENT, MEAN, RECURRENT
 
 NUMBERS = coefficients(
     About.COALITION,
@@ -41,18 +42,41 @@ def shown_hostility(world):
     return 0.0
 
 
+@phrase
+def read_hostility(world):
+    """How hostile the allies take Moscow to be, 0 to 1: by its conduct, and the more, the more people die."""
+    shown = shown_hostility(world)
+    return shown + (1.0 - shown) * world.uncertainties.hostility_bloodshed * world.situation.bloodshed
+
+
 @rule
 def fade(world):
-    """Tension and weariness fade; the allies' reading of Moscow follows what it does."""
+    """Tension and weariness fade, but for what deaths add; the allies' reading of Moscow follows what it does."""
     pace = world.situation.pace
     world.field.tension = approach(world.field.tension, 0.0, pace.tension)
     world.coalition.weariness *= pace.weariness
-    world.coalition.hostility = approach(world.coalition.hostility, shown_hostility(world), pace.hostility)
+    tire(world)
+    world.coalition.hostility = approach(world.coalition.hostility, read_hostility(world), pace.hostility)
+
+
+@rule
+def count_deaths(world):
+    """Deaths of the year, counted from the ceasefire; with the 25th of a second such year the ceasefire simmers (codebook)."""
+    outcome = world.outcome
+    before = outcome.deaths_this_year
+    outcome.deaths_this_year += world.field.deaths
+    if before < DEATHLY_YEAR and outcome.deaths_this_year >= DEATHLY_YEAR:
+        outcome.deathly_years += 1
+        if outcome.deathly_years >= RECURRENT:
+            note(world, EVENT.simmering)
+            worsen(world, END.simmering)
+    if (world.luck.step + 1) % int(WEEKS_IN_YEAR / world.weeks_per_step + 0.5) == 0:
+        outcome.deaths_this_year = 0.0
 
 
 @rule
 def reckon(world):
-    """Add this step to the sums, unless war has been on for longer than it; a year of 25 deaths simmers."""
+    """Add this step to the sums, unless war has been on for longer than it."""
     outcome = world.outcome
     field = world.field
     coalition = world.coalition
@@ -60,16 +84,12 @@ def reckon(world):
     if field.war == 1 and field.war_weeks > weeks:
         return
     outcome.weeks += weeks
-    outcome.deaths_this_year += field.deaths
-    if outcome.deaths_this_year >= DEATHLY_YEAR:
-        note(world, EVENT.simmering)
-        worsen(world, END.simmering)
-    if (world.luck.step + 1) % int(WEEKS_IN_YEAR / weeks + 0.5) == 0:
-        outcome.deaths_this_year = 0.0
+    count_deaths(world)
     outcome.sums[MEAN.violations_per_year] += field.violations
     outcome.sums[MEAN.deaths_per_year] += field.deaths
     outcome.sums[MEAN.kyiv_confidence] += world.ukraine.confidence * weeks
     outcome.sums[MEAN.credibility_gap] += (coalition.promised_answer - coalition.believed_answer) * weeks
+    outcome.sums[MEAN.believed_answer] += coalition.believed_answer * weeks
     outcome.sums[MEAN.belief] += world.russia.belief * weeks
     outcome.sums[MEAN.joiners] += coalition.joiners * weeks
     outcome.sums[MEAN.troops] += coalition.troops * weeks

@@ -32,6 +32,9 @@ FOLDER = Path(__file__).with_name("scenarios")
 TWIN = "_without_troops"
 """What the name of a twin ends with."""
 
+AGREED = "_if_it_comes_about"
+"""What the name ends with of a mission to which the alliance agrees, whatever its members would decide."""
+
 MISTAKEN_FOR: dict[str, Declarations[Quantity]] = {LEVERS.noun: UNCERTAINTIES, UNCERTAINTIES.noun: LEVERS}
 HINTS = {
     LEVERS.noun: "an uncertainty, not a lever: it is given with --fix or under [uncertainties]",
@@ -74,6 +77,16 @@ class Scenario:
         """The same with these uncertainties pinned. Raises ScenarioError for an unknown one or a value out of range."""
         return replace(self, pins={**self.pins, **parse_values(values, UNCERTAINTIES)})
 
+    @property
+    def is_a_bid(self) -> bool:
+        """Whether it is a mission that comes about only if the alliance agrees."""
+        return self.levers["nato_mission"] > 0 and self.levers["consensus_forced"] == 0
+
+    def if_it_comes_about(self) -> "Scenario":
+        """A mission as if the alliance agreed, every other lever the same: what it does, not what bidding for it does."""
+        agreed = self.with_levers({"consensus_forced": "on"})
+        return replace(agreed, name=self.name + AGREED, title=f"{self.title}, if it comes about")
+
     def without_troops(self) -> "Scenario":
         """The twin: no foreign soldier in Ukraine, every other lever the same."""
         return replace(
@@ -91,14 +104,17 @@ def shipped() -> tuple[str, ...]:
 
 
 def load(name_or_path: str) -> Scenario:
-    """The scenario of that name, the twin `NAME_without_troops` of one, or the scenario in the file at that path.
+    """The scenario of that name, a mission `NAME_if_it_comes_about`, a twin `NAME_without_troops`, or the one in that file.
 
     Raises ScenarioError in one line that says what is wrong (with the line of the file) and what would be right.
     """
-    name = name_or_path.removesuffix(TWIN)
+    named = name_or_path.removesuffix(TWIN)
+    name = named.removesuffix(AGREED)
     if name in SHIPPED:
         scenario = _from_file(FOLDER / f"{name}.toml")
-        return scenario if name == name_or_path else scenario.without_troops()
+        if name == named or scenario.is_a_bid:
+            scenario = scenario if name == named else scenario.if_it_comes_about()
+            return scenario if named == name_or_path else scenario.without_troops()
     if not _names_a_file(name_or_path):
         raise ScenarioError(f"unknown scenario {name_or_path!r}; {nearest(name_or_path, _known_names(name_or_path))}")
     return _from_file(Path(name_or_path))

@@ -9,7 +9,7 @@ from ..agents.choice import NOTHING
 from ..agents.rule import phrase, rule
 from ..agents.russia import act as russia_acts
 from ..agents.russia import perceive
-from ..agents.situation import NO_ATTACK
+from ..agents.situation import ACT, NO_ATTACK
 from ..agents.ukraine import act as ukraine_acts
 from ..agents.ukraine import feel
 from ..agents.united_states import act as united_states_acts
@@ -17,18 +17,21 @@ from ..agents.united_states import drift
 from ..agents.vote import has_a_say, vote
 from ..agents.willingness import weigh_mood
 from .answer import answer
+from .bloodshed import remember_deaths
+from .contest import settle_contest
 from .credibility import measure_gap
 from .crisis import note_concession
-from .deeds import after_kyiv, after_moscow, attack
+from .deeds import after_kyiv, after_moscow, attack, touches
 from .deployment import allies_have_a_turn, count_commitments, deploy
 from .fighting import fight_clash, fight_war
-from .incidents import contact_attack, count_violations, meet_by_accident, stumble, subside
+from .incidents import contact_attack, meet_by_accident, stumble, subside
 from .ladder import climb_or_descend, open_ladder
 from .mandate import update_mandate
 from .observation import look_ahead, observe, observe_field, observe_washington
 from .orders import deliver_orders, take_back_orders
 from .reckoning import fade, reckon
 from .support import fade_and_rebuild
+from .violations import count_violations
 
 
 @rule
@@ -46,7 +49,7 @@ def somebody_looks_ahead(world):
     """Whether Moscow or Kyiv may have something to weigh this week; else nobody asks what a year will bring."""
     luck = world.luck
     ordered = world.russia.decision.order != NOTHING or world.ukraine.decision.order != NOTHING
-    return ordered or luck.strategic + luck.conduct + luck.kyiv + world.field.crisis > 0
+    return ordered or luck.strategic + luck.conduct + luck.kyiv + world.russia.gap + world.field.crisis > 0
 
 
 @rule
@@ -65,10 +68,14 @@ def before_moscow(world):
 
 @rule
 def face_contact(world):
-    """Last week's deadly contact may have become a fight that must be answered now."""
+    """Last week's deadly contact or counter-attack may have become a fight that must be answered now."""
+    field = world.field
     act = contact_attack(world)
-    if act != NO_ATTACK and world.field.war == 0 and world.field.clash == 0:
+    if act != NO_ATTACK and field.war == 0 and field.clash == 0:
         attack(world, act, NOTHING, 1)
+    if field.pending_war == 1:
+        field.pending_war = 0
+        attack(world, ACT.war, NOTHING, touches(world, world.situation.touch_war))
 
 
 @rule
@@ -83,6 +90,7 @@ def close_week(world):
         fight_war(world)
     if field.war == 0:
         count_violations(world)
+        remember_deaths(world)
         if field.clash == 0:
             meet_by_accident(world)
             stumble(world)
@@ -97,9 +105,11 @@ def close_week(world):
     world.outcome.troops = world.coalition.troops
     world.outcome.confidence = world.ukraine.confidence
     world.luck.step += 1
-    world.week = world.luck.step * world.weeks_per_step
-    if world.week >= world.horizon:
+    if world.luck.step * world.weeks_per_step >= world.horizon:
         world.over = 1
+    if world.over == 1:
+        settle_contest(world)
+    world.week = world.luck.step * world.weeks_per_step
 
 
 @phrase

@@ -7,9 +7,11 @@ from ..agents import (
     belief,
     campaign,
     commitment,
+    counter_attack,
     foresight,
     grievance,
     mindset,
+    probing,
     quorum,
     response,
     russia,
@@ -28,6 +30,8 @@ from ..agents.uncertainty import About, Block, Fixed
 from . import (
     answer,
     beginning,
+    bloodshed,
+    contest,
     credibility,
     crisis,
     deeds,
@@ -39,6 +43,7 @@ from . import (
     observation,
     reckoning,
     support,
+    violations,
 )
 
 MODULES = (
@@ -49,6 +54,7 @@ MODULES = (
     campaign,
     foresight,
     sectors,
+    probing,
     russia,
     russian_pressure,
     russian_force,
@@ -60,6 +66,7 @@ MODULES = (
     vote,
     united_states,
     ukraine,
+    counter_attack,
     beginning,
     support,
     deployment,
@@ -69,8 +76,11 @@ MODULES = (
     answer,
     deeds,
     crisis,
+    violations,
+    bloodshed,
     incidents,
     fighting,
+    contest,
     ladder,
     reckoning,
 )

@@ -72,12 +72,15 @@ FIELD = record(
     ("tension", FLOAT),
     ("violations", FLOAT),
     ("deaths", FLOAT),
+    ("bloodshed", FLOAT),
     ("crisis", INTEGER),
     ("crisis_weeks", FLOAT),
     ("crisis_origin", INTEGER),
     ("conceded", INTEGER),
     ("conduct", INTEGER),
     ("pending_contact", INTEGER),
+    ("pending_war", INTEGER),
+    ("counter_attacks", INTEGER),
     ("quiet_weeks", FLOAT),
     ("war", INTEGER),
     ("war_weeks", FLOAT),
@@ -88,10 +91,14 @@ FIELD = record(
     ("effectiveness", FLOAT),
     ("clash", INTEGER),
     ("clash_weeks", FLOAT),
+    ("clash_origin", INTEGER),
 )
 """What happens on the ground. Powers as an index; `attention_left`: what a step leaves of
 attention, as long as nobody comes or goes; `friction` 0.1 to 1 scales violations and subsides in quiet; `violations` and
-`deaths` are this step's; `effectiveness` of an offensive, 1 = as expected; `war` and `clash` are 1 while they last."""
+`deaths` are this step's, `bloodshed` is the smoothed rate of such deaths, a year; `pending_contact`, `pending_war`: 1 if an
+incident or a counter-attack has run out of hand and must be answered in the next step; `counter_attacks` counts them;
+`effectiveness` of an offensive, 1 = as expected; `war` and `clash` are 1 while they last; `clash_origin`: what opened the clash, a
+place in `model/outcomes.ORIGINS`."""
 
 LADDER = record(("rung", INTEGER), ("deed", INTEGER), ("words", INTEGER), ("weeks_since_deed", FLOAT))
 """The rung the world is on, this step's highest deed and gravest words, weeks since a deed on the rung."""

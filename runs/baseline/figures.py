@@ -9,8 +9,9 @@ from ...model.future import FIVE_YEARS
 from ...model.outcomes import EVENTS, MEANS
 from ...model.scenario import BASELINE, load, shipped
 from ..ensemble.by_mindset import NAMES
-from ..ensemble.comparison import Result, Work, plan
+from ..ensemble.comparison import Result, Work
 from ..ensemble.contrast import Contrast
+from ..ensemble.plan import plan
 from ..ensemble.summary import ever, failure, outcomes, total_over_total
 from ..ensemble.tally import Tally
 
@@ -46,7 +47,7 @@ class Table:
 def tables(futures: int = FUTURES, seed: int = SEED, weeks: int = WEEKS) -> Iterator[Table]:
     """Play every scenario and twin over the same luck and give their figures. The rules should have been compiled."""
     work = Work(plan(load(BASELINE), map(load, shipped())), weeks)
-    work.do(0, futures, placebo_runs=0, seed=seed, advance=None)
+    work.do(0, futures, seed)
     for name, result in work.results().items():
         yield Table(f"{name}.outcomes", worst(result.tally))
         yield Table(f"{name}.events", events(result.tally))

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from ...agents.declaration import DeclarationError
 from ...model.future import FIVE_YEARS, LARGEST_COUNTER, LARGEST_SEED, LONGEST, whole
 from ...model.scenario import BASELINE, Scenario
-from ..ensemble.comparison import placebos, plan
+from ..ensemble.comparison import placebos
+from ..ensemble.plan import plan
 from ..ensemble.selection import asked_for
 from ..store.asked_for import Experiment, Method
 from ..store.manifest import Manifest, new_manifest

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..ensemble.contrast import Changes
-from ..ensemble.findings import called
 from ..ensemble.intervals import Interval, plain
 from ..ensemble.summary import failure
+from ..ensemble.wording import called
 from .summary import Summary
 
 

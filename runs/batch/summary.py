@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from ...model.levers import LEVERS
 from ..console.command_line import command
-from ..ensemble.comparison import Comparison, Work, plan
+from ..ensemble.comparison import Comparison, Work
+from ..ensemble.plan import plan
 from ..store.point import PLACEBO, SCENARIO, Point
 from ..store.refusal import StoreError
 from ..store.store import Store

@@ -83,7 +83,7 @@ def ablation(
 def _print(found: Ablation) -> None:
     from ..ensemble.caution import caution
     from ..ensemble.comparison import NOTE
-    from ..ensemble.findings import points, spoken
+    from ..ensemble.wording import points, spoken
     from ..validation.ablation.ablation import PACKAGE, TROOPS
     from ..validation.ablation.ablation_page import headline
     from ..validation.verification.channels import CHANNELS

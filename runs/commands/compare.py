@@ -20,7 +20,7 @@ from ..console.options import FixOption, JsonOption
 from ..console.paragraph import line, paragraph
 from ..console.table import print_table
 from ..console.terminal import console, write_json
-from ..ensemble.selection import asked_for
+from ..ensemble.selection import asked_for, both_ways
 
 if TYPE_CHECKING:
     from ..ensemble.comparison import Comparison
@@ -79,6 +79,7 @@ def compare(
     set_levers = scenario.parse_assignments(set_ or [], LEVERS)
     pinned = scenario.parse_assignments(fix or [], UNCERTAINTIES)
     against, compared = asked_for(scenarios, baseline, set_levers, pinned)
+    compared = both_ways(compared)
 
     from ..ensemble import comparison
     from ..ensemble.compiling import ensure_compiled
@@ -91,7 +92,7 @@ def compare(
         folder.check(out, (*names_of(entries), "comparison.json"))
     ensure_compiled()
     with _progress(json) as progress:
-        task = progress.add_task("Playing futures", total=comparison.futures_needed(len(entries), numbers[0]))
+        task = progress.add_task("Playing futures", total=comparison.futures_needed(entries, numbers[0]))
         found = comparison.compare(
             against,
             compared,
@@ -146,11 +147,17 @@ def print_comparison(found: Comparison, saved: list[Path], paper: Console) -> No
         paragraph(paper, sentence)
     paper.print()
     print_table(paper, tables.outcome_table(found))
-    for sentence in findings.contrasts(found):
+    for sentence in filter(None, (findings.origins(found), *findings.contrasts(found))):
         _print_apart(sentence, paper)
     per_mindset = tables.mindset_table(found)
     if per_mindset:
         print_table(paper, per_mindset)
+    by_reading = tables.readings_table(found)
+    if by_reading:
+        print_table(paper, by_reading)
+        for sentence in findings.disputed():
+            paragraph(paper, sentence, hang=2)
+        paper.print()
     for sentence in filter(None, map(findings.provocations, found.results.values())):
         _print_apart(sentence, paper)
     for sentence in findings.missions(found):

@@ -109,7 +109,7 @@ def _print_one(found: Summary, saved: list[Path], placebo: bool) -> None:
 def _print_rows(found: list[Response], comparison: Comparison, saved: list[Path]) -> None:
     from ..ensemble.caution import caution
     from ..ensemble.comparison import NOTE
-    from ..ensemble.findings import percent, points
+    from ..ensemble.wording import percent, points
     from .compare import print_saved
 
     table = Table(box=None, pad_edge=False)

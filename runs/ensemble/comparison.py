@@ -1,38 +1,31 @@
 """Comparing guarantees: the baseline, each scenario and its twin without troops, all over the same luck."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from ...model.future import FIVE_YEARS
-from ...model.scenario import Scenario, ScenarioError
+from ...model.scenario import Scenario
+from . import rival_readings
 from .caution import caution
 from .contrast import Contrast, contrast
 from .futures import PIECE, Policy, cores, play
 from .intervals import plain
 from .placebo import Noise, placebo
+from .plan import Entry, plan
 from .summary import authorisation, summary_with_mindsets
+from .switched import Switched, switch
 from .tally import Tally
 from .verdict import Pairing
 
 NOTE = "This explores assumptions; it does not forecast. Every share follows from the rules and the ranges assumed."
 CHUNK, LARGEST_CHUNK = 2_000, 32_000
 """Futures of each policy held in memory at a time: enough pieces to keep every core busy."""
-PLACEBO_SHARE, FEWEST_PLACEBOS = 4, 1_000
-"""The placebo is run on one future in four, or on so many if that is fewer: it is a floor, not a finding."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One policy that is run."""
-
-    name: str
-    scenario: Scenario
-    twin: str | None = None
-    """Name of its twin without troops; None if it has no troops."""
-    twin_of: str | None = None
-    """Of which scenario it is the twin."""
+PLACEBO_SHARE, FEWEST_PLACEBOS = 8, 1_000
+"""The placebo is run on one future in eight, or on so many if that is fewer: it is a floor, not a finding."""
+SWITCHED_SHARE, FEWEST_SWITCHED = 4, 1_000
+"""Conditional cover is switched the other way in one future in four, or in so many if that is fewer."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +36,8 @@ class Result:
     tally: Tally
     contrasts: dict[str, Contrast]
     """By the name of what it is contrasted with."""
+    switched: Switched | None = None
+    """What the troops alone change with conditional cover switched the other way; None if that was not played."""
 
     @property
     def troops_alone(self) -> Contrast | None:
@@ -87,41 +82,8 @@ class Comparison:
             "set": dict(self.levers),
             "fix": dict(self.pins),
             "scenarios": {name: result.as_json() for name, result in self.results.items()},
+            "rival_readings": rival_readings.as_json(list(self.results.values())),
         }
-
-
-def plan(baseline: Scenario, scenarios: Iterable[Scenario]) -> list[Entry]:
-    """What has to be run: the baseline, each scenario once, and the twin of each that has troops.
-
-    Raises ScenarioError if two different scenarios bear the same name.
-    """
-    entries = {baseline.name: Entry(baseline.name, baseline)}
-    for scenario in scenarios:
-        twin = scenario.without_troops() if scenario.has_troops else None
-        _enter(entries, Entry(scenario.name, scenario, twin.name if twin else None))
-        if twin:
-            _enter(entries, Entry(twin.name, twin, twin_of=scenario.name))
-    return list(entries.values())
-
-
-def _enter(entries: dict[str, Entry], entry: Entry) -> None:
-    before = entries.get(entry.name)
-    if before is not None and _told(before.scenario) != _told(entry.scenario):
-        raise ScenarioError(f"two different scenarios are named {entry.name}; give one of the files another name")
-    alike = next((name for name in entries if name != entry.name and _in_tables(name) == _in_tables(entry.name)), None)
-    if alike:
-        raise ScenarioError(f"{alike} and {entry.name} read alike in tables; give one of the files another name")
-    if before is None or (before.twin_of is None and entry.twin_of):
-        entries[entry.name] = entry
-
-
-def _in_tables(name: str) -> str:
-    return " ".join(name.replace("_", " ").casefold().split())
-
-
-def _told(scenario: Scenario) -> tuple[object, ...]:
-    """All of a scenario that shows in what it comes to."""
-    return scenario.title, scenario.start, scenario.levers, scenario.pins
 
 
 def compare(
@@ -140,18 +102,24 @@ def compare(
     work = Work(entries, weeks)
     size = min(max(CHUNK, 4 * PIECE * cores()), LARGEST_CHUNK)
     for first in range(0, runs, size):
-        work.do(first, min(size, runs - first), placebos(runs), seed, advance)
+        work.do(first, min(size, runs - first), seed, advance, placebos(runs), switched(runs))
     return Comparison(baseline.name, runs, seed, weeks, work.results())
 
 
-def futures_needed(entries: int, runs: int) -> int:
-    """How many futures a comparison of so many entries plays, the baseline and placebos included."""
-    return entries * runs + (entries - 1) * placebos(runs)
+def futures_needed(entries: Sequence[Entry], runs: int) -> int:
+    """How many futures a comparison of these plays, the baseline, placebos and those with cover switched included."""
+    with_troops = sum(1 for entry in entries if entry.twin)
+    return len(entries) * runs + (len(entries) - 1) * placebos(runs) + 2 * with_troops * switched(runs)
 
 
 def placebos(runs: int) -> int:
     """On how many of the runs the placebo is played."""
     return min(runs, max(FEWEST_PLACEBOS, runs // PLACEBO_SHARE))
+
+
+def switched(runs: int) -> int:
+    """On how many of the runs conditional cover is switched the other way."""
+    return min(runs, max(FEWEST_SWITCHED, runs // SWITCHED_SHARE))
 
 
 class Work:
@@ -160,7 +128,9 @@ class Work:
     def __init__(self, entries: list[Entry], weeks: int):
         self.entries = entries
         self.weeks = weeks
+        self.scenarios = {entry.name: entry.scenario for entry in entries}
         self.tallies = {entry.name: Tally(weeks) for entry in entries}
+        self.switched = {entry.name: Switched() for entry in entries if entry.twin}
         self.noises = {entry.name: Noise() for entry in entries[1:]}
         self.pairings = {
             (entry.name, against): Pairing(weeks)
@@ -168,18 +138,29 @@ class Work:
             for against in dict.fromkeys([entries[0].name, *([entry.twin] if entry.twin else [])])
         }
 
-    def do(self, first: int, runs: int, placebo_runs: int, seed: int, advance: Callable[[int], object] | None) -> None:
-        """Play one chunk of every entry over the same luck and fold it in."""
-        outcomes = {
-            entry.name: play(Policy(entry.scenario, self.weeks), runs, seed, first, advance=advance) for entry in self.entries
-        }
+    def do(
+        self,
+        first: int,
+        runs: int,
+        seed: int,
+        advance: Callable[[int], object] | None = None,
+        placebo_runs: int = 0,
+        switched_runs: int = 0,
+    ) -> None:
+        """Play one chunk of every entry over the same luck and fold it in; placebos and switched cover up to so many runs."""
+
+        def played(scenario: Scenario, count: int) -> np.ndarray:
+            return play(Policy(scenario, self.weeks), count, seed, first, advance=advance)
+
+        outcomes = {entry.name: played(entry.scenario, runs) for entry in self.entries}
         self.fold(outcomes)
-        again = min(runs, placebo_runs - first)
-        if again <= 0:
-            return
-        for entry in self.entries[1:]:
-            moved = Policy(placebo(entry.scenario)[0], self.weeks)
-            self.noises[entry.name].fold(outcomes[entry.name][:again], play(moved, again, seed, first, advance=advance))
+        if (again := min(runs, placebo_runs - first)) > 0:
+            for name, noise in self.noises.items():
+                noise.fold(outcomes[name][:again], played(placebo(self.scenarios[name])[0], again))
+        if (again := min(runs, switched_runs - first)) > 0:
+            for name, pairs in self.switched.items():
+                other = switch(self.scenarios[name])
+                pairs.fold(played(other, again), played(other.without_troops(), again))
 
     def fold(self, outcomes: Mapping[str, np.ndarray]) -> None:
         """Fold in futures that have been played: of every entry, by name, the OUTCOME records of the same runs."""
@@ -194,4 +175,8 @@ class Work:
         twins = {entry.name: entry.twin for entry in self.entries}
         for (name, against), pairing in self.pairings.items():
             contrasts[name][against] = contrast(against, against == twins[name], pairing, self.noises[name])
-        return {entry.name: Result(entry, self.tallies[entry.name], contrasts[entry.name]) for entry in self.entries}
+        played = {name: pairs for name, pairs in self.switched.items() if pairs.futures}
+        return {
+            entry.name: Result(entry, self.tallies[entry.name], contrasts[entry.name], played.get(entry.name))
+            for entry in self.entries
+        }

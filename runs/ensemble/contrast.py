@@ -6,6 +6,7 @@ from ...model.outcomes import EVENTS
 from .by_mindset import NAMES
 from .intervals import Interval, median, paired_difference, plain, share
 from .placebo import Noise, distinguishable
+from .structures import STRUCTURES
 from .verdict import VERDICT, Pairing
 
 
@@ -48,6 +49,8 @@ class Contrast:
     """Whether that is its twin without troops."""
     overall: Changes
     by_mindset: dict[str, Changes]
+    by_reading: dict[str, dict[str, Interval]]
+    """By rival structure and reading, the change in failure among the futures in which it was drawn."""
     part: Interval
     """Share of pairs that part: in which some event comes at another time, or only in one."""
     parting_week: Interval
@@ -77,6 +80,7 @@ def contrast(against: str, troops_alone: bool, pairing: Pairing, noise: Noise) -
         troops_alone=troops_alone,
         overall=changes(pairing, noise),
         by_mindset={name: changes(pairing.of(kind), noise.of(kind)) for kind, name in enumerate(NAMES)},
+        by_reading=by_reading(pairing),
         part=share(int(parted_by.sum()), pairing.futures),
         parting_week=median(pairing.parted_in.sum(axis=0)),
         parting_event=EVENTS[parted_by.argmax()].name if parted_by.any() else None,
@@ -94,3 +98,15 @@ def changes(pairing: Pairing, noise: Noise) -> Changes:
         verdict={each.name: share(int(n), total) for each, n in zip(VERDICT, pairing.verdicts(), strict=True)},
         noise_floor=noise.floor(),
     )
+
+
+def by_reading(pairing: Pairing) -> dict[str, dict[str, Interval]]:
+    """The change in failure by rival structure and reading; not observed for a reading that no future drew."""
+    counts = pairing.by_reading.sum(axis=0)
+    found: dict[str, dict[str, Interval]] = {}
+    for each, readings in zip(STRUCTURES, counts, strict=True):
+        found[each.name] = {
+            reading: paired_difference(int(pairs[1, 0]), int(pairs[0, 1]), int(pairs.sum()))
+            for reading, pairs in zip(each.readings, readings, strict=False)
+        }
+    return found

@@ -4,10 +4,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ...model import scenario
-from ...model.scenario import Scenario
+from ...model.scenario import TWIN, Scenario
 
 CHANGED = "_as_set"
 """Ends the name of the baseline where it is also compared, with levers set, with itself as it is."""
+
+
+def both_ways(scenarios: Iterable[Scenario]) -> list[Scenario]:
+    """The same, each mission that the alliance may refuse followed by itself as if it came about: two questions, told apart."""
+    told = []
+    for each in scenarios:
+        told.append(each)
+        if each.is_a_bid and not each.name.endswith(TWIN):
+            told.append(each.if_it_comes_about())
+    return told
 
 
 def asked_for(

@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from ...model.outcomes import END, EVENTS, EVER, MEANS, RUNGS, WORST
+from ...model.outcomes import END, EVENTS, EVER, MEANS, ORIGIN, ORIGINS, RUNGS, WORST
 from .by_mindset import NAMES
 from .intervals import Interval, Moments, median, ratio, share, within
+from .origins import NAMES as NAMES_OF_ORIGINS
 from .tally import RATES, RATIOS, Tally
 
 EVENT_NAMES = tuple(event.name for event in EVENTS)
@@ -18,6 +19,7 @@ def summary(tally: Tally) -> dict[str, object]:
         "failure": failure(tally),
         "ever": {name: ever(tally, name) for name in EVER},
         "first_week": {name: median(tally.first[:, EVENT_NAMES.index(name)].sum(axis=0)) for name in EVER},
+        "wars": wars(tally),
         "conditional": conditional(tally),
         "means": {mean.name: total_over_total(tally, mean.name) for mean in MEANS},
         "peak_rung": {rung: share(int(n), tally.futures) for rung, n in zip(RUNGS, tally.peak.sum(axis=0), strict=True)},
@@ -46,6 +48,20 @@ def failure(tally: Tally, authorised: int | None = None) -> Interval:
 def ever(tally: Tally, event: str) -> Interval:
     """Share of futures in which an event ever happened."""
     return share(int(tally.first[:, EVENT_NAMES.index(event)].sum()), tally.futures)
+
+
+def wars(tally: Tally) -> dict[str, object]:
+    """The share of futures with a war (a general offensive, or fighting beyond Ukraine), and who or what began it."""
+    counts = [int(n) for n in tally.began.sum(axis=0)]
+    total = sum(counts) - counts[ORIGIN.none]
+    return {
+        "share": share(total, tally.futures),
+        "began": {
+            each.name: {"of_wars": share(n, total), "of_futures": share(n, tally.futures)}
+            for each, n in zip(ORIGINS, counts, strict=True)
+            if each.name in NAMES_OF_ORIGINS
+        },
+    }
 
 
 def conditional(tally: Tally) -> dict[str, object]:

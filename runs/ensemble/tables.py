@@ -7,12 +7,13 @@ from rich.table import Table
 from rich.text import Text
 
 from ...model.outcomes import WORST
-from . import findings
+from . import findings, rival_readings
 from .comparison import Comparison, Result
 from .contrast import Changes
-from .findings import percent, points, spoken
+from .headlines import with_troops
 from .intervals import Interval
 from .summary import failure, outcomes
+from .wording import heading, percent, points, spoken
 
 SHOWN = ("deterred", "provoked", "escalated", "provoked_and_escalated")
 """The categories of the verdict in which the troops change what becomes of a future."""
@@ -39,15 +40,35 @@ def mindset_table(comparison: Comparison) -> Table | None:
     table.add_column("failures change\nby points", justify="right", no_wrap=True)
     for name in SHOWN:
         table.add_column(f"{SHORT.get(name, name)}\n%", justify="right")
-    for result in findings.with_troops(comparison):
+    for result in with_troops(comparison):
         contrast = result.troops_alone
         if contrast is None:
             continue
-        table.add_row(Text(findings.heading(result), style="bold"), *_changes(contrast.overall))
+        table.add_row(Text(heading(result), style="bold"), *_changes(contrast.overall))
         for mindset, changes in contrast.by_mindset.items():
             table.add_row(f"  {spoken(mindset)}", *_changes(changes))
         table.add_section()
     return table if table.row_count else None
+
+
+def readings_table(comparison: Comparison) -> Table | None:
+    """What the troops alone change under each reading of what is disputed; None if no scenario has troops."""
+    found = rival_readings.rows(comparison.results.values())
+    if not found:
+        return None
+    table = _table(rival_readings.title(found))
+    table.add_column("")
+    table.add_column("failures change by\npoints, one reading", no_wrap=True)
+    table.add_column("the other reading", no_wrap=True)
+    table.add_column("sign")
+    for row in found:
+        named = heading(comparison.results[row.name])
+        table.add_row(Text(named, style="bold"), f"all futures:\n{points(row.overall)}", "", Text(row.verdict, style="bold"))
+        for each in row.disputes:
+            cells = [f"{spoken(name)}:\n{points(interval)}" for name, interval in each.readings.items()]
+            table.add_row(f"  {spoken(each.name)}", *(cells + ["not played"])[:2], each.told)
+        table.add_section()
+    return table
 
 
 def _table(title: str) -> Table:
@@ -55,7 +76,7 @@ def _table(title: str) -> Table:
 
 
 def _name(result: Result) -> Text:
-    return Text("  the same, without troops", style="dim") if result.entry.twin_of else Text(findings.heading(result))
+    return Text("  the same, without troops", style="dim") if result.entry.twin_of else Text(heading(result))
 
 
 def _cell(interval: Interval) -> Text:

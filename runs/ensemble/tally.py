@@ -3,7 +3,7 @@
 import numpy as np
 
 from ...agents.choice import NOTHING
-from ...model.outcomes import BROUGHT_BY, EVENT, EVENTS, MEAN_SPANS, MEANS, RUNGS, WORST
+from ...model.outcomes import BROUGHT_BY, EVENT, EVENTS, MEAN_SPANS, MEANS, ORIGINS, RUNGS, WORST
 from ...model.uncertainties import UNCERTAINTIES
 from .by_mindset import KINDS, ByMindset, count
 
@@ -21,6 +21,8 @@ class Tally(ByMindset):
         self.weeks = weeks
         self.worst = np.zeros((KINDS, 2, len(WORST)), np.int64)
         """Futures by mindset, whether the presence was ever authorised, and the worst reached."""
+        self.began = np.zeros((KINDS, len(ORIGINS)), np.int64)
+        """Futures by who or what began the war."""
         self.peak = np.zeros((KINDS, len(RUNGS)), np.int64)
         """Futures by the highest rung reached."""
         self.first = np.zeros((KINDS, len(EVENTS), weeks + 1), np.int64)
@@ -44,6 +46,7 @@ class Tally(ByMindset):
         mindset, worst, first = outcomes["mindset"], outcomes["worst"], outcomes["first"]
         happened = first != NOTHING
         self.worst += count(self.worst.shape, mindset, happened[:, EVENT.authorisation].astype(int), worst)
+        self.began += count(self.began.shape, mindset, outcomes["began"])
         self.peak += count(self.peak.shape, mindset, outcomes["peak_rung"])
         self._fold_weeks(mindset, first, happened)
         attacked, clashed = happened[:, EVENT.attack_on_force], happened[:, EVENT.clash]

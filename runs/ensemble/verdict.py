@@ -8,7 +8,8 @@ from typing import NamedTuple
 import numpy as np
 
 from ...agents.choice import NOTHING
-from ...model.outcomes import END, EVENT, EVENTS, WORST
+from ...model.outcomes import END, EVENT, EVENTS, WORST, failed
+from . import structures
 from .by_mindset import KINDS, ByMindset, count
 from .provocation import Provocation
 
@@ -57,6 +58,8 @@ class Pairing(ByMindset):
         """Pairs by the worst reached with, and without."""
         self.war = np.zeros((KINDS, 2, 2), np.int64)
         """Pairs by whether war ever was renewed with, and without."""
+        self.by_reading = np.zeros(structures.SHAPE, np.int64)
+        """Pairs by the reading of each rival structure, and by whether the ceasefire fails with, and without."""
         self.parted_by = np.zeros((KINDS, len(EVENTS)), np.int64)
         """Pairs by the event at which they first part."""
         self.parted_in = np.zeros((KINDS, weeks + 1), np.int64)
@@ -72,6 +75,8 @@ class Pairing(ByMindset):
         """Add pairs: two arrays of OUTCOME records of the same seed and runs."""
         mindset = with_it["mindset"]
         self.worst += count(self.worst.shape, mindset, with_it["worst"], without_it["worst"])
+        fails = failed(with_it["worst"]), failed(without_it["worst"])
+        self.by_reading += structures.count_by_reading(with_it, *fails)
         wars = [(each["first"][:, EVENT.renewed_war] != NOTHING).astype(int) for each in (with_it, without_it)]
         self.war += count(self.war.shape, mindset, *wars)
         week, event = parting(with_it["first"], without_it["first"])

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..ensemble.comparison import Comparison, Entry
+from ..ensemble.comparison import Comparison
+from ..ensemble.plan import Entry
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -5,8 +5,9 @@ from matplotlib.figure import Figure
 
 from ...agents.mindset import MINDSETS
 from ..ensemble.comparison import Comparison
-from ..ensemble.findings import heading, mindset_headline, points, spoken, with_troops
+from ..ensemble.headlines import mindset_headline, with_troops
 from ..ensemble.intervals import Interval
+from ..ensemble.wording import heading, points, spoken
 from .paper import DARK_BLUE, FAINT, FAMILY, GRID, INK, ORANGE, SMALL, TEXT, WIDTH, bare, page, place
 
 COLOURS = {-1: DARK_BLUE, 0: "#7a7a7a", 1: ORANGE}

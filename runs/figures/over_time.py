@@ -11,7 +11,7 @@ from matplotlib.ticker import MaxNLocator
 from ...agents.curves import WEEKS_IN_YEAR
 from ...model.outcomes import END, WORST
 from ..ensemble.comparison import Comparison, Result
-from ..ensemble.findings import called, heading, percent, spoken
+from ..ensemble.wording import called, heading, percent, spoken
 from .paper import FAINT, FAMILY, FOOT, HEAD, INK, ORANGE, PALE_BLUE, PALE_ORANGE, RUSSIA, SMALL, TEXT, WIDTH, bare, page
 
 COLOURS = ("#e9eff6", PALE_BLUE, PALE_ORANGE, ORANGE, RUSSIA, "#3d0f1a")

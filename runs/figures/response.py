@@ -9,8 +9,8 @@ from matplotlib.figure import Figure
 from ...agents.declaration import Choice
 from ..batch.sweep import found as quantity_of
 from ..ensemble.comparison import Comparison
-from ..ensemble.findings import spoken
 from ..ensemble.intervals import Interval
+from ..ensemble.wording import spoken
 from .paper import BLUE, DARK_BLUE, FAMILY, FOOT, GRID, HEAD, INK, ORANGE, RUSSIA, SMALL, TEXT, WIDTH, bare, page
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from matplotlib.figure import Figure
 
 from ..ensemble.comparison import Comparison
 from ..ensemble.contrast import Contrast
-from ..ensemble.findings import called, heading, package_headline, points, spoken, troops_headline, with_troops
+from ..ensemble.headlines import package_headline, troops_headline, with_troops
+from ..ensemble.wording import called, heading, points, spoken
 from .paper import (
     DARK_BLUE,
     FAINT,

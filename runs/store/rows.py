@@ -12,6 +12,7 @@ from ...model.levers import LEVERS
 from ...model.outcomes import EVENTS, MEAN_SPANS, MEANS, OUTCOME, failed
 from ...model.scenario import Scenario
 from ...model.uncertainties import UNCERTAINTIES
+from ..ensemble.structures import STRUCTURE_NAMES, STRUCTURES
 from .point import Point
 from .schema import (
     COUNTS,
@@ -20,6 +21,7 @@ from .schema import (
     MEAN,
     MINDSET_NAMES,
     NAMES,
+    ORIGIN_NAMES,
     OUTCOME_NAMES,
     RUNG_NAMES,
     VERDICT_NAMES,
@@ -32,7 +34,9 @@ FOLDED = (
     "fear_size",
     "affront_size",
     "wider_war_rate",
+    *STRUCTURE_NAMES,
     "outcome",
+    "began",
     "peak_rung",
     *(WEEK_OF + event.name for event in EVENTS),
     "mobilisations",
@@ -74,7 +78,10 @@ def outcomes_of(table: pa.Table) -> np.ndarray:
     """OUTCOME records from a table with the columns FOLDED; what those columns do not hold stays zero."""
     made = np.zeros(table.num_rows, OUTCOME)
     made["mindset"] = codes_of(table["mindset"], MINDSET_NAMES)
+    for structure in STRUCTURES:
+        made[structure.name] = codes_of(table[structure.name], structure.readings)
     made["worst"] = codes_of(table["outcome"], OUTCOME_NAMES)
+    made["began"] = codes_of(table["began"], ORIGIN_NAMES)
     made["peak_rung"] = codes_of(table["peak_rung"], RUNG_NAMES)
     for index, event in enumerate(EVENTS):
         made["first"][:, index] = table[WEEK_OF + event.name].fill_null(NOTHING)
@@ -88,7 +95,7 @@ def outcomes_of(table: pa.Table) -> np.ndarray:
 
 def refuse_impossible(outcomes: np.ndarray, weeks: int) -> None:
     """Raise ValueError for records that no future of so many weeks comes to; files without a checksum may hold such."""
-    if any(outcomes[name].min(initial=0) < 0 for name in ("mindset", "worst", "peak_rung")):
+    if any(outcomes[name].min(initial=0) < 0 for name in ("mindset", *STRUCTURE_NAMES, "worst", "began", "peak_rung")):
         raise ValueError("a future without an outcome")
     if outcomes["first"].min(initial=NOTHING) < NOTHING or outcomes["first"].max(initial=NOTHING) > weeks:
         raise ValueError(f"weeks beyond the {weeks} of a future")
@@ -146,6 +153,7 @@ def _results(outcomes: np.ndarray) -> Iterator[tuple[str, pa.Array]]:
     """What became of each future."""
     yield "outcome", _named(outcomes["worst"], OUTCOME_NAMES)
     yield "failed", pa.array(failed(outcomes["worst"]))
+    yield "began", _named(outcomes["began"], ORIGIN_NAMES)
     yield "peak_rung", _named(outcomes["peak_rung"], RUNG_NAMES)
     for index, event in enumerate(EVENTS):
         first = np.ascontiguousarray(outcomes["first"][:, index])

@@ -12,7 +12,7 @@ import pyarrow as pa
 from ...agents.declaration import Choice, Quantity, Switch, Whole
 from ...agents.mindset import MINDSETS
 from ...model.levers import LEVERS
-from ...model.outcomes import EVENTS, MEANS, RUNGS, WORST
+from ...model.outcomes import EVENTS, MEANS, ORIGINS, RUNGS, WORST
 from ...model.uncertainties import UNCERTAINTIES
 from ..ensemble.verdict import VERDICT
 
@@ -61,6 +61,7 @@ COUNTS = ("crises", "mobilisations", "launches", "attacks", "clashes")
 RESULTS = (
     Column("outcome", NAMES, "name", "The worst reached: " + ", ".join(each.name for each in WORST) + "."),
     Column("failed", pa.bool_(), "true or false", "Whether the ceasefire failed: eroded or worse."),
+    Column("began", NAMES, "name", "Who or what began the war: " + ", ".join(each.name for each in ORIGINS) + "."),
     Column("peak_rung", NAMES, "name", "Highest rung of the ladder of deeds reached."),
     *(
         Column(WEEK_OF + event.name, pa.int16(), event.unit, f"Week: {event.meaning}; empty if never.", event.source)
@@ -108,6 +109,7 @@ def varied(pins: Iterable[dict[str, float]]) -> tuple[str, ...]:
 OUTCOME_NAMES = tuple(each.name for each in WORST)
 VERDICT_NAMES = tuple(each.name for each in VERDICT)
 RUNG_NAMES = RUNGS
+ORIGIN_NAMES = tuple(each.name for each in ORIGINS)
 MINDSET_NAMES = tuple(mindset.name for mindset in MINDSETS)
 
 if len({column.name for column in columns(tuple(UNCERTAINTIES))}) != len(columns(tuple(UNCERTAINTIES))):

@@ -29,7 +29,7 @@ class Vote:
 class Answer:
     """An attack and its answer. `share` of the weights voted for force, against the `quorum`; `deaths` are the coalition's own.
 
-    `ordered_by_moscow` is False for deadly contact that became a fight. With nobody to vote there is no force.
+    `ordered_by_moscow` is False for what ran out of hand: deadly contact, a counter-attack. With nobody to vote there is no force.
     """
 
     act: str
@@ -55,7 +55,8 @@ def answer_of(world: np.record, before: Moment, after: Moment, decisions: tuple[
     """The answer given in the step just played, from the moments before and after it; None if nothing had to be answered."""
     moscow = next((made.chosen for made in decisions if made.actor == MOSCOW.name), None)
     chosen = ATTACKS.get(moscow or "")
-    if chosen is None and not _contact_was_answered(before, after):
+    unordered = _unordered(before, after)
+    if chosen is None and unordered is None:
         return None
     attack = part(world, "situation", "attack")
     by_troops = part(world, "situation", "troops") > 0
@@ -65,7 +66,7 @@ def answer_of(world: np.record, before: Moment, after: Moment, decisions: tuple[
         if explanation is not None:
             votes.append(Vote(float(record_of(world, ally).troops) if by_troops else 1.0, explanation))
     return Answer(
-        act=ACTS[ACT.strike if chosen is None else chosen],
+        act=ACTS[unordered if chosen is None else chosen],
         ordered_by_moscow=chosen is not None,
         sector=SECTOR_NAMES[int(attack.sector)] if attack.sector >= 0 else None,
         touched=bool(attack.touched),
@@ -76,9 +77,16 @@ def answer_of(world: np.record, before: Moment, after: Moment, decisions: tuple[
     )
 
 
-def _contact_was_answered(before: Moment, after: Moment) -> bool:
-    """Whether last week's contact became a fight (`model/incidents.py`): it was pending, and counts as an attack on the force."""
-    return bool(before.field.pending_contact) and after.outcome.attacks > before.outcome.attacks
+def _unordered(before: Moment, after: Moment) -> int | None:
+    """What nobody ordered and yet was answered: a counter-attack out of hand, or contact that became a fight (`model/turn.py`).
+
+    Contact was pending, and counts as an attack on the force.
+    """
+    if before.field.pending_war:
+        return int(ACT.war)
+    if before.field.pending_contact and after.outcome.attacks > before.outcome.attacks:
+        return int(ACT.strike)
+    return None
 
 
 def answer_json(answer: Answer) -> dict[str, Any]:

@@ -71,7 +71,8 @@ def week_between(world: np.record, day: date, before: Moment, after: Moment, wit
 def situation_of(now: Moment) -> dict[str, Any]:
     """The public facts that matter: troops in thousands, powers as an index (1: Russian land power of early 2022), the rest 0 to 1.
 
-    `violations` and `deaths` are this week's; `ground_lost` names the sectors in which Moscow has taken ground.
+    `violations` and `deaths` are this week's; `ground_lost` names the sectors in which Moscow holds ground taken since,
+    `ground_contested` those in which it is still fought for.
     """
     field, coalition = now.field, now.coalition
     return {
@@ -90,6 +91,7 @@ def situation_of(now: Moment) -> dict[str, Any]:
         "violations": field.violations,
         "deaths": field.deaths,
         "ground_lost": [name for name, lost in zip(SECTOR_NAMES, now.lost, strict=False) if lost],
+        "ground_contested": [name for name, fought in zip(SECTOR_NAMES, now.contested, strict=False) if fought],
         "washington": WASHINGTON_OPTIONS[now.united_states.policy].name,
         "kyiv": KYIV_OPTIONS[now.ukraine.conduct].name,
         "kyiv_confidence": now.ukraine.confidence,

@@ -6,7 +6,7 @@ from ...agents.choice import NOTHING
 from ...agents.mindset import MINDSETS
 from ...model.course import Course
 from ...model.orders import OBEYED, REFUSED, WAITING
-from ...model.outcomes import EVENTS, MEAN_SPANS, MEANS, RUNGS, WORST, failed
+from ...model.outcomes import EVENTS, MEAN_SPANS, MEANS, ORIGINS, RUNGS, WORST, failed
 
 ORDER_STATES = {WAITING: "never_due", OBEYED: "obeyed", REFUSED: "refused"}
 
@@ -23,6 +23,7 @@ def ending_json(model: Course) -> dict[str, Any]:
         "mindset": MINDSETS[int(outcome.mindset)].name,
         "worst": WORST[int(outcome.worst)].name,
         "failed": bool(failed(outcome.worst)),
+        "began": ORIGINS[int(outcome.began)].name,
         "peak_rung": RUNGS[int(outcome.peak_rung)],
         "first": {event.name: _week_or_none(outcome.first[index]) for index, event in enumerate(EVENTS)},
         "counts": {name: int(outcome[name]) for name in ("crises", "mobilisations", "launches", "attacks", "clashes")},

@@ -61,13 +61,16 @@ def print_epilogue(model: Course, weeks: Sequence[Week], ending: dict[str, Any],
             paragraph(out, f"week {week:>3} ({short_date(date_of(model.preset, week))}): {event.meaning}", 2, 2)
     if ending["means"]["troops"] is not None:
         out.print("While the ceasefire lasted:")
-        for mean in MEANS[1:-1]:
-            paragraph(out, f"{mean.meaning}: {ending['means'][mean.name]:,.3g} ({mean.unit})", 2, 2)
-        paragraph(out, f"{MEANS[-1].meaning}: {soldiers(ending['means']['troops'])} soldiers", 2, 2)
+        for mean in MEANS[1:]:
+            paragraph(out, f"{mean.meaning}: {_mean(mean.name, mean.unit, ending['means'][mean.name])}", 2, 2)
     out.print()
     out.print("To open it again:")
     line(out, f"  {reopen}")  # a command that is broken by the terminal would play another future
     paragraph(out, HONEST)
+
+
+def _mean(name: str, unit: str, value: float) -> str:
+    return f"{soldiers(value)} soldiers" if name == "troops" else f"{value:,.3g} ({unit})"
 
 
 def print_parting(parted: Parting | None, ending: dict[str, Any], twin_ending: dict[str, Any], out: Console) -> None:

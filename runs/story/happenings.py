@@ -9,12 +9,12 @@ import numpy as np
 from ...agents.choice import NOTHING
 from ...agents.commitment import STATUSES
 from ...agents.profiles import ALLIES
-from ...model.crisis import BY_ACCIDENT, BY_KYIV, BY_MOSCOW
+from ...model.crisis import BY_ACCIDENT, BY_GRAB, BY_KYIV, BY_MOSCOW
 from ...model.outcomes import EVENT, EVENTS, RUNG
 from ...model.theatre import SECTOR_NAMES
 from .snapshot import Moment
 
-ORIGINS = {BY_MOSCOW: "moscow", BY_ACCIDENT: "accident", BY_KYIV: "kyiv_pressed"}
+ORIGINS = {BY_MOSCOW: "moscow", BY_ACCIDENT: "accident", BY_KYIV: "kyiv_pressed", BY_GRAB: "grab"}
 """How a crisis began, in words."""
 
 
@@ -94,12 +94,31 @@ def _contact(before: Moment, after: Moment) -> Found:
         yield "deadly_contact", {"becomes_a_fight": False}
 
 
+def _tests(_before: Moment, after: Moment) -> Found:
+    if after.russia.gap:
+        yield "gap_found", {"sector": SECTOR_NAMES[after.russia.shown_sector]}
+
+
 def _ground(before: Moment, after: Moment) -> Found:
-    taken = [index for index in range(len(SECTOR_NAMES)) if after.lost[index] and not before.lost[index]]
+    """Ground taken and still fought for, taken back, or lost: by a new line, or because nobody is left to fight for it."""
+    sectors = range(len(SECTOR_NAMES))
+    taken = [index for index in sectors if after.lost[index] > before.lost[index]]
     for index in taken:
-        yield "ground_lost", {"sector": SECTOR_NAMES[index]}
-    if after.russia.gains - before.russia.gains > len(taken):
-        yield "more_ground_lost", {}
+        fought_for = bool(after.contested[index])
+        again = bool(before.lost[index])
+        yield "ground_taken" if fought_for else "ground_lost", {"sector": SECTOR_NAMES[index], "again": again}
+    if len(taken) > 1 and not after.field.war:
+        yield "defence_gives_way", {}
+    regained = [index for index in sectors if after.lost[index] < before.lost[index]]
+    for index in regained:
+        yield "ground_regained", {"sector": SECTOR_NAMES[index]}
+    if after.field.counter_attacks > before.field.counter_attacks and not regained:
+        yield "counter_attack_fails", {}
+    if after.field.pending_war:
+        yield "out_of_hand", {}
+    kept = [index for index in sectors if before.contested[index] and not after.contested[index] and index not in regained]
+    for index in kept:
+        yield "ground_kept", {"sector": SECTOR_NAMES[index], "in_war": bool(after.field.war)}
 
 
 def _clash(before: Moment, after: Moment) -> Found:
@@ -119,4 +138,4 @@ def _war(before: Moment, after: Moment) -> Found:
         yield "war_ends", {"result": "offensive_breaks", "weeks": field.war_weeks}
 
 
-PARTS = (_firsts, _elections, _governments, _moves, _mandate, _crises, _contact, _ground, _clash, _war)
+PARTS = (_firsts, _elections, _governments, _moves, _mandate, _tests, _ground, _crises, _contact, _clash, _war)

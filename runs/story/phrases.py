@@ -12,6 +12,12 @@ from .reasons import contest
 
 ACTS = {"probe": "the probe", "seizure": "the grab for ground", "strike": "the strike on the force", "war": "the general offensive"}
 
+UNORDERED = {
+    "strike": "deadly contact, which nobody ordered and which has become a fight",
+    "war": "a general war, which nobody ordered and into which the fight over lost ground has grown",
+}
+"""Attacks that nobody ordered, by what the coalition has to answer them as."""
+
 WAR_ENDS = {
     "defence_breaks": "The defence breaks",
     "offensive_breaks": "The offensive breaks",
@@ -22,11 +28,12 @@ BEGINNINGS = {
     "moscow": "A crisis begins: the army is gathered; the capitals are alarmed.",
     "accident": "A crisis begins that nobody chose.",
     "kyiv_pressed": "A crisis begins that nobody chose, while Kyiv presses its luck.",
+    "grab": "The grab for ground opens a crisis; the capitals are alarmed.",
 }
 
 SAID: Mapping[str, str] = {
     "authorisation": "The guarantee comes into force, and with it any presence under it.",
-    "simmering": "A year's violations have killed 25: the ceasefire simmers.",
+    "simmering": "A second year's violations have killed 25: the ceasefire simmers.",
     "renewed_war": "GENERAL WAR.",
     "attack_on_force": "The foreign force is under attack for the first time.",
     "clash": "Coalition states fight Russian forces in Ukraine.",
@@ -35,6 +42,9 @@ SAID: Mapping[str, str] = {
     "nuclear_use": "A nuclear weapon is used.",
     "concession": "Washington concedes a demand.",
     "mandate_lapses": "The mandate lapses.",
+    "defence_gives_way": "The defence gives way: more falls than was attacked.",
+    "counter_attack_fails": "The counter-attack fails.",
+    "out_of_hand": "The counter-attack runs out of hand: the fighting spreads along the front.",
 }
 """Happenings that need no detail. What is missing here and in `happening_sentence` is told by a decision or in passing."""
 
@@ -111,7 +121,7 @@ def choice_sentence(made: Explanation, sector: str | None) -> str:
 def attack_sentence(answer: Answer) -> str:
     """What was attacked, and at what price to the coalition."""
     where = f" in {place(answer.sector)}" if answer.sector else ""
-    act = ACTS[answer.act] if answer.ordered_by_moscow else "deadly contact, which nobody ordered and which has become a fight"
+    act = ACTS[answer.act] if answer.ordered_by_moscow else UNORDERED[answer.act]
     text = f"Before the coalition: {act}{where}"
     if answer.touched:
         dead = f"{answer.deaths:.0f} of its soldiers die" if answer.deaths >= 0.5 else "nobody dies"
@@ -137,8 +147,16 @@ def happening_sentence(happening: Happening) -> str | None:
     if name in SAID:
         return SAID[name]
     told: dict[str, Any] = {
-        "ground_lost": lambda: f"Ground is lost in {place(detail['sector'])}.",
-        "more_ground_lost": lambda: "More ground is lost where ground had been lost before.",
+        "gap_found": lambda: f"The test shows Moscow that the line in {place(detail['sector'])} is weak.",
+        "ground_taken": lambda: (
+            f"Moscow takes {'more ' if detail['again'] else ''}ground in {place(detail['sector'])}; it is fought for."
+        ),
+        "ground_lost": lambda: f"{'More ground' if detail['again'] else 'Ground'} is lost in {place(detail['sector'])}.",
+        "ground_regained": lambda: f"Ukraine takes back what it had just lost in {place(detail['sector'])}.",
+        "ground_kept": lambda: (
+            f"The ground taken in {place(detail['sector'])} stays in Moscow's hands"
+            + ("." if detail["in_war"] else ": a new line stands.")
+        ),
         "crisis_begins": lambda: BEGINNINGS[detail["origin"]],
         "crisis_ends": lambda: f"The crisis is over after {detail['weeks']:.0f} weeks" + (": in war." if detail["in_war"] else "."),
         "mandate_renewed": lambda: f"The mandate is renewed until week {detail['until_week']:.0f}.",

@@ -9,7 +9,7 @@ from ...agents.record import part
 
 
 class Moment(NamedTuple):
-    """Parts of a world, each with the fields of its record; `allies` and `lost` are copied columns, by ally and by sector."""
+    """Parts of a world, each with the fields of its record; `allies`, `lost`, `contested` are copied columns, by ally or sector."""
 
     week: float
     weeks_per_step: float
@@ -26,6 +26,7 @@ class Moment(NamedTuple):
     uncertainties: SimpleNamespace
     allies: dict[str, np.ndarray]
     lost: list[int]
+    contested: list[int]
 
 
 def moment(world: np.record) -> Moment:
@@ -41,11 +42,14 @@ def moment(world: np.record) -> Moment:
         outcome=_values(part(world, "outcome")),
         united_states=_values(part(world, "united_states"), ("will", "policy", "next_election", "next_is_presidential")),
         ukraine=_values(part(world, "ukraine"), ("confidence", "conduct")),
-        russia=_values(part(world, "russia"), ("belief", "fear", "affront", "grievance", "foreseen_war", "gains")),
+        russia=_values(
+            part(world, "russia"), ("belief", "fear", "affront", "grievance", "foreseen_war", "gains", "gap", "shown_sector")
+        ),
         situation=_values(part(world, "situation"), ("legal", "arms", "sanctions")),
         uncertainties=_values(part(world, "uncertainties"), ("longest_war",)),
         allies={name: part(world, "allies")[name].copy() for name in ("status", "share", "vetoes", "next_government")},
         lost=part(world, "situation", "sectors")["lost"].tolist(),
+        contested=part(world, "situation", "sectors")["contested"].tolist(),
     )
 
 

@@ -13,8 +13,8 @@ ENTRY = {WORST[end].name: EVENTS[event].name for end, event in BROUGHT_BY.items(
 """The event that brought each outcome, by their names."""
 GRAVE = {"seize", "strike", "mobilise", "launch"}
 """Moscow's choices that can end a ceasefire."""
-GRAVE_CHOICES = {("Russia", option) for option in GRAVE}
-OPENINGS = {"crisis_begins", "clash", "deadly_contact"}
+GRAVE_CHOICES = {("Russia", option) for option in GRAVE} | {("Ukraine", "counter_attack")}
+OPENINGS = {"crisis_begins", "clash", "deadly_contact", "ground_taken", "ground_kept", "out_of_hand"}
 
 
 def turning_point(weeks: Sequence[Week], ending: dict[str, Any]) -> list[str]:
@@ -46,7 +46,7 @@ def _steps_in(week: Week) -> list[str]:
             f"the answer to {ACTS[week.answer.act]}: {verdict} ({percent(week.answer.share)} for it,"
             f" {percent(week.answer.quorum)} needed)."
         )
-    by_moscow = any(made.chosen == "mobilise" for made in week.decisions)
+    by_moscow = any(made.chosen in ("mobilise", "seize") for made in week.decisions)
     for happening in week.happened:
         if happening.name in OPENINGS and not (happening.name == "crisis_begins" and by_moscow):
             sentence = happening_sentence(happening) or ""

@@ -23,8 +23,8 @@ HAVE_SECTORS = ("probe", "seize")
 def week_ahead(world: np.ndarray, orders: np.ndarray = NO_ORDERS) -> np.ndarray:
     """A state (an array of length 1) with one week more played on its own luck; the state itself is left alone.
 
-    `orders` as records. The copy's horizon is that week: its `over` says nothing. Wargame agrees with it to the last bit in all
-    else (a test).
+    `orders` as records. The copy's horizon is that week: its `over` says nothing, nor that ground fought for is lost with it.
+    Wargame agrees with it to the last bit in all else (a test).
     """
     template = world.copy()
     template["horizon"] = template["week"] + template["weeks_per_step"]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ...model.orders import NO_ORDERS
-from ...model.outcomes import END, WORST
+from ...model.outcomes import END, ORIGIN, ORIGINS, WORST
 from ..ensemble.futures import roll_out
 from ..ensemble.intervals import NOT_OBSERVED, Interval, Z, share
 from .readings import Readings, effective
@@ -30,12 +30,14 @@ class Odds(NamedTuple):
     """Chance of each outcome of `WORST` as the worst reached by the horizon."""
     failed: Interval
     """Chance that the ceasefire fails: eroded or worse."""
+    began: tuple[Interval, ...]
+    """Share of the wars that may come by who or what begins them: each of `ORIGINS` but none."""
     mindsets: tuple[float, ...] | None
     """What the averaged odds hold Moscow to be: the weight of each mindset. None for conditional odds."""
 
 
 class Tally:
-    """Futures run on from one week, counted by reading and by the worst they reach; more can be added at any time.
+    """Futures run on from one week, counted by reading, by the worst they reach and by who begins the war; more can be added.
 
     Whoever asks for the odds in another thread meanwhile gets those before the addition or after it: the table of counts is never
     changed, only replaced.
@@ -57,7 +59,7 @@ class Tally:
         self._weights = np.ones(1)
         if readings is not None and history is not None:
             self._weights = readings.weights(history)
-        self._counts = np.zeros((len(self._weights), len(WORST)), np.int64)
+        self._counts = np.zeros((len(self._weights), len(WORST), len(ORIGINS)), np.int64)
 
     @property
     def futures(self) -> int:
@@ -67,38 +69,49 @@ class Tally:
     @property
     def counts(self) -> np.ndarray:
         """How many of them ended in each outcome of `WORST`."""
-        return self._counts.sum(axis=0)
+        return self._counts.sum(axis=(0, 2))
 
     def add(self, branches: int) -> None:
         """Run so many futures more on the next branches of luck."""
         first = self.futures + 1
         if self._readings is None:
             outcomes = roll_out(self.world, branches, first_branch=first, orders=self._orders)
-            self._counts = self._counts + np.bincount(outcomes["worst"], minlength=len(WORST))
+            kinds = len(ORIGINS) * outcomes["worst"] + outcomes["began"]
+            self._counts = self._counts + np.bincount(kinds, minlength=self._counts.size).reshape(self._counts.shape)
             return
         places = GOLDEN * np.arange(first, first + branches) % 1.0
         drawn = np.minimum(np.searchsorted(np.cumsum(self._weights), places), len(self._weights) - 1)
         counts = self._counts.copy()
         for branch, number in enumerate(drawn.tolist(), start=first):
             outcome = roll_out(self._readings.applied(self.world, number), 1, first_branch=branch, orders=self._orders)
-            counts[number, int(outcome["worst"][0])] += 1
+            counts[number, int(outcome["worst"][0]), int(outcome["began"][0])] += 1
         self._counts = counts
 
     def odds(self) -> Odds:
         """The chances as far as they are known by now."""
         counts = self._counts
-        week, total = int(self.world[0].week), int(counts.sum())
+        ends, begun = counts.sum(axis=2), counts.sum(axis=1)[:, ORIGIN.none + 1 :]
+        week, total = int(self.world[0].week), int(ends.sum())
         if self._readings is None:
-            ends = counts[0].tolist()
-            return Odds(week, total, True, tuple(share(end, total) for end in ends), share(sum(ends[END.eroded :]), total), None)
-        futures = counts.sum(axis=1)
+            worst, origins = ends[0].tolist(), begun[0].tolist()
+            return Odds(
+                week=week,
+                futures=total,
+                conditional=True,
+                worst=tuple(share(each, total) for each in worst),
+                failed=share(sum(worst[END.eroded :]), total),
+                began=tuple(share(each, sum(origins)) for each in origins),
+                mindsets=None,
+            )
+        futures, wars = ends.sum(axis=1), begun.sum(axis=1)
         readings = effective(self._weights)
         return Odds(
             week=week,
             futures=total,
             conditional=False,
-            worst=tuple(averaged(counts[:, worst], futures, readings) for worst in range(len(WORST))),
-            failed=averaged(counts[:, END.eroded :].sum(axis=1), futures, readings),
+            worst=tuple(averaged(ends[:, worst], futures, readings) for worst in range(len(WORST))),
+            failed=averaged(ends[:, END.eroded :].sum(axis=1), futures, readings),
+            began=tuple(averaged(begun[:, origin], wars, readings) for origin in range(begun.shape[1])),
             mindsets=self._readings.by_mindset(self._weights),
         )
 

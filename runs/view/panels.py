@@ -13,6 +13,8 @@ from ...model.orders import Order, options_of
 from ...model.outcomes import WORST
 from ...model.theatre import SECTOR_NAMES
 from ..docs_pages.glossary import GLOSSARY
+from ..ensemble.origins import NAMES as ORIGIN_NAMES
+from ..ensemble.origins import SPOKEN
 from ..story.phrases import long_date, option, percent, place
 from .address import LARGEST_FILE, query, to_file
 from .controls import Actor, Condition, Controls, Keep, Notice, Picture, Plan
@@ -152,13 +154,26 @@ def OddsPanel(desk: Desk, known: int) -> None:
     wanted = desk.conditional
     current = next((point for point in points if point.week == desk.session.week), None)
     shown = [(point.week, dict(zip((outcome.name for outcome in WORST), point.worst, strict=True))) for point in points]
-    html = drawn(desk, draw_odds, shown, condition_text(points[-1], wanted) if points else condition_text(None, wanted))
+    latest = points[-1] if points else None
+    html = drawn(desk, draw_odds, shown, condition_text(latest, wanted), wars_text(latest))
     late = points and current is None
     waiting = f"Week {desk.session.week} is being worked out; shown as from week {points[-1].week}." if late else ""
     note = f'<p class="note late">{waiting}</p>'
     with solara.Div(classes=["odds-panel"]):
         Picture(html=f'<div data-odds="{current.futures if current else 0}" data-known="{known}">{html}{note}</div>')
         Condition(conditional=wanted, event_choose=desk.condition)
+
+
+def wars_text(odds: Odds | None) -> str:
+    """Who or what begins the wars that may come from here, in a sentence; nothing if none was seen."""
+    if odds is None or odds.began[0].value is None:
+        return ""
+    told = [
+        f"{SPOKEN[name]} {percent(each.value)} ({percent(each.low)} to {percent(each.high)})"
+        for name, each in zip(ORIGIN_NAMES, odds.began, strict=True)
+        if each.value and each.low is not None and each.high is not None
+    ]
+    return f"Of the wars seen from here, begun by: {', '.join(told)}."
 
 
 def condition_text(odds: Odds | None, conditional: bool) -> str:

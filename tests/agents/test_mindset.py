@@ -90,4 +90,31 @@ def test_ukraine_is_the_extreme_of_the_case_library_and_costs_are_felt_as_drawn(
     assert world.russia.full_value == pytest.approx(value)
     assert world.russia.cost == pytest.approx(2 * cost)
     lesser = fresh(mindset=name, value_shift=0.1, challenger_value=0.45)
-    assert lesser.russia.full_value == pytest.approx((value + 0.1) / 2)
+    assert lesser.russia.full_value == pytest.approx((value + 0.1) / 4)
+
+
+RESENTED = ("base_grievance", "fear_weight", "affront_weight")
+
+
+@pytest.mark.parametrize(
+    ("prize", "steepness", "at_stake"),
+    [
+        (0.9, 1, 1.0),
+        (0.9, 4, 1.0),
+        (0.45, 1, 0.5),
+        (0.45, 2, 0.25),
+        (0.45, 3, 0.125),
+        (0.3, 2, 1 / 9),
+        (1.0, 2, 1 / 0.81),
+        (0.0, 2, 0.0),
+    ],
+)
+@pytest.mark.parametrize("name", ["revisionist", "prestige_driven"])
+def test_a_lesser_prize_is_worth_less_to_win_and_irks_less(fresh, name, prize, steepness, at_stake):
+    # the cases: of dear prizes 13 of 19 were lost, of lesser ones 1 of 23
+    russia = fresh(mindset=name, value_shift=0, challenger_value=prize, prize_steepness=steepness).russia
+    assert float(russia.full_value) == pytest.approx(at_stake * READINGS[name][0])
+    assert [float(russia[trait]) for trait in RESENTED] == pytest.approx(
+        [at_stake * READINGS[name][TAKEN_ON.index(trait)] for trait in RESENTED]
+    )
+    assert russia.precision == READINGS[name][5]  # how it reckons is the same for any prize

@@ -11,7 +11,13 @@ from reassure.agents.mindset import MINDSETS
 from reassure.agents.russia import MOSCOW, MOSCOW_NODE, MOSCOW_TERM, OPTIONS
 
 DAILY = {MOSCOW.comply, MOSCOW.coerce, MOSCOW.probe}
-GRAVE = DAILY | {MOSCOW.seize, MOSCOW.mobilise}
+GRAVE = DAILY | {MOSCOW.mobilise}
+
+
+def probing(world):
+    """The same world with Moscow probing, so that every option is open."""
+    world.situation.conduct = 2
+    return world
 
 
 def weighed(world, node=MOSCOW_NODE.strategic, draw=0.5):
@@ -49,6 +55,10 @@ def open_options(made):
         (MOSCOW_NODE.strategic, 15.0, 0, 0, GRAVE | {MOSCOW.strike}),
         (MOSCOW_NODE.strategic, 0.0, 1, 0, GRAVE | {MOSCOW.step_down}),
         (MOSCOW_NODE.strategic, 0.0, 0, 1, GRAVE | {MOSCOW.step_down}),
+        (MOSCOW_NODE.strategic, 0.0, 1, 1, GRAVE | {MOSCOW.step_down, MOSCOW.seize}),
+        (MOSCOW_NODE.strategic, 0.0, 2, 0, GRAVE | {MOSCOW.step_down, MOSCOW.seize}),  # T26: out of tests
+        (MOSCOW_NODE.gap, 15.0, 2, 0, DAILY | {MOSCOW.seize}),
+        (MOSCOW_NODE.gap, 15.0, 0, 0, DAILY),  # it has turned to calm meanwhile
     ],
 )
 def test_what_is_open_outside_a_crisis(seen, node, troops, conduct, gains, expected):
@@ -83,7 +93,7 @@ def test_a_sector_split_in_two_changes_no_class_probability(seen):
 def terms_with(seen, before, after, weigh=weighed, **set_):
     """Which terms of which options a change of what is declared moves."""
     sizes = {"fear_size": 1, "affront_size": 1, **set_}
-    one, other = (weigh(seen(troops=20.0, **{**sizes, **change})) for change in (before, after))
+    one, other = (weigh(probing(seen(troops=20.0, **{**sizes, **change}))) for change in (before, after))
     return {(int(option), int(term)) for option, term in np.argwhere(np.abs(one.terms - other.terms) > 1e-12)}
 
 
@@ -140,7 +150,7 @@ def test_what_makes_an_option_more_or_less_worth(seen, option, change, sign):
         pins = {"mindset": "revisionist", "value_shift": 0, "sanctions_cost": 0.3, "anticipation_weight": 0}
         world = seen(troops=20.0, **{**pins, **set_})
         world.situation.russian_power = 1.5
-        return weighed(world).utility[option]
+        return weighed(probing(world)).utility[option]
 
     assert (utility(**change) - utility()) * sign > 0.003
 
@@ -179,10 +189,10 @@ def test_an_attack_that_waits_for_an_answer_comes_first(seen):
     assert set(acts(world, 60)) == {NOTHING}
 
 
-@pytest.mark.parametrize("option", sorted(GRAVE | {MOSCOW.strike, MOSCOW.step_down}))
+@pytest.mark.parametrize("option", sorted(GRAVE | {MOSCOW.seize, MOSCOW.strike, MOSCOW.step_down}))
 def test_an_order_gives_the_opportunity_and_is_obeyed(seen, option):
     world = seen(troops=20.0)
-    world.situation.conduct = 1
+    world.situation.conduct = 2
     world.russia.decision.order = option
     assert acts(world, 1) == [option]
     assert (world.russia.decision.ordered, world.russia.decision.refused) == (1, 0)
@@ -190,7 +200,13 @@ def test_an_order_gives_the_opportunity_and_is_obeyed(seen, option):
 
 @pytest.mark.parametrize(
     ("option", "situation"),
-    [(MOSCOW.launch, {}), (MOSCOW.hold, {}), (MOSCOW.mobilise, {"crisis": 1}), (MOSCOW.launch, {"crisis": 1, "crisis_weeks": 2.0})],
+    [
+        (MOSCOW.launch, {}),
+        (MOSCOW.hold, {}),
+        (MOSCOW.seize, {"conduct": 1}),  # nothing has been tested
+        (MOSCOW.mobilise, {"crisis": 1}),
+        (MOSCOW.launch, {"crisis": 1, "crisis_weeks": 2.0}),
+    ],
 )
 def test_an_order_to_what_is_not_open_is_refused(seen, option, situation):
     world = seen()
@@ -204,7 +220,7 @@ def test_an_order_to_what_is_not_open_is_refused(seen, option, situation):
 def test_an_order_names_where(seen, option, sector):
     world = seen()
     world.russia.decision.order, world.russia.decision.order_sector = option, sector
-    assert acts(world, 1) == [option]
+    assert acts(world, 1, conduct=2) == [option]
     assert world.russia.decision.sector == sector
 
 
@@ -229,7 +245,7 @@ def test_half_a_thousand_soldiers_are_no_target(moscow, troops, open_):
     ],
 )
 def test_punishment_is_felt_as_costs_are_and_grows_with_the_gravity_of_the_act(moscow, option, punishment):
-    world = moscow()
+    world = probing(moscow())
     world.luck.step = 7
     minds = world.russia, world.situation, world.levers, world.uncertainties
     russia.weigh_calm(*minds, world.luck, MOSCOW_NODE.strategic)
@@ -239,7 +255,7 @@ def test_punishment_is_felt_as_costs_are_and_grows_with_the_gravity_of_the_act(m
 
 
 def test_what_was_weighed_before_is_forgotten(moscow):
-    world = moscow()
+    world = probing(moscow())
     minds = world.russia, world.situation, world.levers, world.uncertainties
     russia.weigh_calm(*minds, world.luck, MOSCOW_NODE.strategic)
     russia.weigh_calm(*minds, world.luck, MOSCOW_NODE.conduct)
@@ -248,7 +264,7 @@ def test_what_was_weighed_before_is_forgotten(moscow):
 
 
 def test_two_lots_say_where_to_probe_and_where_to_seize(moscow):
-    world = moscow()
+    world = probing(moscow())
     minds = world.russia, world.situation, world.levers, world.uncertainties
     places = []
     for run in range(20):
@@ -291,15 +307,24 @@ def test_opportunities_come_twelve_and_two_and_a_half_times_a_year(fresh):
 
 
 @pytest.mark.parametrize(
-    ("strategic", "conduct", "node"),
-    [(0, 0, None), (0, 1, MOSCOW_NODE.conduct), (1, 0, MOSCOW_NODE.strategic), (1, 1, MOSCOW_NODE.strategic)],
+    ("strategic", "gap", "conduct", "node"),
+    [
+        (0, 0, 0, None),
+        (0, 0, 1, MOSCOW_NODE.conduct),
+        (0, 1, 0, MOSCOW_NODE.gap),
+        (0, 1, 1, MOSCOW_NODE.gap),
+        (1, 0, 0, MOSCOW_NODE.strategic),
+        (1, 1, 1, MOSCOW_NODE.strategic),
+    ],
 )
-def test_an_opportunity_must_fall_and_the_rarer_one_goes_first(moscow, strategic, conduct, node):
+def test_an_opportunity_must_fall_and_the_wider_one_goes_first(moscow, strategic, gap, conduct, node):
     world = moscow()
     world.luck.strategic, world.luck.conduct, world.luck.step = strategic, conduct, 9
+    world.russia.gap = gap
     world.russia.waiting_cost = 99.0
     chosen = russia.act(world.russia, world.situation, world.levers, world.uncertainties, world.luck)
     made = world.russia.decision
+    assert world.russia.gap == 0  # used or closed again
     if node is None:
         assert chosen == NOTHING == made.chosen
         return

@@ -4,9 +4,10 @@ import pytest
 
 from reassure.agents.choice import begin
 from reassure.agents.foresight import foreseen_answer, foreseen_pair, war_now, worth_of_crisis
-from reassure.agents.russian_force import weigh_crisis, weigh_mobilisation, weigh_seizure, weigh_strike, weigh_war
-from reassure.agents.russian_options import MOSCOW, MOSCOW_NODE, MOSCOW_TERM, TERMS
-from reassure.agents.sectors import grab_chance
+from reassure.agents.probing import SHOWN
+from reassure.agents.russian_force import may_seize, weigh_crisis, weigh_mobilisation, weigh_seizure, weigh_strike, weigh_war
+from reassure.agents.russian_options import CONDUCT, MOSCOW, MOSCOW_NODE, MOSCOW_TERM, TERMS
+from reassure.agents.sectors import grab_chance, retake_chance
 from reassure.agents.situation import ACT
 
 PUNISHMENT = 0.45
@@ -53,13 +54,13 @@ def test_what_force_costs_in_itself(moscow, option, weighs):
     made = forced(world)
     place = getattr(MOSCOW, option)
     assert made.open[place] == 1
-    given = {"aim", "clash", "choice_of_sector"} if option != "mobilise" else {*WAR, "choice_in_crisis"}
+    given = {"aim", "clash", "audience", "choice_of_sector"} if option != "mobilise" else {*WAR, "choice_in_crisis"}
     found = weighed_terms(world, place)
     assert {name: found[name] for name in found if name not in given} == pytest.approx(weighs)
 
 
 def worth_of_seizing(world, index):
-    """Aim and clash of a grab in a sector, worked out by hand but for the chances."""
+    """Aim, clash and face lost by failing of a grab in a sector, worked out by hand but for the chances."""
     sector = world.situation.sectors[index]
     here, elsewhere = foreseen_pair(world.russia, ACT.seizure, *minds(world)[1:])
     answered = sector.cover * here + (1 - sector.cover) * elsewhere
@@ -67,7 +68,10 @@ def worth_of_seizing(world, index):
     # .35 of .8, half of it foiled where the coalition comes in time; a clash at six tenths of the price of a war
     hours = world.levers.response_hours * (1 + 0.5 * (1 - world.levers.rules_of_engagement))
     foiled = 0.5 * math.exp(-hours / 96)
-    return float(0.28 * sector.value * chance * (1 - foiled * answered)), float(-0.6 * PRICE * answered)
+    succeeds = chance * (1 - foiled * answered)
+    # it reckons with every other counter-attack
+    kept = 1 - 0.5 * retake_chance(sector, world.situation, world.uncertainties)
+    return float(0.28 * sector.value * succeeds * kept), float(-0.6 * PRICE * answered), float(-0.3 * (1 - succeeds))
 
 
 @pytest.mark.parametrize("draw", [0.02, 0.3, 0.5, 0.7, 0.98])
@@ -78,6 +82,7 @@ def test_a_grab_wins_a_third_of_the_aim_where_it_succeeds_and_is_not_foiled(mosc
     worth = [worth_of_seizing(world, index) for index in range(7)]
     assert terms[MOSCOW_TERM.aim] == pytest.approx(worth[taken][0])
     assert terms[MOSCOW_TERM.clash] == pytest.approx(worth[taken][1])
+    assert terms[MOSCOW_TERM.audience] == pytest.approx(worth[taken][2])
     assert -worth[taken][1] > 0.01
     weights = [
         float(sector.frontage) * math.exp(9 * sum(each)) for sector, each in zip(world.situation.sectors, worth, strict=False)
@@ -154,9 +159,10 @@ def test_mobilising_is_worth_what_the_crisis_would_be_less_the_cost_of_gathering
     assert abs(found["choice_in_crisis"]) > 0.01
 
 
-def in_crisis(world, weeks=5.0, step=17):
+def in_crisis(world, weeks=5.0, step=17, made=1, gathered=1):
     mind, situation, levers, assumed = minds(world)
     situation.crisis, situation.crisis_weeks = 1, weeks
+    situation.own_making, situation.gathered = made, gathered
     weigh_crisis(mind, situation, levers, assumed, step)
     return mind.decision
 
@@ -219,3 +225,40 @@ def test_a_surge_makes_a_launch_dearer_as_far_as_washington_stands_behind(moscow
     assert {name: found[name] for name in WAR} == pytest.approx(war_terms_of(world, surge))
     # the clash is half as dear again at a full surge, nothing else is touched
     assert found["clash"] == pytest.approx(war_terms_of(world, 0.0)["clash"] * (1 + surge / 2))
+
+
+@pytest.mark.parametrize(("policy", "made", "face"), [("reciprocal", 1, 0.3), ("escalate", 1, 0.6), ("escalate", 0, 0.0)])
+def test_only_who_made_the_crisis_loses_face_by_backing_down(moscow, policy, made, face):
+    # 2.2: Fearon 1997: whom an accident or Kyiv brought into it made no threat to take back, nor has who has ground to show
+    terms = in_crisis(moscow(response_policy=policy), made=made).terms[MOSCOW.stand_down]
+    assert terms[MOSCOW_TERM.audience] == pytest.approx(-face)
+
+
+@pytest.mark.parametrize(("gathered", "cost"), [(1, 0.075), (0, 0.405)])
+def test_an_army_that_was_not_gathered_must_be_before_a_launch(moscow, gathered, cost):
+    # 1.5 x (.05 + .22)
+    assert in_crisis(moscow(), gathered=gathered).terms[MOSCOW.launch, MOSCOW_TERM.own_cost] == pytest.approx(-cost)
+
+
+@pytest.mark.parametrize(
+    ("conduct", "gains", "open_"),
+    [("comply", 0, False), ("coerce", 0, False), ("probe", 0, True), ("comply", 2, False), ("coerce", 1, True), ("probe", 1, True)],
+)
+def test_a_grab_grows_out_of_tests_or_goes_on_from_ground_held_and_never_comes_from_calm(moscow, conduct, gains, open_):
+    # T26: salami
+    world = moscow()
+    world.situation.conduct, world.russia.gains = getattr(CONDUCT, conduct), gains
+    assert may_seize(world.russia, world.situation) == open_
+
+
+@pytest.mark.parametrize(("shown", "sign"), [(SHOWN.strength, -1), (SHOWN.weakness, 1)])
+def test_what_a_test_showed_makes_a_grab_there_and_only_there_more_or_less_worth(moscow, shown, sign):
+    utilities = {}
+    for told in (SHOWN.nothing, shown):
+        world = moscow()
+        world.russia.shown, world.russia.shown_sector = told, 4
+        forced(world)
+        utilities[told] = world.russia.sector_utility[:7].copy()
+    change = utilities[shown] - utilities[SHOWN.nothing]
+    assert change[4] * sign > 0.01
+    assert not change[[0, 1, 2, 3, 5, 6]].any()

@@ -45,8 +45,8 @@ def test_terms_are_added_in_one_order():
 def test_conduct_runs_from_calm_to_the_gravest_and_moments_have_numbers():
     assert CONDUCTS == ("comply", "coerce", "probe")
     assert (CONDUCT.comply, CONDUCT.coerce, CONDUCT.probe) == (0, 1, 2)
-    assert NODES == ("conduct", "strategic", "crisis")
-    assert (MOSCOW_NODE.conduct, MOSCOW_NODE.strategic, MOSCOW_NODE.crisis) == (0, 1, 2)
+    assert NODES == ("conduct", "strategic", "crisis", "gap")
+    assert (MOSCOW_NODE.conduct, MOSCOW_NODE.strategic, MOSCOW_NODE.crisis, MOSCOW_NODE.gap) == (0, 1, 2, 3)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ def chances(world, confidence=0.3, **situation):
     ukraine.weigh(world.ukraine, world.situation, world.levers, world.uncertainties)
     add_up(made)
     logit(made, world.uncertainties.kyiv_precision)
-    assert (made.open == 1).all()
+    assert made.open.tolist() == [1, 1, 1, 1, 1, 0]  # nothing has been lost that could be taken back
     return made.probability.copy()
 
 
@@ -286,8 +286,9 @@ def test_a_choice_of_kyiv_worked_by_hand(seen):
     chosen = act(world)
     made = world.ukraine.decision
     worth = np.array([0.35, 0.10, -0.126, 0.35, -0.04])
-    assert made.utility == pytest.approx(worth)
-    assert made.probability == pytest.approx(np.exp(4 * worth) / np.exp(4 * worth).sum())
+    assert made.utility[:5] == pytest.approx(worth)
+    assert made.probability[:5] == pytest.approx(np.exp(4 * worth) / np.exp(4 * worth).sum())
+    assert made.probability[KYIV.counter_attack] == 0.0
     assert (made.step, made.node, made.chosen) == (6, ukraine.NODES.index("conduct"), chosen)
     assert made.draw == uniform(world.luck, WHO.ukraine, PURPOSE.kyiv)
     assert chosen == world.ukraine.conduct

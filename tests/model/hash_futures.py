@@ -17,7 +17,11 @@ FUTURES = (
         {"consensus_forced": "on", "us_ground_troops": 5},
         ("2:russia:mobilise", "3:usa:back", "5:russia:launch"),
     ),
-    ("external_guarantees", {"mandate_years": 0.1}, ("4:russia:seize@sumy_kharkiv", "5:ukraine:press", "6:usa:withdraw")),
+    (
+        "external_guarantees",
+        {"mandate_years": 0.1},
+        ("3:russia:probe", "4:russia:seize@sumy_kharkiv", "6:ukraine:counter_attack", "6:usa:back"),
+    ),
     ("paris_declaration", {"response_policy": "escalate"}, ("3:russia:probe", "6:russia:mobilise", "9:russia:stand_down")),
 )
 """Scenarios, levers and orders that between them bring every kind of act."""

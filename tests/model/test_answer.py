@@ -4,8 +4,9 @@ from reassure.agents.commitment import STATUS
 from reassure.agents.situation import ACT, NO_ATTACK
 from reassure.agents.vote import VOTE
 from reassure.model import answer
+from reassure.model.crisis import BY_ACCIDENT, BY_GRAB, BY_KYIV, BY_MOSCOW
 from reassure.model.deeds import attack
-from reassure.model.outcomes import EVENT
+from reassure.model.outcomes import EVENT, ORIGIN
 
 FIRM, SOFT = (VOTE.force, VOTE.force), (VOTE.restraint, VOTE.restraint)
 
@@ -147,9 +148,13 @@ FAILS, SUCCEEDS = (0.9, 1.0), (0.0, 0.1)
 """Draws by which a grab fails and succeeds, whatever its chance here."""
 
 
-def grabbed(seen, lucky, votes=SOFT, touched=0, late=EARLY, outcome=FAILS, spill=(0.2, 1.0), powers=(0.8, 0.7), **set_):
+HOLDS = (0.2, 1.0)
+"""A draw by which no neighbouring sector gives way."""
+
+
+def grabbed(seen, lucky, votes=SOFT, touched=0, late=EARLY, outcome=FAILS, spill=(0.2, 1.0), powers=(0.8, 0.7), world=None, **set_):
     """A world after a grab where Moscow's chance is one half: equal armies on the spot, no works, no warning."""
-    world = force(seen, votes, **{"response_hours": 96, **set_})
+    world = force(seen, votes, **{"response_hours": 96, **set_}) if world is None else world
     place = world.situation.sectors[3]
     place.russian_share = place.ukrainian_share = 0.3
     place.terrain, place.cover = 1.0, 0.0
@@ -158,7 +163,7 @@ def grabbed(seen, lucky, votes=SOFT, touched=0, late=EARLY, outcome=FAILS, spill
     world.field.russian_power, world.field.ukrainian_power = powers
     world.ukraine.confidence = 0.5
     world.coalition.fights = 1
-    return attacked(lucky(world, seizure=[late, outcome], spill=[spill]), ACT.seizure, touched)
+    return attacked(lucky(world, seizure=[late, outcome], spill=[spill, HOLDS]), ACT.seizure, touched)
 
 
 @pytest.mark.parametrize(
@@ -175,7 +180,8 @@ def grabbed(seen, lucky, votes=SOFT, touched=0, late=EARLY, outcome=FAILS, spill
 def test_a_grab_that_is_answered_in_time_takes_ground_half_as_often(seen, lucky, votes, late, outcome, lost):
     world = grabbed(seen, lucky, votes, late=late, outcome=outcome)
     assert (world.russia.gains, world.situation.sectors[3].lost) == (lost, lost)
-    assert (world.outcome.first[EVENT.erosion] == 0) == lost
+    assert world.situation.sectors[3].contested == lost  # it is fought for, and lost only if it is not regained
+    assert world.outcome.first[EVENT.erosion] == -1
 
 
 @pytest.mark.parametrize(
@@ -240,6 +246,42 @@ def test_one_grab_in_eight_spills_into_a_war_that_the_coalition_fights_if_it_was
         assert world.coalition.fights == fights
 
 
+@pytest.mark.parametrize("outcome", [SUCCEEDS, FAILS])
+@pytest.mark.parametrize(("spill", "crisis"), [((0.0, 0.11), 0), ((0.13, 1.0), 1)])
+def test_a_grab_that_does_not_run_out_of_hand_at_once_is_a_crisis_that_alarms_everybody(seen, lucky, outcome, spill, crisis):
+    world = grabbed(seen, lucky, outcome=outcome, spill=spill)
+    assert (world.field.crisis, world.field.crisis_origin, world.coalition.alarm) == (crisis, BY_GRAB * crisis, crisis)
+    assert world.outcome.crises == crisis
+    if not crisis and outcome == SUCCEEDS:
+        assert world.outcome.first[EVENT.erosion] == 0  # the contest is over with the war
+
+
+@pytest.mark.parametrize("outcome", [SUCCEEDS, FAILS])
+def test_a_grab_makes_ukraine_dig(seen, lucky, outcome):
+    assert grabbed(seen, lucky, outcome=outcome).ukraine.works == pytest.approx(0.15)
+
+
+@pytest.mark.parametrize(
+    ("shown", "draw", "gains"), [(2, (0.51, 0.74), 1), (2, (0.76, 1.0), 0), (1, (0.26, 0.49), 0), (1, (0, 0.24), 1)]
+)
+def test_what_a_test_has_shown_is_the_truth_in_part(seen, lucky, shown, draw, gains):
+    # even odds; a test that tells half makes them three to one
+    world = force(seen, SOFT)
+    world.russia.shown, world.russia.shown_sector = shown, 3
+    assert grabbed(seen, lucky, outcome=draw, world=world).russia.gains == gains
+    assert world.russia.shown == 0  # it is old now
+
+
+@pytest.mark.parametrize(("votes", "touched", "clash"), [(FIRM, 1, True), (SOFT, 0, False)])
+@pytest.mark.parametrize(("spill", "began"), [((0.11, 0.12), "grab_spread"), ((0.12, 0.13), "none")])
+def test_a_grab_begins_the_war_it_spills_into_and_the_clash_that_may_yet_become_one(
+    seen, lucky, votes, touched, clash, spill, began
+):
+    world = grabbed(seen, lucky, votes, touched, spill=spill)
+    assert world.outcome.began == getattr(ORIGIN, began)
+    assert world.field.clash_origin == (ORIGIN.grab_spread if clash else ORIGIN.none)
+
+
 # -- a strike on the force
 
 
@@ -268,6 +310,11 @@ def test_a_strike_left_unanswered_ends_the_presence_in_a_third_of_cases(seen, lu
     attacked(world, ACT.strike)
     assert world.coalition.authorised == authorised
     assert world.outcome.first[EVENT.withdrawal] == -authorised
+
+
+def test_a_strike_that_is_answered_opens_a_clash_and_is_no_war_yet(seen):
+    world = attacked(force(seen, FIRM), ACT.strike)
+    assert (world.field.clash_origin, world.outcome.began) == (ORIGIN.clash_spread, ORIGIN.none)
 
 
 def test_weariness_stays_below_one(seen):
@@ -310,3 +357,14 @@ def test_who_is_hit_and_answers_fights_and_others_enter_by_the_square_of_their_l
 def test_those_who_fight_a_war_strengthen_the_defence_from_its_first_day(seen):
     fought, left_alone = (attacked(force(seen, votes, troops=(30.0, 30.0)), ACT.war).field for votes in (FIRM, SOFT))
     assert 1.1 * left_alone.defender < fought.defender < 1.7 * left_alone.defender  # C28: it helps, and is no army
+
+
+@pytest.mark.parametrize(
+    ("crisis", "began"), [(BY_MOSCOW, "moscow_launched"), (BY_KYIV, "kyiv_pressed"), (BY_ACCIDENT, "accident")]
+)
+@pytest.mark.parametrize("votes", [FIRM, SOFT])
+def test_whoever_set_off_the_crisis_began_the_war_that_moscow_launches_in_it(seen, crisis, began, votes):
+    world = force(seen, votes)
+    world.field.crisis, world.field.crisis_origin = 1, crisis
+    attacked(world, ACT.war)
+    assert world.outcome.began == getattr(ORIGIN, began)

@@ -80,9 +80,9 @@ def test_what_is_pinned_or_fixed_needs_no_luck_and_the_rest_draws_on_its_own_num
     ("mindset", "shift", "prize", "value"),
     [
         ("revisionist", 0, 0.9, 1.1),  # mindsets are stated for Ukraine, .9 in the case library
-        ("revisionist", 0, 0.45, 0.55),
+        ("revisionist", 0, 0.45, 0.275),  # half the value, a quarter of the stake
         ("revisionist", 0.1, 0.9, 1.2),
-        ("revisionist", 0.1, 0.6, 0.8),
+        ("revisionist", 0.1, 0.6, 1.2 * 4 / 9),
         ("security_seeker", 0, 0.9, 0.45),
         ("security_seeker", -0.5, 0.9, 0.0),
     ],

@@ -4,11 +4,11 @@ from reassure.agents.choice import NOTHING
 from reassure.agents.russia import CONDUCT
 from reassure.agents.united_states import WASHINGTON
 from reassure.model import crisis
-from reassure.model.crisis import BY_ACCIDENT, BY_KYIV, BY_MOSCOW, begin_crisis, end_crisis
+from reassure.model.crisis import BY_ACCIDENT, BY_GRAB, BY_KYIV, BY_MOSCOW, begin_crisis, end_crisis
 from reassure.model.outcomes import EVENT
 
 
-@pytest.mark.parametrize("origin", [BY_MOSCOW, BY_ACCIDENT, BY_KYIV])
+@pytest.mark.parametrize("origin", [BY_MOSCOW, BY_ACCIDENT, BY_KYIV, BY_GRAB])
 def test_a_crisis_alarms_everybody(seen, origin):
     world = seen()
     field = world.field
@@ -30,7 +30,7 @@ def test_every_crisis_is_counted_and_tension_and_attention_stay_below_one(seen):
 
 
 def test_origins_are_told_apart():
-    assert (BY_MOSCOW, BY_ACCIDENT, BY_KYIV) == (1, 2, 3)  # 0: there is no crisis
+    assert (BY_MOSCOW, BY_ACCIDENT, BY_KYIV, BY_GRAB) == (1, 2, 3, 4)  # 0: there is no crisis
 
 
 @pytest.mark.parametrize(("before", "after"), [(0.45, 0.35), (0.1, 0.0), (0.04, 0.0)])

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from reassure.agents.campaign import victory_chance
 from reassure.agents.chance import PURPOSE, WHO, uniforms
 from reassure.model import fighting
+from reassure.model.contest import lose_ground
 from reassure.model.fighting import square_law
-from reassure.model.outcomes import END, EVENT
+from reassure.model.outcomes import END, EVENT, ORIGIN
 from reassure.model.theatre import SECTOR_NAMES
 from reassure.model.uncertainties import UNCERTAINTIES
 
@@ -75,7 +76,7 @@ def test_a_war_begins_with_the_armies_of_the_day(seen):
     world = unaided(seen("bare_ceasefire"))
     field = world.field
     field.crisis, field.war_weeks, field.tension, world.week = 1, 9.0, 0.4, 5.0
-    fighting.open_war(world)
+    fighting.open_war(world, ORIGIN.moscow_launched)
     assert (field.war, field.war_weeks, field.crisis, field.tension, field.clash) == (1, 0.0, 0, 1.0, 0)
     assert (field.attacker, field.attacker_start, field.defender, field.defender_start) == (0.8, 0.8, 0.6, 0.6)
     assert (field.russian_power, field.ukrainian_power) == (0.8, 0.6)
@@ -88,7 +89,7 @@ def test_intelligence_helps_the_defence_and_the_coalition_only_if_it_fights(seen
     world = unaided(seen(troops=20.0))
     world.situation.intelligence = intelligence
     world.coalition.fights, world.coalition.capability = fights, 1.0
-    fighting.open_war(world)
+    fighting.open_war(world, ORIGIN.moscow_launched)
     assert world.field.defender == world.field.defender_start == pytest.approx(defender)
 
 
@@ -96,7 +97,7 @@ def test_intelligence_helps_the_defence_and_the_coalition_only_if_it_fights(seen
 def test_how_effective_an_offensive_is_turns_out_by_the_law_that_moscow_weighed(seen, run):
     world = unaided(seen("bare_ceasefire", war_certainty=2))
     world.luck.run = run
-    fighting.open_war(world)
+    fighting.open_war(world, ORIGIN.moscow_launched)
     draw, _ = uniforms(world.luck, WHO.world, PURPOSE.war)
     assert world.field.effectiveness == pytest.approx(math.sqrt(draw / (1 - draw)))
 
@@ -104,7 +105,7 @@ def test_how_effective_an_offensive_is_turns_out_by_the_law_that_moscow_weighed(
 @pytest.mark.parametrize(("draw", "effectiveness"), [((0.998, 1.0), 54.59815), ((0.0, 0.002), 0.01831564)])
 def test_no_offensive_is_more_than_fifty_five_times_better_or_worse_than_expected(seen, lucky, draw, effectiveness):
     world = lucky(unaided(seen("bare_ceasefire", war_certainty=1.5)), war=[draw])
-    fighting.open_war(world)
+    fighting.open_war(world, ORIGIN.moscow_launched)
     assert world.field.effectiveness == pytest.approx(effectiveness)
 
 
@@ -113,7 +114,7 @@ def test_no_offensive_is_more_than_fifty_five_times_better_or_worse_than_expecte
 
 def test_a_week_of_war_is_a_week_of_the_square_law(seen):
     world = unaided(seen("bare_ceasefire"), 1.0, 1.0)
-    fighting.open_war(world)
+    fighting.open_war(world, ORIGIN.moscow_launched)
     world.field.effectiveness, world.field.ukrainian_power = 1.5, 0.6
     fighting.fight_war(world)
     # kills .02 x 1.5 x 1.5 = .045 and .02 x 1.6 = .032 a week: cosh .0379473 = 1.0007201, sinh .0379473 = .0379564
@@ -130,7 +131,7 @@ def test_a_week_of_war_is_a_week_of_the_square_law(seen):
 def at_the_brink(seen, attacker, defender, war_weeks=10.0, **set_):
     """A war in which these shares of what both sides began with are left."""
     world = unaided(seen("bare_ceasefire", **set_))
-    fighting.open_war(world)
+    fighting.open_war(world, ORIGIN.moscow_launched)
     world.field.attacker, world.field.attacker_start = 2.0 * attacker, 2.0
     world.field.defender, world.field.defender_start = 3.0 * defender, 3.0
     world.field.effectiveness, world.field.war_weeks = 1.0, war_weeks
@@ -178,7 +179,7 @@ def test_defeat_costs_whole_sectors(seen, sectors, lost):
 
 def fight(world, effectiveness=None, limit=400):
     """A war to its end; weeks it took."""
-    fighting.open_war(world)
+    fighting.open_war(world, ORIGIN.moscow_launched)
     if effectiveness is not None:
         world.field.effectiveness = effectiveness
     weeks = 0
@@ -261,16 +262,16 @@ def test_the_most_valuable_ground_still_held(seen, values, lost, frontage, best)
     assert fighting.most_valuable_held(world) == best
 
 
-def test_ground_lost_once_is_worth_half_and_counted_each_time(seen):
+def test_ground_lost_is_worth_half_and_counted_each_time(seen):
     world = seen("bare_ceasefire")
     world.week = 6.0
     world.situation.sectors[3].value = 1.2
     for gains in (1, 2):
-        fighting.lose_ground(world, 3)
+        lose_ground(world, 3)
         assert world.situation.sectors[3].value == pytest.approx(0.6)
-        assert (world.situation.sectors[3].lost, world.russia.gains) == (1, gains)
+        assert (world.situation.sectors[3].lost, world.russia.gains) == (gains, gains)
     assert (world.outcome.worst, world.outcome.first[EVENT.erosion]) == (END.eroded, 6)
-    assert world.situation.sectors["lost"].sum() == 1
+    assert world.situation.sectors["lost"].sum() == 2
 
 
 # -- a clash
@@ -280,12 +281,12 @@ def test_a_clash_begins(seen):
     world = seen(troops=20.0)
     field = world.field
     field.clash_weeks, field.tension, world.week = 7.0, 0.4, 5.0
-    fighting.open_clash(world)
+    fighting.open_clash(world, ORIGIN.clash_spread)
     assert (world.coalition.fights, field.clash, field.clash_weeks, field.tension) == (1, 1, 0.0, 1.0)
     assert (world.outcome.clashes, world.outcome.first[EVENT.clash], world.outcome.worst) == (1, 5, END.clash)
-    fighting.open_clash(world)
+    fighting.open_clash(world, ORIGIN.clash_spread)
     assert world.outcome.clashes == 2
-    fighting.open_war(world)
+    fighting.open_war(world, ORIGIN.moscow_launched)
     assert world.outcome.worst == END.clash
 
 
@@ -306,7 +307,7 @@ ONE_IN_A_HUNDRED = {"wider_war_rate": 0.01}
 def test_in_a_week_three_in_a_hundred_clashes_become_wars_and_eleven_are_settled(seen, lucky, course, war, clash):
     # 1 - e^-.03 = .02955, 1 - e^-.155 = .14358
     world = lucky(seen(troops=20.0), escalation=NO_SPREAD, war=[(0, 1), course])
-    fighting.open_clash(world)
+    fighting.open_clash(world, ORIGIN.clash_spread)
     fighting.fight_clash(world)
     assert (world.field.war, world.field.clash, world.coalition.fights, world.over) == (war, clash, clash, 0)
     assert world.field.clash_weeks == 1.0
@@ -317,7 +318,7 @@ def test_in_a_week_three_in_a_hundred_clashes_become_wars_and_eleven_are_settled
 def test_half_a_week_settles_half_as_many(seen, lucky, course, war, clash):
     world = lucky(seen(troops=20.0), escalation=NO_SPREAD, war=[(0, 1), course])
     world.weeks_per_step = 0.5
-    fighting.open_clash(world)
+    fighting.open_clash(world, ORIGIN.clash_spread)
     fighting.fight_clash(world)
     assert (world.field.war, world.field.clash) == (war, clash)
 
@@ -325,8 +326,8 @@ def test_half_a_week_settles_half_as_many(seen, lucky, course, war, clash):
 @pytest.mark.parametrize("course", [(0.0, 0.029), (0.05, 0.1), (0.9, 1.0)])
 def test_a_clash_within_a_war_lasts_as_long_as_the_war(seen, lucky, course):
     world = lucky(seen(troops=20.0), escalation=NO_SPREAD, war=[(0, 1), course])
-    fighting.open_clash(world)
-    fighting.open_war(world)
+    fighting.open_clash(world, ORIGIN.clash_spread)
+    fighting.open_war(world, ORIGIN.moscow_launched)
     world.field.war_weeks = 9.0
     fighting.fight_clash(world)
     assert (world.field.war, world.field.war_weeks, world.field.clash, world.coalition.fights) == (1, 9.0, 1, 1)
@@ -349,7 +350,7 @@ def test_the_more_bound_the_sides_are_the_sooner_a_clash_spreads(seen, lucky, le
         world = seen(troops=20.0, us_air_surge=surge, **ONE_IN_A_HUNDRED)
         world.situation.legal, world.coalition.mission, world.united_states.delivered = legal, mission, delivered
         lucky(world, escalation=[(low, high), (0.5, 1)])
-        fighting.open_clash(world)
+        fighting.open_clash(world, ORIGIN.clash_spread)
         fighting.fight_clash(world)
         assert world.over == spread
 
@@ -359,7 +360,7 @@ def test_half_a_step_spreads_half_as_often(seen, lucky, steps_per_week, spread):
     world = seen(troops=20.0, us_air_surge=0, **ONE_IN_A_HUNDRED)
     world.situation.legal, world.weeks_per_step = 0.0, 1 / steps_per_week
     lucky(world, escalation=[(0.0055, 0.0095)])
-    fighting.open_clash(world)
+    fighting.open_clash(world, ORIGIN.clash_spread)
     fighting.fight_clash(world)
     assert world.over == spread
 
@@ -367,7 +368,7 @@ def test_half_a_step_spreads_half_as_often(seen, lucky, steps_per_week, spread):
 @pytest.mark.parametrize(("weeks", "spread"), [(0.0, 1), (25.0, 1), (25.1, 0), (60.0, 0)])
 def test_a_clash_can_spread_for_half_a_year(seen, lucky, weeks, spread):
     world = lucky(seen(troops=20.0, **ONE_IN_A_HUNDRED), escalation=[(0.0, 0.009)])
-    fighting.open_clash(world)
+    fighting.open_clash(world, ORIGIN.clash_spread)
     world.field.clash_weeks = weeks
     fighting.fight_clash(world)
     assert world.over == spread
@@ -378,17 +379,40 @@ def test_one_wider_war_in_ten_goes_nuclear_and_the_future_ends(seen, lucky, draw
     # 2.10
     world = lucky(seen(troops=20.0, **ONE_IN_A_HUNDRED), escalation=[(0.0, 0.009), draw])
     world.week = 4.0
-    fighting.open_clash(world)
+    fighting.open_clash(world, ORIGIN.clash_spread)
     fighting.fight_clash(world)
     assert (world.over, world.outcome.worst, world.ladder.deed) == (1, END.wider_war, rung)
     assert world.outcome.first[EVENT.wider_war] == 4
     assert world.outcome.first[EVENT.nuclear_use] == (4 if nuclear else -1)
 
 
+@pytest.mark.parametrize("origin", [ORIGIN.grab_spread, ORIGIN.clash_spread])
+@pytest.mark.parametrize(
+    ("escalation", "course", "grows"),
+    [((0.0, 0.009), (0.9, 1.0), True), ((0.5, 1.0), (0.0, 0.029), True), ((0.5, 1.0), (0.05, 0.14), False)],
+)
+def test_what_opened_a_clash_begins_the_war_it_grows_into_and_a_settled_clash_begins_none(
+    seen, lucky, origin, escalation, course, grows
+):
+    world = lucky(seen(troops=20.0, **ONE_IN_A_HUNDRED), escalation=[escalation], war=[(0, 1), course])
+    fighting.open_clash(world, origin)
+    assert world.outcome.began == ORIGIN.none
+    fighting.fight_clash(world)
+    assert world.outcome.began == (origin if grows else ORIGIN.none)
+
+
+def test_what_began_a_war_stays_whatever_it_grows_into(seen, lucky):
+    world = lucky(seen(troops=20.0, **ONE_IN_A_HUNDRED), escalation=[(0.0, 0.009)])
+    fighting.open_war(world, ORIGIN.accident)
+    fighting.open_clash(world, ORIGIN.clash_spread)
+    fighting.fight_clash(world)
+    assert (world.outcome.worst, world.outcome.began) == (END.wider_war, ORIGIN.accident)
+
+
 def test_a_clash_that_has_spread_is_neither_settled_nor_a_war_of_its_own(seen, lucky):
     for course in ((0.0, 0.029), (0.05, 0.14)):
         world = lucky(seen(troops=20.0, **ONE_IN_A_HUNDRED), escalation=[(0.0, 0.009)], war=[(0, 1), course])
-        fighting.open_clash(world)
+        fighting.open_clash(world, ORIGIN.clash_spread)
         fighting.fight_clash(world)
         assert (world.over, world.field.war, world.field.clash) == (1, 0, 1)
 

@@ -8,7 +8,7 @@ from reassure.agents.profiles import ALLIES
 from reassure.agents.united_states import WASHINGTON
 from reassure.model import observation
 from reassure.model.credibility import fighting_capability
-from reassure.model.crisis import BY_ACCIDENT, BY_KYIV
+from reassure.model.crisis import BY_ACCIDENT, BY_GRAB, BY_KYIV, BY_MOSCOW
 from reassure.model.outcomes import EVENT
 
 
@@ -296,6 +296,17 @@ def test_everyone_knows_whether_kyiv_began_it(seen, origin, began):
     world.situation.kyiv_began = 1 - began
     observation.observe(world)
     assert world.situation.kyiv_began == began
+
+
+@pytest.mark.parametrize(
+    ("origin", "own", "gathered"), [(0, 0, 0), (BY_MOSCOW, 1, 1), (BY_ACCIDENT, 0, 0), (BY_KYIV, 0, 0), (BY_GRAB, 1, 0)]
+)
+def test_moscow_knows_whose_crisis_it_is_and_whether_an_army_stands_ready(seen, origin, own, gathered):
+    world = seen()
+    world.field.crisis, world.field.crisis_origin = min(origin, 1), origin
+    world.situation.own_making, world.situation.gathered = 1 - own, 1 - gathered
+    observation.observe(world)
+    assert (world.situation.own_making, world.situation.gathered) == (own, gathered)
 
 
 @pytest.mark.parametrize(("war", "clash", "fighting"), [(0, 0, 0), (1, 0, 1), (0, 1, 1)])

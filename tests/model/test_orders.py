@@ -137,6 +137,9 @@ def play(*orders, weeks=12, preset="limited_reassurance_force", steps_per_week=1
         (["5:fra:veto"], [REFUSED]),
         (["5:fra:force"], [REFUSED]),  # nothing to vote on
         (["3:russia:probe", "3:russia:seize"], None),
+        (["3:russia:seize"], [REFUSED]),  # nothing has been tested
+        (["3:russia:probe", "4:russia:seize"], [OBEYED, OBEYED]),
+        (["3:ukraine:counter_attack"], [REFUSED]),  # nothing has been lost
         (["3:russia:strike"], [REFUSED]),  # nobody is there yet
         (["5:esp:pledge", "6:esp:deploy"], [OBEYED, OBEYED]),
     ],

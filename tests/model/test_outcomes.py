@@ -2,11 +2,11 @@ import numpy as np
 import pytest
 
 from reassure.model import outcomes
-from reassure.model.outcomes import EVENTS, EVER, MEAN_SPANS, MEANS, WORST
+from reassure.model.outcomes import EVENTS, EVER, MEAN_SPANS, MEANS, ORIGINS, WORST
 from reassure.model.wargame import Wargame
 
 
-@pytest.mark.parametrize("declared", [*WORST, *EVENTS, *MEANS], ids=lambda declared: declared.name)
+@pytest.mark.parametrize("declared", [*WORST, *EVENTS, *MEANS, *ORIGINS], ids=lambda declared: declared.name)
 def test_everything_recorded_has_unit_meaning_and_source(declared):
     assert declared.name and declared.unit and declared.meaning and declared.source
 
@@ -25,6 +25,10 @@ def test_places_in_stored_tables_stay():
     ]  # fmt: skip
     assert [declared.name for declared in MEANS] == [
         "violations_per_year", "deaths_per_year", "kyiv_confidence", "credibility_gap", "belief", "joiners", "troops",
+        "believed_answer",
+    ]  # fmt: skip
+    assert [declared.name for declared in ORIGINS] == [
+        "none", "moscow_launched", "kyiv_pressed", "accident", "grab_spread", "clash_spread",
     ]  # fmt: skip
     assert [declared.name for declared in WORST] == list(outcomes.END._fields)
     assert [declared.name for declared in EVENTS] == list(outcomes.EVENT._fields)
@@ -38,8 +42,9 @@ def test_deeds_and_words_are_told_from_mild_to_grave():
     assert outcomes.WORDS == ("silence", "protest", "threats", "nuclear_signalling")
 
 
-def test_a_ceasefire_simmers_from_25_deaths_a_year():
+def test_a_ceasefire_simmers_from_25_deaths_in_two_years():
     assert outcomes.DEATHLY_YEAR == 25  # the codebook's and the conflict data's threshold
+    assert outcomes.RECURRENT == 2  # "recurrent lethal violation": in more than one year
 
 
 @pytest.mark.parametrize(("worst", "fails"), [(0, False), (1, False), (2, True), (3, True), (4, True), (5, True)])

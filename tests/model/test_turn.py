@@ -155,11 +155,13 @@ def test_who_may_choose_this_week_looks_a_year_ahead(seen, set_, looks):
     assert bool(turn.somebody_looks_ahead(world)) == looks
 
 
-@pytest.mark.parametrize("why", ["crisis", "russia", "ukraine"])
-def test_so_does_who_has_an_order_and_everybody_in_a_crisis(seen, why):
+@pytest.mark.parametrize("why", ["crisis", "gap", "russia", "ukraine"])
+def test_so_does_who_has_an_order_or_a_gap_before_it_and_everybody_in_a_crisis(seen, why):
     world = quiet_luck(seen())
     if why == "crisis":
         world.field.crisis = 1
+    elif why == "gap":
+        world.russia.gap = 1
     else:
         world[why].decision.order = 0
     assert turn.somebody_looks_ahead(world)

@@ -5,7 +5,8 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from reassure.model.outcomes import BROUGHT_BY, OUTCOME
+from reassure.model.outcomes import BROUGHT_BY, EVENT, ORIGINS, OUTCOME
+from reassure.runs.ensemble.structures import STRUCTURE_NAMES
 
 WEEKS = 60
 
@@ -20,6 +21,10 @@ def random_outcomes(futures, seed=0):
     made["first"] = np.where(draw.random(first.shape) < 0.3, first, -1)
     for level, event in BROUGHT_BY.items():
         made["worst"] = np.where(made["first"][:, event] >= 0, level, made["worst"])
+    war = (made["first"][:, [EVENT.renewed_war, EVENT.wider_war]] >= 0).any(axis=1)
+    made["began"] = np.where(war, draw.integers(1, len(ORIGINS), futures), 0)
+    for name in STRUCTURE_NAMES:
+        made[name] = draw.integers(0, 2, futures)
     made["mobilisations"] = draw.integers(0, 5, futures)
     made["launches"] = draw.binomial(made["mobilisations"], 0.5)
     made["weeks"] = draw.uniform(1, WEEKS, futures)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from ...docs_pages.reference import table
 from ...ensemble.comparison import NOTE
-from ...ensemble.findings import points, spoken
 from ...ensemble.intervals import plain
+from ...ensemble.wording import points, spoken
 from ..verification.channels import CHANNELS, Channel
 from ..verification.experiment import FAILURE
 from .ablation import MEASURES, PACKAGE, TROOPS, Ablation, Contribution

@@ -188,7 +188,7 @@ CLAIMS = (
     Claim(
         "C29",
         "It stabilises, observes and deters: observation makes misreading and accident rarer",
-        ("model/incidents.py:stumble", "model/incidents.py:count_violations", "lever:monitors"),
+        ("model/incidents.py:stumble", "model/violations.py:count_violations", "lever:monitors"),
         (
             down(CRISES, arm(FORCE, monitors=1), arm(FORCE, monitors=0)),
             down(VIOLATIONS, arm(FORCE, monitors=1), arm(FORCE, monitors=0)),

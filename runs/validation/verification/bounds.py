@@ -10,7 +10,7 @@ from ....agents.profiles import ALLIES
 from ....agents.situation import BAR_ODDS
 from ....model.future import LONGEST
 from ....model.levers import LEVERS
-from ....model.outcomes import RUNGS, WORDS, WORST
+from ....model.outcomes import ORIGINS, RUNGS, WORDS, WORST
 from ....model.uncertainties import UNCERTAINTIES
 from ....model.world import WORLD
 
@@ -25,6 +25,7 @@ STATES: Range = (0.0, float(len(ALLIES)))
 TROOPS: Range = (0.0, LEVERS["troop_ceiling"].high + LEVERS["us_ground_troops"].high)
 RUNG: Range = (0.0, len(RUNGS) - 1.0)
 WORD: Range = (0.0, len(WORDS) - 1.0)
+ORIGIN_OF: Range = (0.0, len(ORIGINS) - 1.0)
 SLACK = 1e-9
 """What rounding may add: the contingents that fill a ceiling are scaled one by one."""
 
@@ -33,7 +34,9 @@ RANGES: Mapping[str, Mapping[str, Range]] = {
         **dict.fromkeys(("touch_war", "touch_war_later", "capability", "capability_later", "legal", "legal_later"), SHARE),
         **dict.fromkeys(("share_in", "britain_in", "france_in", "mission", "mission_pending", "presence_allowed"), SHARE),
         **dict.fromkeys(("backing", "intelligence", "air", "air_defence", "basing", "overdue", "hedge", "confidence"), SHARE),
-        **dict.fromkeys(("arms", "sanctions", "attention", "tension", "weariness", "hostility", "crisis", "fighting"), SHARE),
+        **dict.fromkeys(
+            ("arms", "sanctions", "attention", "tension", "weariness", "hostility", "bloodshed", "crisis", "fighting"), SHARE
+        ),
         **dict.fromkeys(("russian_power", "russian_power_later", "ukrainian_power", "ukrainian_power_later"), POWER),
         **dict.fromkeys(("troops", "pledged", "troops_later"), TROOPS),
         "stood_behind": (UNCERTAINTIES["backing_conceded"].low, 1.0),
@@ -42,7 +45,14 @@ RANGES: Mapping[str, Mapping[str, Range]] = {
         "conduct": (0.0, 2.0),
         "crisis_weeks": AMOUNT,
     },
-    "situation.sectors": {"cover": SHARE, "lost": SHARE, "value": AMOUNT, "frontage": AMOUNT},
+    "situation.sectors": {
+        "cover": SHARE,
+        "lost": AMOUNT,
+        "contested": AMOUNT,
+        "worth": AMOUNT,
+        "value": AMOUNT,
+        "frontage": AMOUNT,
+    },
     "situation.bar_odds": dict.fromkeys(BAR_ODDS.names or (), ODDS),
     "situation.attack": {"deaths": AMOUNT, "touched": SHARE},
     "russia": {
@@ -73,17 +83,20 @@ RANGES: Mapping[str, Mapping[str, Range]] = {
         "next_turn": ANYTHING,
     },
     "field": {
-        **dict.fromkeys(("attention", "tension", "crisis", "war", "clash", "conceded", "pending_contact"), SHARE),
+        **dict.fromkeys(("attention", "tension", "crisis", "war", "clash", "conceded", "pending_contact", "pending_war"), SHARE),
         **dict.fromkeys(("russian_power", "ukrainian_power"), POWER),
-        **dict.fromkeys(("violations", "deaths", "quiet_weeks", "crisis_weeks", "war_weeks", "clash_weeks"), AMOUNT),
+        **dict.fromkeys(("violations", "deaths", "bloodshed", "quiet_weeks", "crisis_weeks", "war_weeks", "clash_weeks"), AMOUNT),
         **dict.fromkeys(("attacker", "attacker_start", "defender", "defender_start", "effectiveness"), AMOUNT),
         "friction": (0.1, 1.0),
+        "clash_origin": ORIGIN_OF,
         "conduct": (0.0, 2.0),
     },
     "ladder": {"rung": RUNG, "deed": RUNG, "words": WORD, "weeks_since_deed": AMOUNT},
     "outcome": {
-        **dict.fromkeys(("crises", "mobilisations", "launches", "attacks", "clashes", "deaths_this_year"), AMOUNT),
+        **dict.fromkeys(("crises", "mobilisations", "launches", "attacks", "clashes", "deaths_this_year", "deathly_years"), AMOUNT),
+        **dict.fromkeys(("pressure_relief", "fear_of_nearness", "reputation"), SHARE),
         "worst": (0.0, len(WORST) - 1.0),
+        "began": ORIGIN_OF,
         "peak_rung": RUNG,
         "first": (-1.0, LONGEST),
         "weeks": (0.0, LONGEST),

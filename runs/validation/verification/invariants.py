@@ -58,6 +58,7 @@ def not_conserved(world: np.record) -> list[str]:
         "Russian shares": (1.0, sectors["russian_share"].sum()),
         "Ukrainian shares": (1.0, sectors["ukrainian_share"].sum()),
         "frontage": (1.0, sectors["frontage"].sum()),
+        "ground held": (world.russia.gains, sectors["lost"].sum()),
     }
     return [f"{name}: {whole} against {parts}" for name, (whole, parts) in sums.items() if abs(whole - parts) > 1e-9]
 

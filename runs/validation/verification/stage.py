@@ -88,7 +88,8 @@ def stripped(**assumed: float) -> np.record:
 
 
 def weigh_crisis(world: np.record) -> np.record:
-    """Moscow's decision in a crisis, weighed by its rule: utilities filled, nothing chosen yet."""
+    """Moscow's decision in a crisis of its own making, weighed by its rule: utilities filled, nothing chosen yet."""
+    world.situation.own_making = world.situation.gathered = 1
     moscow.weigh_crisis(world.russia, world.situation, world.levers, world.uncertainties, 0)
     add_up(world.russia.decision)
     return world.russia.decision

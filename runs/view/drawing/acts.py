@@ -9,6 +9,7 @@ from ....agents.choice import NOTHING
 from ....agents.record import part
 from ....agents.russia import MOSCOW
 from ....agents.ukraine import KYIV
+from ....model.crisis import BY_GRAB
 from ....model.outcomes import EVENT, RUNG
 from ....model.theatre import SECTOR_NAMES
 from ...story.phrases import place
@@ -20,6 +21,7 @@ class Kind(StrEnum):
     COERCION = "coercion"
     PROBE = "probe"
     SEIZURE = "seizure"
+    CONTEST = "contest"
     STRIKE = "strike"
     CONTACT = "contact"
     MOBILISATION = "mobilisation"
@@ -31,6 +33,7 @@ class Kind(StrEnum):
     HEDGE = "hedge"
     RETALIATION = "retaliation"
     PRESSING = "pressing"
+    COUNTER_ATTACK = "counter_attack"
     INCIDENTS = "incidents"
 
 
@@ -95,10 +98,12 @@ def _moscow(now: np.record) -> list[Act]:
     if chosen == MOSCOW.strike:
         return [Act(Kind.STRIKE, None, f"Moscow strikes the foreign force.{hit}")]
     if part(now, "field", "crisis"):
-        weeks = float(part(now, "field", "crisis_weeks"))
+        weeks = max(1.0, float(part(now, "field", "crisis_weeks")))
         if chosen == MOSCOW.mobilise:
             return [Act(Kind.MOBILISATION, None, "Moscow mobilises an army for a general offensive.")]
-        return [Act(Kind.MOBILISATION, None, f"An army stands mobilised, week {max(1.0, weeks):.0f} of the crisis.")]
+        if part(now, "field", "crisis_origin") == BY_GRAB:
+            return [Act(Kind.CONTEST, None, f"The crisis over the grab for ground goes on, week {weeks:.0f}.")]
+        return [Act(Kind.MOBILISATION, None, f"An army stands mobilised, week {weeks:.0f} of the crisis.")]
     if chosen == MOSCOW.coerce:
         return [Act(Kind.COERCION, None, "Moscow coerces: hybrid attacks, threats, nuclear signalling.")]
     return []
@@ -116,11 +121,15 @@ def _contact(now: np.record, before: np.record) -> list[Act]:
 
 def _ground(now: np.record, before: np.record) -> list[Act]:
     lost, was = (part(world, "situation", "sectors")["lost"] for world in (now, before))
-    return [
-        Act(Kind.GROUND, index, f"Ground is lost in {place(name)}.")
-        for index, name in enumerate(SECTOR_NAMES)
-        if lost[index] and not was[index]
-    ]
+    fought_for = part(now, "situation", "sectors")["contested"]
+    acts = []
+    for index, name in enumerate(SECTOR_NAMES):
+        if lost[index] > was[index]:
+            how = "taken and fought for" if fought_for[index] else "lost"
+            acts.append(Act(Kind.GROUND, index, f"Ground is {how} in {place(name)}."))
+        elif lost[index] < was[index]:
+            acts.append(Act(Kind.GROUND, index, f"Ukraine takes back ground in {place(name)}."))
+    return acts
 
 
 DEEDS_OF_KYIV = {
@@ -131,7 +140,9 @@ DEEDS_OF_KYIV = {
 
 
 def _kyiv(now: np.record) -> list[Act]:
-    chosen, _ = chosen_this_week(now, "ukraine")
+    chosen, sector = chosen_this_week(now, "ukraine")
+    if chosen == KYIV.counter_attack:
+        return [Act(Kind.COUNTER_ATTACK, sector, f"Ukraine counter-attacks in {place(SECTOR_NAMES[sector])}.")]
     return [Act(DEEDS_OF_KYIV[chosen][0], None, DEEDS_OF_KYIV[chosen][1])] if chosen in DEEDS_OF_KYIV else []
 
 

@@ -14,6 +14,8 @@ def marks_of(act: Act) -> list[str]:
     """The mark of an act, where it fell; ground that was taken stays on the map and is drawn with it."""
     if act.kind in ARROWS and act.sector is not None:
         return [group([_attack(act.sector, *ARROWS[act.kind])], act.sentence, str(act.kind))]
+    if act.kind == Kind.COUNTER_ATTACK and act.sector is not None:
+        return [group([_push(act.sector, 40, 8)], act.sentence, str(act.kind))]
     if act.kind == Kind.OFFENSIVE:
         fronts = [index for index, sector in enumerate(SECTORS) if sector.frontage > 0.05]
         return [group([_attack(index, 50.0, 8.0) for index in fronts], act.sentence, str(act.kind))]
@@ -85,8 +87,10 @@ def _kyiv(kind: Kind) -> list[str]:
             + circle(x, y, 3.2, palette.UKRAINE_INK)
             for x, y in ends
         ]
-    made = []
-    for index in (2, 3, 4) if kind == Kind.PRESSING else (1, 3):
-        x, y, dx, dy = geography.outward(index, FRONT)
-        made.append(arrow(x + dx * 12 + dy * 12, y + dy * 12 - dx * 12, dx, dy, 24, 4, palette.UKRAINE_INK))
-    return made
+    return [_push(index, 24, 4) for index in ((2, 3, 4) if kind == Kind.PRESSING else (1, 3))]
+
+
+def _push(sector: int, length: float, thick: float) -> str:
+    """An arrow of Ukraine's over the line of a sector."""
+    x, y, dx, dy = geography.outward(sector, FRONT)
+    return arrow(x + dx * 12 + dy * 12, y + dy * 12 - dx * 12, dx, dy, length, thick, palette.UKRAINE_INK)

@@ -222,7 +222,7 @@ def _without(world: np.record, twin: np.ndarray | None, steps: int) -> str:
     if twin is None:
         return ""
     other = twin[min(len(twin), steps) - 1]
-    lost, there = (part(each, "situation", "sectors")["lost"].sum() for each in (world, other))
+    lost, there = ((part(each, "situation", "sectors")["lost"] > 0).sum() for each in (world, other))
     war, there_war = (bool(part(each, "field", "war")) for each in (world, other))
     if lost == there and war == there_war:
         return '<p class="note">Without the troops the same luck leaves the front as it is here.</p>'

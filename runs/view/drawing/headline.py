@@ -25,6 +25,8 @@ GRAVEST = (
     Kind.OFFENSIVE,
     Kind.STRIKE,
     Kind.SEIZURE,
+    Kind.COUNTER_ATTACK,
+    Kind.CONTEST,
     Kind.MOBILISATION,
     Kind.CONTACT,
     Kind.PROBE,

@@ -19,11 +19,11 @@ OTHER = palette.TRUE
 Point = tuple[float, Mapping[str, Interval]]
 
 
-def draw_odds(points: Sequence[Point], conditional: str = "") -> str:
+def draw_odds(points: Sequence[Point], conditional: str = "", wars: str = "") -> str:
     """Chances with 95 % intervals, as HTML.
 
     `points`: (week, chance of each outcome by name) for the weeks in which they were worked out, oldest first; the last is now.
-    `conditional` says what the chances are conditional on.
+    `conditional` says what the chances are conditional on, `wars` who begins the wars among these futures.
     """
     told = f'<p class="note">{escape(conditional)}</p>' if conditional else ""
     if not points:
@@ -37,6 +37,7 @@ def draw_odds(points: Sequence[Point], conditional: str = "") -> str:
         [
             heading("What may come", f"chance of each worst outcome, from week {week:g}"),
             svg(WIDTH, height, f"Chances from week {week:g}: {said}.", [*_titles(points), *rows]),
+            f'<p class="note">{escape(wars)}</p>' if wars else "",
             told,
             '<p class="note">Whiskers and bands: 95 % intervals. This explores assumptions; it does not forecast.</p>',
         ],

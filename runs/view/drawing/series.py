@@ -204,6 +204,7 @@ def _deaths(history: np.ndarray, horizon: float, others: Others) -> str:
         Curve(deaths, palette.RUNG_COLOURS["clash"], "this year", f"{deaths[-1]:.0f}"),
     ]
     return _chart(
-        "Deaths by violations", f"this year; it simmers from {DEATHLY_YEAR:.0f} on", horizon, others, max(2 * step, highest), ticks,
+        "Deaths by violations", f"this year; it simmers from {DEATHLY_YEAR:.0f} in a second year on", horizon, others,
+        max(2 * step, highest), ticks,
         [*others.curves(lambda each: np.array(each["outcome"]["deaths_this_year"])), *curves],
     )  # fmt: skip

@@ -8,7 +8,8 @@ from reassure.agents.mindset import MINDSETS
 from reassure.model.outcomes import EVER, MEANS, RUNGS, WORST
 from reassure.model.scenario import ScenarioError, load
 from reassure.runs.ensemble import findings, tables
-from reassure.runs.ensemble.comparison import NOTE, compare, futures_needed, placebos, plan
+from reassure.runs.ensemble.comparison import NOTE, compare, futures_needed, placebos
+from reassure.runs.ensemble.plan import plan
 from reassure.runs.ensemble.verdict import VERDICT
 
 RUNS = 200

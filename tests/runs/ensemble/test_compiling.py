@@ -24,7 +24,7 @@ def test_every_rule_that_mesa_calls_is_listed(monkeypatch):
 
     compiling.compile_entries()
     before = [len(function.signatures) for function in listed]
-    game = Wargame("limited_reassurance_force", rng=1, weeks=30, orders=["3:russia:seize", "8:russia:mobilise"])
+    game = Wargame("limited_reassurance_force", rng=1, weeks=30, orders=["2:russia:probe", "3:russia:seize", "20:russia:mobilise"])
     while game.running:
         game.step()
     assert [len(function.signatures) for function in listed] == before

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reassure.agents.mindset import MINDSETS
-from reassure.model.outcomes import EVENT, EVENTS, EVER, MEANS, RUNGS, WORST
+from reassure.model.outcomes import EVENT, EVENTS, EVER, MEANS, ORIGINS, RUNGS, WORST
 from reassure.runs.ensemble import summary
 from reassure.runs.ensemble.tally import Tally, third_of_rates
 
@@ -60,6 +60,17 @@ def test_counts_are_those_of_the_records(tally, outcomes):
         assert found["ever"][name].value == (outcomes["first"][:, event] >= 0).mean()
     assert set(found["peak_rung"]) == set(RUNGS)
     assert found["futures"] == 500
+
+
+def test_wars_are_counted_by_who_began_them(tally, outcomes):
+    found = summary.summary(tally)["wars"]
+    wars = outcomes[(outcomes["first"][:, [EVENT.renewed_war, EVENT.wider_war]] >= 0).any(axis=1)]
+    assert found["share"].value == len(wars) / 500
+    assert list(found["began"]) == [each.name for each in ORIGINS][1:]
+    for place, each in enumerate(found["began"].values(), start=1):
+        assert each["of_wars"].value == pytest.approx((wars["began"] == place).mean())
+        assert each["of_futures"].value == (outcomes["began"] == place).mean()
+    assert sum(each["of_wars"].value for each in found["began"].values()) == pytest.approx(1)
 
 
 def test_mindsets_add_up_to_all(tally, outcomes):

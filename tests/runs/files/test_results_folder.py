@@ -6,7 +6,8 @@ from matplotlib.figure import Figure
 from reassure.agents.names import DeclarationError
 from reassure.model.scenario import load
 from reassure.runs import figures
-from reassure.runs.ensemble.comparison import compare, plan
+from reassure.runs.ensemble.comparison import compare
+from reassure.runs.ensemble.plan import plan
 from reassure.runs.files.results_folder import FIGURES, KINDS, RESULTS, check, save
 
 COMPARED = [["external_guarantees"], ["limited_reassurance_force"], ["bare_ceasefire"], ["paris_declaration", "full_nato_mission"]]

@@ -80,7 +80,12 @@ def test_an_order_is_marked_and_what_it_overrode_is_kept():
 
 
 def test_an_attack_is_answered_by_votes_that_add_up():
-    model = Wargame("limited_reassurance_force", rng=1, weeks=40, orders=[parse_order("39:russia:seize@donetsk", 40)])
+    model = Wargame(
+        "limited_reassurance_force",
+        rng=1,
+        weeks=40,
+        orders=[parse_order(order, 40) for order in ("38:russia:probe", "39:russia:seize@donetsk")],
+    )
     week = list(chronicle(model))[-1]
     answer = week.answer
     assert (answer.act, answer.sector, answer.ordered_by_moscow) == ("seizure", "donetsk", True)

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from reassure.agents.mindset import MINDSETS
+from reassure.model.outcomes import ORIGINS
 from reassure.model.wargame import Wargame
 from reassure.runs.ensemble.futures import roll_out
 from reassure.runs.ensemble.intervals import share
@@ -113,6 +114,9 @@ def test_a_tally_adds_up_to_the_same_however_it_is_cut(recording):
     assert np.array_equal(in_pieces.counts, whole.counts)
     assert np.array_equal(whole.counts, np.bincount(roll_out(state, 100)["worst"], minlength=6))
     assert whole.odds().worst[1] == share(int(whole.counts[1]), 100)
+    began = roll_out(state, 100)["began"]
+    wars = int((began > 0).sum())
+    assert whole.odds().began == tuple(share(int((began == origin).sum()), wars) for origin in range(1, len(ORIGINS)))
     assert (whole.odds().week, whole.odds().futures, whole.odds().mindsets) == (30, 100, None)
 
 
@@ -126,8 +130,8 @@ def test_odds_asked_for_while_futures_are_added_are_those_before(recording, monk
         known = getattr(odds, name)
         monkeypatch.setattr(odds, name, lambda *counted, known=known: (tally.add(5), known(*counted))[1])
     assert tally.odds() == before
-    assert tally.futures == 40 + 5 * 7
-    assert tally.odds().futures == 75
+    assert tally.futures == 40 + 5 * 12
+    assert tally.odds().futures == 100
 
 
 def test_the_averaged_interval_is_wilsons_where_readings_do_not_matter_and_wider_where_they_do():

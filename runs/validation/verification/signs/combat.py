@@ -7,6 +7,7 @@ import numpy as np
 
 from .....agents.campaign import victory_chance
 from .....model.fighting import fight_war, open_war
+from .....model.outcomes import ORIGIN
 from ..check import Check
 from ..experiment import Told, plain_average
 from ..judgement import Sample, about_nothing, in_draws
@@ -54,7 +55,7 @@ def fought_at_even_odds(world: np.record, ratio: float, war: int) -> bool:
     """Whether the attacker wins the war of this number, in which its strength is `ratio` times the defence it meets."""
     world.luck.branch = war
     world.coalition.fights = 0
-    open_war(world)
+    open_war(world, ORIGIN.moscow_launched)
     field = world.field
     field.attacker = field.attacker_start = ratio * field.defender
     while not world.over:

@@ -151,6 +151,7 @@ def targets(draws: Draws) -> Iterator[Check]:
         count = int(equal.situation.sector_count) - 1
         covers = draw_of("covers", place, draws.seed).uniform(0.0, 1.0, count)
         for world, cover in ((equal, np.full(count, covers.mean())), (unequal, covers)):
+            world.situation.conduct = russia.CONDUCT.probe  # out of which alone a grab grows
             for sector, own in zip(world.situation.sectors, cover, strict=False):
                 sector.frontage = sector.russian_share = sector.ukrainian_share = 1.0 / count
                 sector.value = sector.terrain = 1.5

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reassure.agents.ukraine import KYIV
 from reassure.model.scenario import load
 from reassure.model.theatre import SECTOR_NAMES
 from reassure.runs.view.drawing.acts import Act, Kind, acts_of
@@ -18,7 +19,7 @@ def kinds(history):
     ("order", "kind", "said"),
     [
         ("10:russia:probe", Kind.PROBE, "probes in"),
-        ("10:russia:seize", Kind.SEIZURE, "grabs for ground in"),
+        ("9:russia:probe 10:russia:seize", Kind.SEIZURE, "grabs for ground in"),
         ("10:russia:mobilise", Kind.MOBILISATION, "mobilises"),
         ("10:russia:coerce", Kind.COERCION, "coerces"),
         ("10:ukraine:press", Kind.PRESSING, "presses its luck"),
@@ -27,13 +28,33 @@ def kinds(history):
     ],
 )
 def test_an_ordered_act_is_seen_in_its_week_and_not_before(order, kind, said, futures):
-    history = futures.played("bare_ceasefire", weeks=11, orders=(order,))
+    history = futures.played("bare_ceasefire", weeks=11, orders=tuple(order.split()))
     act = next(act for act in acts_of(history) if act.kind == kind)
     assert said in act.sentence
     assert kind not in kinds(futures.played("bare_ceasefire", weeks=11, orders=("10:russia:comply", "10:ukraine:restrain")))
     assert act.sector is None or 0 <= act.sector < len(SECTOR_NAMES)
     if kind != Kind.COERCION:
         assert f'class="{kind}"' in draw_front(history)
+
+
+def test_ground_taken_is_fought_for_and_may_be_taken_back(futures):
+    history = futures.copied(futures.played(weeks=6))
+    sector = history[-1:]["situation"]["sectors"][0, 3]
+    sector["lost"], sector["contested"] = 1, 1
+    assert "Ground is taken and fought for in Donetsk." in [act.sentence for act in acts_of(history)]
+    sector["contested"] = 0
+    assert "Ground is lost in Donetsk." in [act.sentence for act in acts_of(history)]
+    history[-2:-1]["situation"]["sectors"][0, 3]["lost"] = 2
+    assert "Ukraine takes back ground in Donetsk." in [act.sentence for act in acts_of(history)]
+
+
+def test_a_counter_attack_is_drawn_where_it_falls(futures):
+    history = futures.copied(futures.played(weeks=6))
+    made = history[-1:]["ukraine"]["decision"]
+    made["step"], made["chosen"], made["sector"] = history[-1]["outcome"]["last_step"], KYIV.counter_attack, 3
+    act = next(act for act in acts_of(history) if act.kind == Kind.COUNTER_ATTACK)
+    assert act.sentence == "Ukraine counter-attacks in Donetsk."
+    assert marks_of(act)
 
 
 def test_a_strike_on_the_force_and_the_clash_that_may_follow(futures):
@@ -53,7 +74,7 @@ def test_war_fills_the_front_with_arrows_and_leads(futures):
 def test_there_is_a_mark_for_every_kind_that_has_a_place():
     for kind in Kind:
         told = marks_of(Act(kind, 3, "said"))
-        assert bool(told) == (kind not in {Kind.COERCION, Kind.GROUND, Kind.INCIDENTS})
+        assert bool(told) == (kind not in {Kind.COERCION, Kind.CONTEST, Kind.GROUND, Kind.INCIDENTS})
 
 
 def test_nothing_is_done_before_the_first_week(futures):
