@@ -67,7 +67,7 @@ SCENE = Declarations(
 class Draws(NamedTuple):
     """How many random moments a check may use, and the seed that they are drawn from."""
 
-    count: int
+    number: int
     seed: int = SEED
 
 

@@ -69,7 +69,7 @@ def never(statement: str, before: Change, after: Change, breach: Callable[[float
             cases += 1
             if breach(was, now):
                 told.append(f"situation {place}: to {act} is worth {now:g} instead of {was:g}")
-    remark = f"with Moscow's own mistakes foreseen: mobilising, in {mistaken} of {SITUATIONS.count} situations" if mistaken else ""
+    remark = f"with Moscow's own mistakes foreseen: mobilising, in {mistaken} of {SITUATIONS.number} situations" if mistaken else ""
     return holds("at the choice", Group.EXACT, Scope.PART, statement, SOURCE, told, cases, remark)
 
 

@@ -193,7 +193,17 @@ def tree(precision: float, fighting: float) -> tuple[float, float]:
     russia, situation = world.russia, world.situation
     russia.belief = 0.5
     answer = foreseen_answer(
-        russia, ACT.war, 1.0, situation.troops, 0.0, 0.0, russia.belief, situation, world.levers, world.uncertainties
+        russia,
+        ACT.war,
+        1.0,
+        situation.troops,
+        0.0,
+        0.0,
+        russia.belief,
+        situation.quorum,
+        situation,
+        world.levers,
+        world.uncertainties,
     )
     weigh_crisis(world)
     moscow.decide(russia, world.uncertainties, 0.5)

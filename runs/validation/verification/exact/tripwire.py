@@ -50,5 +50,8 @@ def willing(legal: float) -> float:
 def foreseen(troops: float) -> float:
     """The answer that Moscow foresees to a war that touches so many thousand soldiers, with the shipped coefficients."""
     world = stripped(**{name: each.default for name, each in UNCERTAINTIES.items()})
-    answer = foreseen_answer(world.russia, ACT.war, 1.0, troops, 0.3, 0.6, 0.4, world.situation, world.levers, world.uncertainties)
+    seen = world.situation
+    answer = foreseen_answer(
+        world.russia, ACT.war, 1.0, troops, 0.3, 0.6, 0.4, seen.quorum, seen, world.levers, world.uncertainties
+    )
     return float(answer)

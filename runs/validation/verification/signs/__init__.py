@@ -13,7 +13,7 @@ DRAWS_A_SETTING = 2
 """A part is asked in so many times more random moments than the whole model has settings: it is cheap, and a law that holds nearly
 everywhere takes many draws to tell from one that holds nearly often enough."""
 
-FAMILIES: tuple[Callable[[int, Whole], Iterator[Check]], ...] = (
+FAMILIES: tuple[Callable[[Draws, Whole], Iterator[Check]], ...] = (
     bargaining.checks,
     deterrence.checks,
     spiral.checks,

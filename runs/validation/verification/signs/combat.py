@@ -25,7 +25,7 @@ NEAR_HALF = 0.05
 def checks(draws: Draws, whole: Whole) -> Iterator[Check]:
     """T30."""
     source = "Lanchester 1916; X14"
-    margins, won = [], np.zeros(draws.count)
+    margins, won = [], np.zeros(draws.number)
     for place, world in enumerate(minds.copies(draws)):
         assumed = world.uncertainties
         even = math.sqrt(assumed.defender_advantage)
@@ -47,7 +47,7 @@ def checks(draws: Draws, whole: Whole) -> Iterator[Check]:
         WON,
         plain_average(won - 0.5),
         NEAR_HALF,
-        Sample(draws.count, f"{WARS * draws.count:,} wars in {draws.count} draws"),
+        Sample(draws.number, f"{WARS * draws.number:,} wars in {draws.number} draws"),
     )
 
 

@@ -219,7 +219,7 @@ def soft_guarantor(draws: Draws, whole: Whole) -> Iterator[Check]:
     turning = early * late < 0
     way = np.sign(early[turning])
     weaker = min(
-        (plain_average(way * early_again[turning]), plain_average(-way * late_again[turning])), key=lambda step: step.value
+        (plain_average(way * early_again[turning]), plain_average(-way * late_again[turning])), key=lambda step: step.value or 0.0
     )
     statement = "Against a soft coalition attack first falls and then rises, or the reverse, as precision grows"
     yield possible("T12", statement, source, Scope.PART, np.array(seen))

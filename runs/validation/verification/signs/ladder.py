@@ -8,7 +8,7 @@ from .....agents import russia
 from .....model.ladder import climb_or_descend, open_ladder
 from .....model.outcomes import RUNGS
 from ..check import Check
-from ..experiment import ANSWERED, CLASHES, RUNG, WAR
+from ..experiment import ANSWERED, ATTACKS, CLASHES, RUNG, WAR
 from ..judgement import in_draws, without_carrier
 from ..settings import Draws, draw_of
 from . import minds
@@ -64,6 +64,10 @@ def rules_of_engagement(draws: Draws, whole: Whole) -> Iterator[Check]:
     )
     tight, loose = {**TARGET, "rules_of_engagement": 0}, {**TARGET, "rules_of_engagement": 1}
     yield whole.sign("T29", "Restrictive rules lower the highest rung reached", source, RUNG, -1, tight, loose, finding)
-    yield whole.sign("T29", "Restrictive rules bring fewer clashes", source, CLASHES, -1, tight, loose)
+    more_attacks = (
+        "Where striking the force is cheap, restrictive rules bring so many more attacks, since Moscow foresees fewer answers "
+        f"({ATTACKS.text(whole.change(ATTACKS, tight, loose))}), that there are more clashes."
+    )
+    yield whole.sign("T29", "Restrictive rules bring fewer clashes", source, CLASHES, -1, tight, loose, more_attacks)
     yield whole.sign("T29", "Under restrictive rules attacks are answered less often", source, ANSWERED, -1, tight, loose)
     yield whole.sign("T29", "Restrictive rules may raise renewed war", source, WAR, 1, tight, loose)

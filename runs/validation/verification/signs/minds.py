@@ -13,8 +13,8 @@ from . import asked
 
 def copies(draws: Draws) -> Iterator[np.record]:
     """Random worlds, one after another, each a copy to be changed at will."""
-    drawn = worlds(draws.count, draws.seed)
-    for place in range(draws.count):
+    drawn = worlds(draws.number, draws.seed)
+    for place in range(draws.number):
         yield copy_of(drawn[place : place + 1])[0]
 
 
@@ -25,7 +25,7 @@ def changes(
     before: Callable[[np.record], object] | None = None,
 ) -> np.ndarray:
     """What `alter` adds to the answer that `ask` gives, in random worlds; `before` is done to a world first in either case."""
-    found = np.zeros(draws.count)
+    found = np.zeros(draws.number)
     for place, (plain, altered) in enumerate(zip(copies(draws), copies(draws), strict=True)):
         for world in (plain, altered):
             if before:

@@ -88,7 +88,12 @@ def conditional(draws: Draws, whole: Whole) -> Iterator[Check]:
     on, off = {"conditional_cover": "on"}, {"conditional_cover": "off"}
     yield whole.sign("T32", "Conditional cover restrains Kyiv", source, PRESSES, -1, on, off)
     statement = "Where nobody sees who began, conditional cover"
-    yield whole.sign("T32", f"{statement} raises renewed war", source, WAR, 1, {**on, **DARK}, {**off, **DARK}, part=part)
+    finding = (
+        "The condition restrains Kyiv too, and the wars that grow out of its pressing become fewer: with that restraint taken out "
+        "(`press_cover_at_risk` at zero) nothing is left of the difference. What the condition costs in deterrence is too little "
+        "to show in war."
+    )
+    yield whole.sign("T32", f"{statement} raises renewed war", source, WAR, 1, {**on, **DARK}, {**off, **DARK}, finding, part=part)
     statement = "Where everybody sees who began, conditional cover"
     yield whole.sign("T32", f"{statement} lowers crises", source, CRISES, -1, {**on, **CLEAR}, {**off, **CLEAR})
 

@@ -20,7 +20,7 @@ def weighed(world: np.record, index: int) -> np.record:
     open_none(state.decision, 0, ALLY_NODE.join)
     mood = world.coalition.mood
     weigh_mood(mood, world.situation, world.coalition.will, world.levers, world.uncertainties)
-    total = weigh(state, odds_of_a_step_up(state, mood, world.situation), world.situation, world.levers)
+    total = weigh(state, odds_of_a_step_up(state, mood, world.situation), world.situation, world.levers, world.uncertainties)
     account_for_willingness(state, mood, world.uncertainties)
     account_for_steps(state, total, world.situation, world.uncertainties)
     return state.decision
