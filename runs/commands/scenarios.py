@@ -26,6 +26,9 @@ def scenarios(json: JsonOption = False) -> None:
     print_table(out, table)
     out.print()
     paragraph(out, "Each has a twin NAME_without_troops, identical in every other lever. In full: reassure show SCENARIO")
+    for each in loaded:
+        if each.is_a_bid:
+            paragraph(out, f"{each.name} needs the consensus of the alliance; as if it agreed: {each.if_it_comes_about().name}")
 
 
 def _described(each: scenario.Scenario) -> dict[str, object]:

@@ -50,9 +50,14 @@ GLOSSARY = tuple(
         ("contingent", "The soldiers a state can send and keep up through rotation."),
         (
             "credibility gap",
-            "The answer as promised less the answer Moscow believes in; it splits in what is overpromised and what is doubted.",
+            "The answer as promised less the answer Moscow believes in: how much of a promise is not believed. Promising more widens it, "
+            "so whether a guarantee deters is read from the answer believed in, not from the gap.",
         ),
         ("denial", "What a force adds to the defence by fighting strength; little, for a small one."),
+        (
+            "rival reading",
+            "One of two ways in which the literature takes a rule; each future draws one, and compare shows results under each.",
+        ),
         ("deterred", "A verdict: without the troops this future's ceasefire fails, with them it holds."),
         (
             "erosion",

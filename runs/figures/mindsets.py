@@ -14,7 +14,7 @@ COLOURS = {-1: DARK_BLUE, 0: "#7a7a7a", 1: ORANGE}
 """Fewer fail, no clear change, more fail."""
 MARKERS = {-1: "o", 0: "D", 1: "s"}
 """The same without colour."""
-LEFT, RIGHT = 2.4, 1.85
+LEFT, RIGHT = 2.95, 1.85
 """Inches beside the dots."""
 NAME, INDENT = (0.27 - LEFT) / (WIDTH - LEFT - RIGHT), 0.03
 """Where names begin, in widths of the axes."""

@@ -1,6 +1,7 @@
 """Outcome shares over time: how the futures of each scenario turn worse, week by week."""
 
 import math
+import textwrap
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -17,10 +18,14 @@ from .paper import FAINT, FAMILY, FOOT, HEAD, INK, ORANGE, PALE_BLUE, PALE_ORANG
 COLOURS = ("#e9eff6", PALE_BLUE, PALE_ORANGE, ORANGE, RUSSIA, "#3d0f1a")
 """Held, simmering, eroded, renewed war, clash, wider war: blue stands, orange and red have failed."""
 COLUMNS = 3
-PANEL, BETWEEN = 1.95, 0.62
+PANEL, BETWEEN = 1.95, 0.75
 """Inches: height of a panel, and above it."""
 LEFT, KEY = 0.65, 1.35
 """Inches left of the panels, and for the key on the right."""
+
+
+NAME_WIDTH = 28
+"""Letters in a line of a scenario's name."""
 
 
 def draw_over_time(comparison: Comparison) -> Figure:
@@ -78,7 +83,8 @@ def _panel(axes: Axes, result: Result, weeks: int, named: bool) -> None:
         family=FAMILY,
         weight="bold",
     )
-    axes.set_title(heading(result), size=TEXT, weight="bold", color=INK, loc="left", family=FAMILY, pad=5)
+    name = textwrap.fill(heading(result), NAME_WIDTH)
+    axes.set_title(name, size=TEXT, weight="bold", color=INK, loc="left", family=FAMILY, pad=5)
     axes.set(xlim=(0, time[-1]), ylim=(0, 100))
     axes.set_yticks([0, 50, 100], ["0", "50", "100 %"] if named else ["", "", ""])
     axes.xaxis.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10]))

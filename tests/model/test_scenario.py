@@ -61,6 +61,22 @@ def test_the_full_mission_needs_consensus_unless_forced():
     assert mission.with_levers({"consensus_forced": "on"}).levers["consensus_forced"] == 1
 
 
+def test_a_mission_as_if_it_came_about_is_the_same_but_for_the_consensus():
+    bid, mission = scenario.load("full_nato_mission"), scenario.load("full_nato_mission_if_it_comes_about")
+    assert mission == bid.if_it_comes_about()
+    assert {name for name in LEVERS if mission.levers[name] != bid.levers[name]} == {"consensus_forced"}
+    assert (bid.is_a_bid, mission.is_a_bid) == (True, False)
+    assert mission.title == "Full NATO mission, if it comes about"
+    twin = scenario.load("full_nato_mission_if_it_comes_about_without_troops")
+    assert twin == mission.without_troops() and not twin.has_troops
+
+
+@pytest.mark.parametrize("name", ["paris_declaration_if_it_comes_about", "full_nato_mission_without_troops_if_it_comes_about"])
+def test_only_a_bid_can_come_about(name):
+    with pytest.raises(scenario.ScenarioError, match="unknown scenario"):
+        scenario.load(name)
+
+
 def test_only_what_has_troops_has_troops():
     assert {name for name in scenario.shipped() if scenario.load(name).has_troops} == {
         "limited_reassurance_force",

@@ -4,6 +4,7 @@ from ..verification.experiment import (
     ANSWERED,
     AUTHORISED,
     BELIEF,
+    BELIEVED,
     CLASH_GIVEN_FAILURE,
     CLASHES,
     CONFIDENCE,
@@ -127,12 +128,13 @@ CLAIMS = (
         (
             down(TROOPS, arm(FORCE, theatre=1), arm(FORCE, theatre=0)),
             up(GAP, arm(FORCE, theatre=1), arm(FORCE, theatre=0)),
+            down(BELIEVED, arm(FORCE, theatre=1), arm(FORCE, theatre=0)),
         ),
     ),
     Claim(
         "C50",
         "Without closing the gap any guarantee becomes a paper promise",
-        ("agents/belief.py:signals", "outcome:credibility_gap"),
+        ("agents/belief.py:signals", "outcome:credibility_gap", "outcome:believed_answer"),
         (
             Stays(WAR, 0.02, arm(BARE, legal_form="political"), arm(BARE)),
             up(WAR, arm(BARE, legal_form="political"), arm(FORCE)),

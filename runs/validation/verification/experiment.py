@@ -95,6 +95,7 @@ SPOKEN = {
     "deaths_per_year": "deaths a year",
     "kyiv_confidence": "Kyiv's confidence (0 to 1)",
     "credibility_gap": "credibility gap (0 to 1)",
+    "believed_answer": "answer Moscow believes in (0 to 1)",
     "belief": "Moscow's belief (0 to 1)",
     "joiners": "states that send troops",
     "troops": "thousand troops there",
@@ -147,7 +148,8 @@ CLASH_GIVEN_FAILURE = Measure(
     points=True,
 )
 VIOLATIONS, DEATHS = mean_of("violations_per_year"), mean_of("deaths_per_year")
-CONFIDENCE, GAP, BELIEF = mean_of("kyiv_confidence"), mean_of("credibility_gap"), mean_of("belief")
+CONFIDENCE, BELIEF = mean_of("kyiv_confidence"), mean_of("belief")
+GAP, BELIEVED = mean_of("credibility_gap"), mean_of("believed_answer")
 JOINERS, TROOPS = mean_of("joiners"), mean_of("troops")
 
 

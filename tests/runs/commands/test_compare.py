@@ -7,6 +7,7 @@ import pytest
 
 from reassure.runs.cli import run
 
+MISSION = "full_nato_mission_if_it_comes_about"
 FEW = ["--runs", "40", "--weeks", "52"]
 COMMAND = [sys.executable, "-m", "reassure.runs.cli", "compare"]
 
@@ -48,6 +49,9 @@ def test_tables_for_people_fit_and_say_what_they_are_not(printed):
     assert "does not forecast" in text
     assert "Troops alone (limited reassurance force against the same package without troops): " in text
     assert "needs the consensus of 32" in text
+    assert "Full NATO mission, as a bid" in text and "Full NATO mission, if it comes about" in text
+    assert "Of 100 wars" in text or "no war" in text
+    assert "under every rival reading" in text or "depends on" in text or "under any rival reading" in text
     assert folder.name in text
 
 
@@ -180,3 +184,21 @@ def test_a_file_that_bears_the_name_of_anothers_twin_is_refused(tmp_path, capsys
     (tmp_path / "paris_declaration_without_troops.toml").write_text("[levers]\narms = 0.123\n")
     assert run(["compare", str(tmp_path / "paris_declaration_without_troops.toml"), "paris_declaration", *FEW]) == 2
     assert "two different scenarios are named paris_declaration_without_troops" in capsys.readouterr().err
+
+
+def test_a_mission_is_shown_both_ways_unless_it_is_forced(capsys):
+    for forced, names in ((False, ["full_nato_mission", MISSION]), (True, ["full_nato_mission"])):
+        asked = ["--set", "consensus_forced=on"] if forced else []
+        assert run(["compare", "full_nato_mission", "--runs", "4", "--weeks", "20", "--json", *asked]) == 0
+        found = json.loads(capsys.readouterr().out)["scenarios"]
+        assert [name for name in found if not name.endswith("_without_troops")] == ["bare_ceasefire", *names]
+
+
+def test_a_pinned_structure_is_said_to_be_fixed(capsys):
+    words = ["compare", "limited_reassurance_force", "--runs", "20", "--weeks", "20", "--fix", "reputation=never"]
+    assert run([*words, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)["rival_readings"]["scenarios"]["limited_reassurance_force"]["readings"]
+    assert (told["reputation"]["fixed"], list(told["reputation"]["failure_difference"])) == ("never", ["never"])
+    assert told["pressure_relief"]["fixed"] is None
+    assert run(words) == 0
+    assert "fixed" in capsys.readouterr().out.split("Troops alone: ")[-1].split("Points:")[0]

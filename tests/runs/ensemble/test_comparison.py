@@ -5,20 +5,25 @@ import json
 import pytest
 
 from reassure.agents.mindset import MINDSETS
-from reassure.model.outcomes import EVER, MEANS, RUNGS, WORST
+from reassure.model.outcomes import EVER, MEANS, RUNGS, WORST, failed
 from reassure.model.scenario import ScenarioError, load
-from reassure.runs.ensemble import findings, tables
-from reassure.runs.ensemble.comparison import NOTE, compare, futures_needed, placebos
+from reassure.runs.ensemble import findings, headlines, tables
+from reassure.runs.ensemble.comparison import NOTE, compare, futures_needed, placebos, switched
+from reassure.runs.ensemble.futures import Policy, play
 from reassure.runs.ensemble.plan import plan
-from reassure.runs.ensemble.verdict import VERDICT
+from reassure.runs.ensemble.selection import both_ways
+from reassure.runs.ensemble.structures import STRUCTURES
+from reassure.runs.ensemble.verdict import VERDICT, Pairing
 
 RUNS = 200
 TWIN = "limited_reassurance_force_without_troops"
+MISSION = "full_nato_mission_if_it_comes_about"
 
 
 @pytest.fixture(scope="module")
 def comparison():
-    return compare(load("bare_ceasefire"), [load("limited_reassurance_force"), load("full_nato_mission")], RUNS, weeks=104)
+    scenarios = both_ways([load("limited_reassurance_force"), load("full_nato_mission")])
+    return compare(load("bare_ceasefire"), scenarios, RUNS, weeks=104)
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +45,8 @@ def test_the_json_has_everything(written):
     assert (written["baseline"], written["runs"], written["seed"], written["weeks"]) == ("bare_ceasefire", RUNS, 1, 104)
     assert written["note"] == NOTE
     assert list(written["scenarios"]) == [
-        "bare_ceasefire", "limited_reassurance_force", TWIN, "full_nato_mission", "full_nato_mission_without_troops"
+        "bare_ceasefire", "limited_reassurance_force", TWIN, "full_nato_mission", "full_nato_mission_without_troops",
+        MISSION, f"{MISSION}_without_troops",
     ]  # fmt: skip
     for name, result in written["scenarios"].items():
         for group in (result, *result["by_mindset"].values()):
@@ -115,9 +121,11 @@ def test_runs_do_not_depend_on_chunks(monkeypatch):
 
 def test_progress_adds_up():
     done = []
-    compare(load("bare_ceasefire"), [load("paris_declaration")], 30, weeks=8, advance=done.append)
-    assert sum(done) == futures_needed(3, 30) == 30 * 5
-    assert (placebos(10), placebos(1_000_000)) == (10, 250_000)
+    bare, paris = load("bare_ceasefire"), load("paris_declaration")
+    compare(bare, [paris], 30, weeks=8, advance=done.append)
+    assert sum(done) == futures_needed(plan(bare, [paris]), 30) == 30 * (3 + 2 + 2)  # all, placebos, cover switched
+    assert (placebos(10), placebos(1_000_000)) == (10, 125_000)
+    assert (switched(10), switched(1_000_000)) == (10, 250_000)
 
 
 def test_the_plan_runs_nothing_twice():
@@ -130,10 +138,69 @@ def test_the_plan_runs_nothing_twice():
 
 def test_findings_say_the_difference_first(comparison):
     sentences = list(findings.contrasts(comparison))
-    assert len(sentences) == 4
+    assert len(sentences) == 6
     assert sentences[1].startswith("Troops alone (limited reassurance force against the same package without troops): ")
     assert "held anyway" in sentences[0] and "(" in sentences[0].split(":")[1]
     (mission,) = findings.missions(comparison)
     assert mission.startswith("Full NATO mission needs the consensus of 32")
-    assert findings.troops_headline(comparison).startswith("Troops")
-    assert tables.mindset_table(comparison).row_count == 2 * (1 + len(MINDSETS))
+    assert mission.endswith('what it does stands under "if it comes about".')
+    assert headlines.troops_headline(comparison).startswith("Troops")
+    assert tables.mindset_table(comparison).row_count == 3 * (1 + len(MINDSETS))
+
+
+def test_a_bid_and_the_mission_cannot_be_mistaken_for_one_another(comparison, written):
+    names = [str(cell) for cell in tables.outcome_table(comparison).columns[0].cells]
+    assert [name for name in names if "NATO" in name] == ["Full NATO mission, as a bid", "Full NATO mission, if it comes about"]
+    authorised = {name: written["scenarios"][name]["authorisation"]["authorised"] for name in ("full_nato_mission", MISSION)}
+    assert authorised[MISSION]["value"] == 1.0 > authorised["full_nato_mission"]["high"]
+
+
+def test_it_is_said_who_begins_the_wars(comparison, written):
+    told = findings.origins(comparison)
+    assert told.startswith("Of 100 wars Moscow's own mobilisation and launch begins so many: bare ceasefire ")
+    assert told.count("(") == 4 and "without troops" not in told
+    for result in written["scenarios"].values():
+        began = result["wars"]["began"]
+        assert sum(each["of_futures"]["value"] for each in began.values()) == pytest.approx(result["wars"]["share"]["value"])
+        assert result["wars"]["share"]["value"] >= result["ever"]["renewed_war"]["value"]
+
+
+def test_troops_alone_are_told_under_every_reading(comparison, written):
+    told = written["rival_readings"]
+    assert told["title"].startswith("Troops alone: ")
+    assert list(told["scenarios"]) == ["limited_reassurance_force", "full_nato_mission", MISSION]
+    for name, row in told["scenarios"].items():
+        contrast = comparison.results[name].troops_alone
+        assert row["overall"]["value"] == contrast.overall.failure_difference.value
+        assert list(row["readings"]) == [*(each.name for each in STRUCTURES), "conditional_cover"]
+        assert list(row["readings"]["conditional_cover"]["failure_difference"]) == ["on", "off"]
+        assert row["readings"]["conditional_cover"]["failure_difference"]["on"] == row["overall"]
+    table = tables.readings_table(comparison)
+    assert table.row_count == 3 * (1 + len(STRUCTURES) + 1)
+    assert table.title == told["title"]
+
+
+def test_readings_add_up_to_all_futures(comparison):
+    pairing = Pairing(104)
+    force = load("limited_reassurance_force")
+    outcomes = [play(Policy(each, 104), RUNS, 1) for each in (force, force.without_troops())]
+    pairing.fold(*outcomes)
+    assert (pairing.by_reading.sum(axis=(0, 2, 3, 4)) == RUNS).all()
+    with_it, without_it = (failed(each["worst"]) for each in outcomes)
+    for place, structure in enumerate(STRUCTURES):
+        for number, reading in enumerate(structure.readings):
+            own = outcomes[0][structure.name] == number
+            found = contrast_of(comparison)[structure.name][reading]
+            assert found.value == pytest.approx(with_it[own].mean() - without_it[own].mean()), place
+
+
+def contrast_of(comparison):
+    return comparison.results["limited_reassurance_force"].troops_alone.by_reading
+
+
+def test_cover_switched_is_the_scenario_with_the_lever_the_other_way(comparison):
+    force = load("limited_reassurance_force").with_levers({"conditional_cover": "off"})
+    with_it, without_it = (failed(play(Policy(each, 104), RUNS, 1)["worst"]) for each in (force, force.without_troops()))
+    switched_so = comparison.results["limited_reassurance_force"].switched
+    assert switched_so.futures == RUNS
+    assert switched_so.failure_difference.value == pytest.approx(with_it.mean() - without_it.mean())

@@ -76,13 +76,14 @@ def test_the_strip_has_every_week_of_both_in_the_colour_of_its_rung(futures):
 
 def test_odds_show_value_and_interval(futures):
     chances = {outcome.name: share(10 * index, 200) for index, outcome in enumerate(WORST)}
-    drawing = draw_odds([(12.0, chances)], "given this mindset")
+    drawing = draw_odds([(12.0, chances)], "given this mindset", "Of the wars <all>")
     tree = futures.parsed(drawing)
     told = futures.words(tree)
     for name, chance in chances.items():
         assert name.replace("_", " ") in told and percent(chance.value) in told
     widths = {round(float(bar.get("width")), 1) for bar in tree.iter() if bar.tag.endswith("}rect")}
     assert {round(BAR * chance.value, 1) for chance in chances.values()} <= widths
+    assert "Of the wars <all>" in told and "Of the wars" not in draw_odds([(12.0, chances)], "given this mindset")
     assert "given this mindset" in told and "does not forecast" in told and "from week 12" in drawing
 
 
