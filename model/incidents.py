@@ -6,7 +6,7 @@ from ..agents.rule import rule
 from ..agents.russia import CONDUCT
 from ..agents.situation import ACT, NO_ATTACK
 from ..agents.ukraine import KYIV
-from ..agents.uncertainty import About, Fixed, Uniform, coefficients
+from ..agents.uncertainty import About, Fixed, LogNormal, Uniform, coefficients
 from .crisis import BY_ACCIDENT, BY_KYIV, begin_crisis
 from .events import deed
 from .outcomes import RUNG
@@ -17,8 +17,11 @@ NUMBERS = coefficients(
     Fixed("quiet_half_life", "weeks", 26, 300, 104, "How fast violations subside while both sides comply.", "assumption", luck=92),
     Uniform("normalisation", "a year", 0, 0.15, 0.05,
         "How fast grievance fades in quiet years; may be nothing.", "assumption", luck=93),
-    Fixed("contact_rate", "a week", 0, 0.006, 0.0015, "Deadly contact between the force and Russian units.", "assumption", luck=94),
-    Fixed("accident_rate", "a week", 0, 0.001, 0.00025, "Crises that nobody chose.", "assumption", luck=95),
+    LogNormal("contact_rate", "a week", 0, 0.006, 0.0015,
+        "Deadly contact between the force and Russian units; no data exist.", "drawn: assumption", spread=0.7, luck=94),
+    LogNormal("accident_rate", "a week", 0, 0.001, 0.00025,
+        "Crises that nobody chose; no data exist.",
+        "drawn: assumption; of the 22 failures in the case library's 160 case-years none began so", spread=0.7, luck=95),
     Fixed("friction_returns", "a week", 0.02, 0.5, 0.1,
         "Share of the gap to full friction that a week of pressure closes.", "assumption", luck=650),
     Fixed("normalisation_lost", "a week", 0, 0.05, 0.01,

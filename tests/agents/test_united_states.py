@@ -241,6 +241,59 @@ def test_further_steps_of_deliveries_cost_more_than_the_last(seen):
 
 
 @pytest.mark.parametrize(
+    ("standing", "worth"),
+    [
+        (WASHINGTON.withdraw, [0.0, -0.75, -1.5, -2.25, -3.0]),
+        (WASHINGTON.slow_walk, [-1.5, -0.75, 0.0, -0.75, -1.5]),
+        (WASHINGTON.deliver_more, [-3.0, -2.25, -1.5, -0.75, 0.0]),
+    ],
+)
+def test_each_step_away_from_what_stands_has_a_price(seen, standing, worth):
+    world = seen()
+    world.united_states.policy = standing
+    terms = reasons(world, united_states.weigh_review)
+    assert [terms[policy, WASHINGTON_TERM.inertia] for policy in POLICIES] == pytest.approx(worth)
+
+
+@pytest.mark.parametrize("standing", POLICIES)
+def test_what_stands_is_likelier_to_stand_than_where_nothing_keeps_it(seen, standing):
+    kept = []
+    for inertia in (0, 0.75, 1.5):
+        world = seen(review_inertia=inertia)
+        world.united_states.policy = standing
+        kept.append(review(world)[standing])
+    assert kept[0] < kept[1] < kept[2]
+
+
+def lived(seen, **set_):
+    """Washington's five years with nothing but its own will to move it: changes of policy, and steps at once, a future."""
+    changes, jumps, runs = 0, 0, 150
+    world = seen("bare_ceasefire", us_backstop=0, **set_)
+    start = world.copy()
+    for run in range(runs):
+        world = start.copy()
+        power, world.luck.run = world.united_states, run
+        for step in range(260):
+            world.luck.step, world.situation.week = step, float(step)
+            deal_opportunities(world.luck, world.situation.pace)
+            deal_mishaps(world.luck)
+            drift(world)
+            before = int(power.policy)
+            act(world)
+            changes += power.policy != before
+            jumps += abs(power.policy - before) > 1
+    return changes / runs, jumps / runs
+
+
+def test_washington_changes_its_policy_about_once_a_year(seen):
+    # December 2023, April 2024, January and July 2025; shorter halts are no policy
+    changes, jumps = lived(seen)
+    restless, leaping = lived(seen, review_inertia=0)
+    assert 3.5 < changes < 6.5 < 0.8 * restless
+    assert jumps < 0.5 * leaping
+
+
+@pytest.mark.parametrize(
     ("option", "term", "worth"),
     [
         (WASHINGTON.back, WASHINGTON_TERM.base, -4.9),
@@ -345,7 +398,8 @@ def logit_of(utilities, precision):
 
 
 def test_a_review_is_a_choice_among_five_worked_by_hand(seen):
-    # a step: will 1.6, promise .3, alarm .24, entrapment -.4, attention -.2 = 1.54; steps 2.2, 3.3, 3.3, 2.2 beside
+    # a step: will 1.6, promise .3, alarm .24, entrapment -.4, attention -.2 = 1.54; steps 2.2, 3.3, 3.3, 2.2 beside;
+    # three quarters of a point for each step away from delivering
     world = seen(us_backstop=0.5)
     world.united_states.will = 0.75
     situation = world.situation
@@ -353,7 +407,7 @@ def test_a_review_is_a_choice_among_five_worked_by_hand(seen):
     world.luck.washington, world.luck.step = 1, 6
     act(world)
     made = world.united_states.decision
-    assert made.probability[REVIEWS] == pytest.approx(logit_of([0.0, 3.74, 6.38, 7.92, 8.36], 2.0))
+    assert made.probability[REVIEWS] == pytest.approx(logit_of([-2.25, 2.24, 5.63, 7.92, 7.61], 2.0))
     assert (made.step, united_states.NODES[made.node]) == (6, "review")
     assert made.draw == uniform(world.luck, WHO.united_states, PURPOSE.policy)
     assert world.united_states.policy == made.chosen

@@ -13,7 +13,7 @@ COMPLY, COERCE, PROBE = CONDUCT
 
 def plain(fresh, **set_):
     """A world of round numbers: no monitors, nobody there."""
-    return fresh("bare_ceasefire", **{"monitors": 0, "violations_base": 1000, "deaths_per_violation": 0.001, **set_})
+    return fresh("bare_ceasefire", **{"monitors": 0, "contact_rate": 0.0015, "accident_rate": 0.00025, **set_})
 
 
 # -- what quiet heals
@@ -230,7 +230,7 @@ def test_in_a_crisis_nobody_stumbles_into_another(fresh):
 def futures(fresh):
     """What is drawn in many futures."""
     rows = [fresh("bare_ceasefire", run=run).uncertainties for run in range(150)]
-    return {name: np.array([float(row[name]) for row in rows]) for name in ("normalisation",)}
+    return {name: np.array([float(row[name]) for row in rows]) for name in ("normalisation", "contact_rate", "accident_rate")}
 
 
 def test_grievance_may_not_fade_at_all_or_by_a_seventh_a_year(futures):
@@ -239,6 +239,17 @@ def test_grievance_may_not_fade_at_all_or_by_a_seventh_a_year(futures):
     assert UNCERTAINTIES["normalisation"].default == 0.05  # a healing within a generation
 
 
-def test_what_nobody_would_believe_is_not_drawn():
-    declared = UNCERTAINTIES["normalisation"]
-    assert (declared.low, declared.high) == (0, 0.15)
+@pytest.mark.parametrize(("name", "median"), [("contact_rate", 0.0015), ("accident_rate", 0.00025)])
+def test_rates_without_data_are_drawn_within_a_factor_of_four(futures, name, median):
+    found = futures[name]
+    assert np.median(found) == pytest.approx(median, rel=0.15)
+    assert np.log(found).std() == pytest.approx(0.7, rel=0.2)
+    assert found.max() <= 4 * median
+
+
+@pytest.mark.parametrize(
+    ("name", "low", "high"), [("normalisation", 0, 0.15), ("contact_rate", 0, 0.006), ("accident_rate", 0, 0.001)]
+)
+def test_what_nobody_would_believe_is_not_drawn(name, low, high):
+    declared = UNCERTAINTIES[name]
+    assert (declared.low, declared.high) == (low, high)

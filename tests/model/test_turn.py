@@ -286,7 +286,7 @@ def test_a_quiet_week_is_counted_and_the_clock_moves_on(seen, lucky):
     world.field.tension, world.field.friction = 0.0, 1.0
     turn.close_week(world)
     assert world.field.violations == pytest.approx(1000 * np.exp(-0.08))
-    assert world.field.deaths == pytest.approx(0.2 * np.exp(-0.08))
+    assert world.field.deaths == pytest.approx(0.5 * np.exp(-0.08))
     assert world.field.quiet_weeks == 1.0
     assert world.field.friction < 1.0
     outcome = world.outcome
