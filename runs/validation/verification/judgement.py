@@ -6,6 +6,7 @@ and does not turn what was decided.
 """
 
 import math
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -159,6 +160,18 @@ def on_average(
     found = f"{measure.text(change)}, {sample.words}"
     power = mean_power(measure, error, sample.settings)
     return Check(label, Group.SIGN, Scope.WHOLE, statement, source, expected, found, verdict, remark, power)
+
+
+def shows_again(
+    label: str, statement: str, source: str, measure: Told, change: Interval, sample: Sample, remark: str = ""
+) -> Check:
+    """A possibility asked of the whole model, in settings picked by one half of their futures and judged by the other half.
+
+    A change above zero shows it. Anything else is undecided: picked by noise for a part, such settings can show that a thing happens
+    somewhere, and not that it happens nowhere.
+    """
+    check = on_average(label, statement, source, measure, change, 1, sample, "", remark)
+    return check if check.verdict is Verdict.AGREES else replace(check, verdict=Verdict.UNDECIDED)
 
 
 def about_nothing(

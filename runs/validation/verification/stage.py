@@ -35,7 +35,7 @@ DROPPED = frozenset((
     "belief_capability", "belief_rules", "belief_cohesion", "belief_backstop", "belief_surge", "belief_undelivered",
     "updating", "answer_base", "answer_touched", "answer_presence", "answer_legal", "answer_success", "answer_deaths",
     "answer_backed", "answer_rules", "answer_policy", "resolve_common_spread", "resolve_national_spread", "join_base",
-    "join_threat", "join_opinion", "join_backstop", "join_leaders", "join_contagion", "join_escalation", "join_cost",
+    "join_threat", "join_opinion", "join_backstop", "join_leaders", "join_contagion", "join_escalation", "join_rules", "join_cost",
     "join_precision", "theatre", "decision_lag", "government_change_rate", "usable_share", "rotation", "weariness_half_life",
     "will_level", "will_return", "will_noise", "election_spread", "midterm_spread", "policy_rate", "us_multiplier",
     "confidence_base", "confidence_presence", "confidence_shield", "confidence_legal", "emboldening", "kyiv_rate",

@@ -63,7 +63,7 @@ def cascade(thresholds: Sequence[int]) -> int:
     for state, threshold in zip(states, thresholds, strict=True):
         state.sustainable, state.leaning, state.review_gap = 1.0, 0.5, REVIEW
         state.next_government = state.lag = np.inf
-        state.stance = 0.2 - (threshold - 0.5) / len(thresholds)
+        state.stance = -(threshold - 0.5) / len(thresholds)
         state.decision.order = NOTHING
         weigh_nation(state, world.uncertainties)
     mood = world.coalition.mood

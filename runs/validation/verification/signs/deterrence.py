@@ -9,7 +9,7 @@ from .....agents.response import force_chance
 from .....agents.situation import ACT
 from ..check import Check, Scope
 from ..experiment import CLASH_GIVEN_FAILURE, CLASHES, FAILURE, WAR, plain_average
-from ..judgement import Sample, in_draws, on_average, possible
+from ..judgement import Sample, in_draws, possible, shows_again
 from ..settings import Draws, draw_of
 from . import minds
 from .arms import ARRIVED, Whole
@@ -229,7 +229,7 @@ def soft_guarantor(draws: Draws, whole: Whole) -> Iterator[Check]:
         f"precision 2 to 6: {moves[0]}; 6 to 18: {moves[1]}"
     )
     sample = Sample(int(turning.sum()), f"{turning.sum()} of {whole.count} settings")
-    yield on_average("T12", statement, source, WAR, weaker, 1, sample, remark=effect)
+    yield shows_again("T12", statement, source, WAR, weaker, sample, effect)
 
 
 def turns(chances: np.ndarray) -> bool:

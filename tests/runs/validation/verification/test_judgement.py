@@ -86,6 +86,12 @@ def test_a_possibility_must_appear_in_one_of_fifty(seen, of, verdict):
     assert judgement.possible(*TEXTS, Scope.PART, np.arange(of) < seen).verdict is verdict
 
 
+@pytest.mark.parametrize(("value", "verdict"), [(0.2, Verdict.AGREES), (-0.2, Verdict.UNDECIDED), (0.0, Verdict.UNDECIDED)])
+def test_settings_picked_by_their_luck_can_show_and_not_refute(value, verdict):
+    change = Interval(value, value - 0.05, value + 0.05)
+    assert judgement.shows_again(*TEXTS, WAR, change, SAMPLE).verdict is verdict
+
+
 def test_a_claim_of_two_parts_is_as_good_as_the_weaker():
     agrees, undecided, disagrees = Verdict.AGREES, Verdict.UNDECIDED, Verdict.DISAGREES
     assert judgement.both(agrees, agrees) is agrees

@@ -33,6 +33,6 @@ def test_another_precision_and_another_score_are_noticed(worlds, monkeypatch):
     precise = crisis.moscow_precision
     monkeypatch.setattr(crisis, "moscow_precision", lambda world: 1.3 * precise(world))
     assert max(abs(error) for world in worlds for error in crisis.mobilisation(world.copy())) > TOLERANCE
-    monkeypatch.setattr(crisis, "score_of", lambda world, touched: 0.5)
+    monkeypatch.setattr(crisis, "score_of", lambda world, touched, capability: 0.5)
     monkeypatch.setattr(crisis, "moscow_precision", precise)
     assert max(abs(error) for world in worlds for error in crisis.deterrence(world.copy())) > TOLERANCE
