@@ -1,14 +1,14 @@
 """The United States: no ground troops unless a scenario lifts it, but every enabler, and a will that drifts and is voted on.
 
-Its will multiplies European credibility (C8, C12). At reviews it delivers, delivers more, slow-walks, withholds or withdraws; in a
-crisis it backs the coalition, restrains it, or concedes a demand.
+Its will multiplies European credibility (C8, C12). At reviews it delivers, delivers more, slow-walks, withholds or withdraws, and
+keeps to what it does unless the pull away is clear; in a crisis it backs the coalition, restrains it, or concedes a demand.
 """
 
 import math
 
 from .chance import PURPOSE, WHO, normals, uniform
 from .choice import NOTHING, Option, Term, add_up, begin, choose, decision, logit
-from .curves import approach, clamp
+from .curves import approach, at_least, clamp
 from .record import FLOAT, INTEGER, record
 from .rule import rule
 from .table import places, ranked, ranked_names
@@ -37,6 +37,7 @@ TERMS = ranked(
     Term("attention", 5, "other matters", "2.2; assumption"),
     Term("step", 6, "each further step costs more than the last", "assumption"),
     Term("policy", 7, "the declared response policy", "T27"),
+    Term("inertia", 8, "a policy that stands is kept unless the pull away from it is clear", "C11; size fitted to 2022-2025"),
 )
 WASHINGTON_TERM = places(TERMS)
 
@@ -95,6 +96,11 @@ NUMBERS = coefficients(
     Fixed("review_step", "utility", 0.1, 1.5, 0.55,
         "How much dearer each further step is than the last (half of it).", "assumption", luck=591),
     Fixed("review_ease", "utility", 0, 6, 2.75, "How much the first steps have in their favour.", "assumption", luck=592),
+    Fixed("review_inertia", "utility", 0, 1.5, 0.75,
+        "What each step away from the standing policy costs.",
+        "fitted to about five lasting changes in five years: funds ran out in December 2023 and flowed again in April 2024, no new "
+        "packages from January 2025, sales instead from July 2025; halts of about a week (March and July 2025) are shorter than a "
+        "review; press reports and memory, low confidence", luck=840),
     Fixed("washington_precision", "per utility", 0.5, 5, 2,
         "How surely Washington takes the better policy.", "T11; assumption", luck=593),
     Fixed("washington_crisis_precision", "per log odds", 0.3, 3, 1,
@@ -155,16 +161,21 @@ def drift(united_states, situation, assumed, luck):
 
 @rule
 def weigh_review(united_states, situation, levers, assumed):
-    """The five policies, from withdraw to deliver more: each step up is worth the same index, and costs more than the last."""
+    """The five policies, from withdraw to deliver more: each step up is worth the same index, and costs more than the last.
+
+    A step away from what stands has a price of its own, so that two at once are taken only where the will has jumped.
+    """
     made = united_states.decision
     for policy in range(WASHINGTON.withdraw, WASHINGTON.deliver_more + 1):
         made.open[policy] = 1
         steps = 1.0 * policy
+        away = at_least(steps - united_states.policy, united_states.policy - steps)
         made.terms[policy, WASHINGTON_TERM.will] = steps * assumed.review_will * (2.0 * united_states.will - 1.0)
         made.terms[policy, WASHINGTON_TERM.promise] = steps * assumed.review_promise * levers.us_backstop
         made.terms[policy, WASHINGTON_TERM.alarm] = steps * assumed.review_alarm * situation.hostility
         made.terms[policy, WASHINGTON_TERM.entrapment] = -steps * assumed.review_entrapment * situation.tension
         made.terms[policy, WASHINGTON_TERM.attention] = -steps * assumed.review_attention * (1.0 - situation.attention)
+        made.terms[policy, WASHINGTON_TERM.inertia] = -assumed.review_inertia * away
         made.terms[policy, WASHINGTON_TERM.step] = -(assumed.review_step * steps * steps - assumed.review_ease * steps)
 
 

@@ -241,6 +241,56 @@ def test_further_steps_of_deliveries_cost_more_than_the_last(seen):
 
 
 @pytest.mark.parametrize(
+    ("standing", "worth"),
+    [
+        (WASHINGTON.withdraw, [0.0, -0.75, -1.5, -2.25, -3.0]),
+        (WASHINGTON.slow_walk, [-1.5, -0.75, 0.0, -0.75, -1.5]),
+        (WASHINGTON.deliver_more, [-3.0, -2.25, -1.5, -0.75, 0.0]),
+    ],
+)
+def test_each_step_away_from_what_stands_has_a_price(seen, standing, worth):
+    world = seen()
+    world.united_states.policy = standing
+    terms = reasons(world, united_states.weigh_review)
+    assert [terms[policy, WASHINGTON_TERM.inertia] for policy in POLICIES] == pytest.approx(worth)
+
+
+@pytest.mark.parametrize("standing", POLICIES)
+def test_what_stands_is_likelier_to_stand_than_where_nothing_keeps_it(seen, standing):
+    kept = []
+    for inertia in (0, 0.75, 1.5):
+        world = seen(review_inertia=inertia)
+        world.united_states.policy = standing
+        kept.append(review(world)[standing])
+    assert kept[0] < kept[1] < kept[2]
+
+
+def reversals(seen, **set_):
+    """Changes of policy in five years, and steps of two or more among them, of a Washington whose will stays where it is."""
+    world = seen("bare_ceasefire", us_backstop=0.5, **set_)
+    changes, jumps = [], []
+    steps = np.abs(np.subtract.outer(REVIEWS, REVIEWS))
+    for will in (0.1, 0.3, 0.5, 0.7, 0.9):
+        moves = np.zeros((5, 5))
+        for standing in REVIEWS:
+            world.united_states.policy = standing
+            moves[standing] = review(world, will=will)[REVIEWS]
+        stands = np.linalg.matrix_power(moves, 500)[0]
+        changes.append(20 * stands @ (moves * (steps > 0)).sum(1))
+        jumps.append(20 * stands @ (moves * (steps > 1)).sum(1))
+    return np.mean(changes), np.mean(jumps)
+
+
+def test_washington_changes_its_policy_about_once_a_year(seen):
+    # December 2023, April 2024, January and July 2025; shorter halts are no policy. Drift and elections add to this
+    changes, jumps = reversals(seen)
+    restless, leaping = reversals(seen, review_inertia=0)
+    assert 2.5 < changes < 5.5
+    assert changes < 0.6 * restless
+    assert jumps < 0.5 * leaping
+
+
+@pytest.mark.parametrize(
     ("option", "term", "worth"),
     [
         (WASHINGTON.back, WASHINGTON_TERM.base, -4.9),
@@ -345,7 +395,8 @@ def logit_of(utilities, precision):
 
 
 def test_a_review_is_a_choice_among_five_worked_by_hand(seen):
-    # a step: will 1.6, promise .3, alarm .24, entrapment -.4, attention -.2 = 1.54; steps 2.2, 3.3, 3.3, 2.2 beside
+    # a step: will 1.6, promise .3, alarm .24, entrapment -.4, attention -.2 = 1.54; steps 2.2, 3.3, 3.3, 2.2 beside;
+    # three quarters of a point for each step away from delivering
     world = seen(us_backstop=0.5)
     world.united_states.will = 0.75
     situation = world.situation
@@ -353,7 +404,7 @@ def test_a_review_is_a_choice_among_five_worked_by_hand(seen):
     world.luck.washington, world.luck.step = 1, 6
     act(world)
     made = world.united_states.decision
-    assert made.probability[REVIEWS] == pytest.approx(logit_of([0.0, 3.74, 6.38, 7.92, 8.36], 2.0))
+    assert made.probability[REVIEWS] == pytest.approx(logit_of([-2.25, 2.24, 5.63, 7.92, 7.61], 2.0))
     assert (made.step, united_states.NODES[made.node]) == (6, "review")
     assert made.draw == uniform(world.luck, WHO.united_states, PURPOSE.policy)
     assert world.united_states.policy == made.chosen
