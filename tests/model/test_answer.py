@@ -178,7 +178,7 @@ def grabbed(seen, lucky, votes=SOFT, touched=0, late=EARLY, outcome=FAILS, spill
     ],
 )
 def test_a_grab_that_is_answered_in_time_takes_ground_half_as_often(seen, lucky, votes, late, outcome, lost):
-    world = grabbed(seen, lucky, votes, late=late, outcome=outcome)
+    world = grabbed(seen, lucky, votes, touched=1, late=late, outcome=outcome)
     assert (world.russia.gains, world.situation.sectors[3].lost) == (lost, lost)
     assert world.situation.sectors[3].contested == lost  # it is fought for, and lost only if it is not regained
     assert world.outcome.first[EVENT.erosion] == -1
