@@ -42,6 +42,7 @@ SAID: Mapping[str, str] = {
     "nuclear_use": "A nuclear weapon is used.",
     "concession": "Washington concedes a demand.",
     "mandate_lapses": "The mandate lapses.",
+    "grab_fails": "The grab is thrown back.",
     "defence_gives_way": "The defence gives way: more falls than was attacked.",
     "counter_attack_fails": "The counter-attack fails.",
     "out_of_hand": "The counter-attack runs out of hand: the fighting spreads along the front.",
