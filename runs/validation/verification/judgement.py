@@ -167,8 +167,8 @@ def shows_again(
 ) -> Check:
     """A possibility asked of the whole model, in settings picked by one half of their futures and judged by the other half.
 
-    A change above zero shows it. Anything else is undecided: picked by noise for a part, such settings can show that a thing happens
-    somewhere, and not that it happens nowhere.
+    A change above zero shows it. Anything else is undecided: picked by noise for a part, such settings can show that a thing
+    happens somewhere, and not that it happens nowhere.
     """
     check = on_average(label, statement, source, measure, change, 1, sample, "", remark)
     return check if check.verdict is Verdict.AGREES else replace(check, verdict=Verdict.UNDECIDED)
