@@ -169,9 +169,6 @@ def weigh(ukraine, situation, levers, assumed):
         provoked = assumed.kyiv_provoked_by_coercion
     if situation.conduct > 1:
         provoked = assumed.kyiv_provoked_by_probing
-    contested = ground_to_regain(situation, assumed)
-    if contested != NOTHING:
-        provoked = assumed.kyiv_provoked_by_grab
     provoked += assumed.kyiv_provoked_by_deaths * situation.bloodshed
     window = clamp(situation.russian_power_later - situation.ukrainian_power_later, 0.0, 1.0)
     for option in range(KYIV.counter_attack):
@@ -194,10 +191,12 @@ def weigh(ukraine, situation, levers, assumed):
         -assumed.press_cover_at_risk * levers.conditional_cover * attribution(situation, levers, assumed)
     )
     made.terms[KYIV.press, KYIV_TERM.own_cost] = -assumed.press_cost
+    contested = ground_to_regain(situation, assumed)
     if contested != NOTHING:
+        # what answers a grab in kind is a counter-attack, as retaliation answers violations
         made.sector = contested
         made.open[KYIV.counter_attack] = 1
-        made.terms[KYIV.counter_attack, KYIV_TERM.provocation] = provoked
+        made.terms[KYIV.counter_attack, KYIV_TERM.provocation] = assumed.retaliate_provocation * assumed.kyiv_provoked_by_grab
         made.terms[KYIV.counter_attack, KYIV_TERM.recovery] = worth_of_regaining(situation.sectors[contested], situation, assumed)
         made.terms[KYIV.counter_attack, KYIV_TERM.own_cost] = -assumed.counter_attack_cost
 

@@ -8,7 +8,7 @@ import math
 
 from .chance import PURPOSE, WHO, normals, uniform
 from .choice import NOTHING, Option, Term, add_up, begin, choose, decision, logit
-from .curves import approach, clamp
+from .curves import approach, at_least, clamp
 from .record import FLOAT, INTEGER, record
 from .rule import rule
 from .table import places, ranked, ranked_names
@@ -169,12 +169,13 @@ def weigh_review(united_states, situation, levers, assumed):
     for policy in range(WASHINGTON.withdraw, WASHINGTON.deliver_more + 1):
         made.open[policy] = 1
         steps = 1.0 * policy
+        away = at_least(steps - united_states.policy, united_states.policy - steps)
         made.terms[policy, WASHINGTON_TERM.will] = steps * assumed.review_will * (2.0 * united_states.will - 1.0)
         made.terms[policy, WASHINGTON_TERM.promise] = steps * assumed.review_promise * levers.us_backstop
         made.terms[policy, WASHINGTON_TERM.alarm] = steps * assumed.review_alarm * situation.hostility
         made.terms[policy, WASHINGTON_TERM.entrapment] = -steps * assumed.review_entrapment * situation.tension
         made.terms[policy, WASHINGTON_TERM.attention] = -steps * assumed.review_attention * (1.0 - situation.attention)
-        made.terms[policy, WASHINGTON_TERM.inertia] = -assumed.review_inertia * math.fabs(steps - united_states.policy)
+        made.terms[policy, WASHINGTON_TERM.inertia] = -assumed.review_inertia * away
         made.terms[policy, WASHINGTON_TERM.step] = -(assumed.review_step * steps * steps - assumed.review_ease * steps)
 
 

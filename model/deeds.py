@@ -17,6 +17,9 @@ from .events import deed, note, words
 from .outcomes import EVENT, RUNG, SPEECH
 from .support import stir_attention
 
+NUCLEAR_SIGNALLING_FROM = 0.5
+"""Tension above which threats turn to nuclear signalling (C33, 2.10): a label of the ladder of words, which moves nobody."""
+
 NUMBERS = coefficients(
     About.FIELD,
     Fixed("casualty_spread", "s.d. of log", 0, 1.5, 1.1,
@@ -24,9 +27,6 @@ NUMBERS = coefficients(
     Fixed("tension_step_down", "index", 0, 0.3, 0.1, "Tension that Moscow's easing off takes away.", "assumption", luck=670),
     Fixed("tension_coercion", "index", 0, 0.1, 0.03,
         "Tension that a turn to hybrid attacks and threats adds.", "C33; size assumption", luck=671),
-    Fixed("nuclear_signalling_from", "tension, 0 to 1", 0.2, 0.9, 0.5,
-        "Tension above which threats turn to nuclear signalling; words change nothing else.",
-        "C33, 2.10; size assumption", luck=672),
     Fixed("tension_probing", "index", 0, 0.2, 0.05, "Tension that a probe adds.", "assumption", luck=673),
     Fixed("tension_seizure", "index", 0, 0.6, 0.25, "Tension that a grab for ground adds.", "assumption", luck=674),
     Fixed("attention_seizure", "index", 0, 0.5, 0.15,
@@ -34,8 +34,6 @@ NUMBERS = coefficients(
     Fixed("tension_strike", "index", 0, 0.7, 0.3, "Tension that a strike on the force adds.", "assumption", luck=676),
     Fixed("attention_strike", "index", 0, 0.6, 0.2,
         "Outside attention that a strike on the force stirs.", "sign: 2.2; size assumption", luck=677),
-    Fixed("attention_war", "index", 0.1, 1, 0.5,
-        "Outside attention that the launch of a general offensive stirs.", "sign: 2.2; size assumption", luck=678),
     Fixed("tension_pressing", "index", 0, 0.2, 0.05,
         "Tension that Kyiv's pressing its luck adds.", "T31; size assumption", luck=679),
 )  # fmt: skip
@@ -87,7 +85,7 @@ def after_moscow(world):
         field.tension = clamp(field.tension + assumed.tension_coercion, 0.0, 1.0)
         deed(world, RUNG.pressure)
         words(world, SPEECH.threats)
-        if field.tension > assumed.nuclear_signalling_from:
+        if field.tension > NUCLEAR_SIGNALLING_FROM:
             words(world, SPEECH.nuclear_signalling)
     if chosen == MOSCOW.probe:
         set_conduct(world, CONDUCT.probe)
@@ -113,7 +111,6 @@ def after_moscow(world):
     if chosen == MOSCOW.launch:
         if field.crisis_origin == BY_MOSCOW:
             world.outcome.launches += 1
-        stir_attention(field, assumed.attention_war)
         attack(world, ACT.war, NOTHING, touches(world, situation.touch_war))
 
 

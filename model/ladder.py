@@ -2,17 +2,13 @@
 
 from ..agents.rule import rule
 from ..agents.russia import CONDUCT
-from ..agents.uncertainty import About, Fixed, coefficients
 from .outcomes import RUNG, SPEECH
 
 WEEKS_PER_RUNG_DOWN = 4.0
 """Weeks without a deed on a rung before the world steps down by one: a convention of the scale, which moves nobody."""
 
-NUMBERS = coefficients(
-    About.FIELD,
-    Fixed("protest_without_consent", "share, 0 to 1", 0, 1, 0.5,
-        "Consent below which Moscow protests at a presence; words change nothing else.", "C33; size assumption", luck=716),
-)  # fmt: skip
+PROTEST_WITHOUT_CONSENT = 0.5
+"""Consent below which Moscow protests at a presence (C33): a label of the ladder of words, which moves nobody."""
 
 
 @rule
@@ -21,7 +17,7 @@ def open_ladder(world):
     ladder = world.ladder
     ladder.deed = 0
     ladder.words = 0
-    if world.coalition.promised_troops > 0.0 and world.levers.russian_consent < world.uncertainties.protest_without_consent:
+    if world.coalition.promised_troops > 0.0 and world.levers.russian_consent < PROTEST_WITHOUT_CONSENT:
         ladder.words = SPEECH.protest
     if world.field.conduct != CONDUCT.comply:
         ladder.deed = RUNG.pressure

@@ -38,7 +38,6 @@ from . import (
     deployment,
     fighting,
     incidents,
-    ladder,
     mandate,
     observation,
     reckoning,
@@ -81,7 +80,6 @@ MODULES = (
     incidents,
     fighting,
     contest,
-    ladder,
     reckoning,
 )
 """The modules that declare uncertainties, each in blocks beside its rules."""

@@ -14,14 +14,15 @@ from ..agents.uncertainty import About, Fixed, LogNormal, circumstances, coeffic
 from .events import deed
 from .outcomes import RUNG
 
+VIOLATIONS_ROUTINE = 350.0
+"""Violations a week above which a ceasefire is no longer called calm (A33: 98 in a weekend of December 2020, called calm): a label
+of the ladder of deeds, which moves nobody."""
+
 NUMBERS = coefficients(
     About.FIELD,
     Fixed("violations_wavering", "s.d. of log", 0, 1, 0.4,
         "Week-to-week spread of violations about their mean.",
         "A33: 16 thousand in one week against 8 in the mean; size assumption", luck=687),
-    Fixed("violations_routine", "a week", 50, 2000, 350,
-        "Violations above which a ceasefire is no longer called calm, on the ladder of deeds.",
-        "A33: 98 in a weekend of December 2020, called calm", luck=688),
     Fixed("pressure_coercion", "factor", 2, 15, 6,
         "Factor on violations while Moscow coerces.",
         "fitted to A34: 94 thousand in 2021, the year of massed troops and threats, unconfirmed", luck=689),
@@ -107,5 +108,5 @@ def count_violations(world):
         * world.weeks_per_step
     )
     field.deaths = field.violations * assumed.deaths_per_violation * deadliness_of(field.conduct, assumed)
-    if field.violations > assumed.violations_routine * world.weeks_per_step:
+    if field.violations > VIOLATIONS_ROUTINE * world.weeks_per_step:
         deed(world, RUNG.violations)

@@ -155,7 +155,7 @@ def print_comparison(found: Comparison, saved: list[Path], paper: Console) -> No
     by_reading = tables.readings_table(found)
     if by_reading:
         print_table(paper, by_reading)
-        for sentence in findings.disputed():
+        for sentence in findings.disputed(found):
             paragraph(paper, sentence, hang=2)
         paper.print()
     for sentence in filter(None, map(findings.provocations, found.results.values())):

@@ -54,10 +54,6 @@ GLOSSARY = tuple(
             "so whether a guarantee deters is read from the answer believed in, not from the gap.",
         ),
         ("denial", "What a force adds to the defence by fighting strength; little, for a small one."),
-        (
-            "rival reading",
-            "One of two ways in which the literature takes a rule; each future draws one, and compare shows results under each.",
-        ),
         ("deterred", "A verdict: without the troops this future's ceasefire fails, with them it holds."),
         (
             "erosion",
@@ -85,6 +81,10 @@ GLOSSARY = tuple(
         (
             "reassurance force",
             "European troops in Ukraine after a ceasefire, behind the line or on it, meant to reassure Kyiv and deter Moscow.",
+        ),
+        (
+            "rival reading",
+            "One of two ways in which the literature takes a rule; each future draws one, and compare shows results under each.",
         ),
         ("rules of engagement", "How far the force may fight: from self-defence alone to defence of Ukraine."),
         ("run", "The number of a future under a seed; the same run under two policies has the same luck."),

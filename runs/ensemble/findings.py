@@ -95,12 +95,14 @@ def origins(comparison: Comparison) -> str | None:
     return f"Of 100 wars {SPOKEN[NAMES_OF_ORIGINS[0]]} begins so many: {'; '.join(told)}."
 
 
-def disputed() -> Iterator[str]:
+def disputed(comparison: Comparison) -> Iterator[str]:
     """How to read the table of rival readings, and what stands in dispute in it, a sentence each."""
+    played = any(result.switched for result in comparison.results.values())
+    cover = ", and conditional cover is switched in futures played for that" if played else ""
     yield (
-        "Points: by how many of 100 failures change. Nobody knows which reading is right: each future draws one of the two, and "
-        "conditional cover is switched in futures played for that. A sign is clear if the whole 95 % interval lies on one side "
-        "of zero; where one reading alone is clear the other may yet share its sign: more runs (--runs) tell."
+        "Points: by how many of 100 failures change. Nobody knows which reading is right: each future draws one of the "
+        f"two{cover}. A sign is clear if the whole 95 % interval lies on one side of zero; where one reading alone is clear the "
+        "other may yet share its sign: more runs (--runs) tell."
     )
     for each in (*(UNCERTAINTIES[name] for name in STRUCTURE_NAMES), COVER):
         yield f"{spoken(each.name).capitalize()}: {each.meaning}"

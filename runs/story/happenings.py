@@ -107,6 +107,8 @@ def _ground(before: Moment, after: Moment) -> Found:
         fought_for = bool(after.contested[index])
         again = bool(before.lost[index])
         yield "ground_taken" if fought_for else "ground_lost", {"sector": SECTOR_NAMES[index], "again": again}
+    if not taken and after.outcome.crises > before.outcome.crises and after.field.crisis_origin == BY_GRAB:
+        yield "grab_fails", {}
     if len(taken) > 1 and not after.field.war:
         yield "defence_gives_way", {}
     regained = [index for index in sectors if after.lost[index] < before.lost[index]]

@@ -42,6 +42,7 @@ SAID: Mapping[str, str] = {
     "nuclear_use": "A nuclear weapon is used.",
     "concession": "Washington concedes a demand.",
     "mandate_lapses": "The mandate lapses.",
+    "grab_fails": "The grab is thrown back.",
     "defence_gives_way": "The defence gives way: more falls than was attacked.",
     "counter_attack_fails": "The counter-attack fails.",
     "out_of_hand": "The counter-attack runs out of hand: the fighting spreads along the front.",
@@ -149,7 +150,7 @@ def happening_sentence(happening: Happening) -> str | None:
     told: dict[str, Any] = {
         "gap_found": lambda: f"The test shows Moscow that the line in {place(detail['sector'])} is weak.",
         "ground_taken": lambda: (
-            f"Moscow takes {'more ' if detail['again'] else ''}ground in {place(detail['sector'])}; it is fought for."
+            f"{'More ground' if detail['again'] else 'Ground'} is taken in {place(detail['sector'])}; it is fought for."
         ),
         "ground_lost": lambda: f"{'More ground' if detail['again'] else 'Ground'} is lost in {place(detail['sector'])}.",
         "ground_regained": lambda: f"Ukraine takes back what it had just lost in {place(detail['sector'])}.",

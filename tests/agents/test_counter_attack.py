@@ -67,9 +67,10 @@ def test_what_a_counter_attack_is_weighed_by(seen):
     chance = float(retake_chance(world.situation.sectors[3], world.situation, world.uncertainties))
     assert terms[KYIV_TERM.recovery] == pytest.approx(1.2 * 1.2 * chance)  # donetsk is worth 1.2
     assert terms[KYIV_TERM.recovery] == worth_of_regaining(world.situation.sectors[3], world.situation, world.uncertainties)
-    assert (terms[KYIV_TERM.provocation], terms[KYIV_TERM.own_cost]) == (0.4, -0.5)
+    # tit for tat (Huth 1988): a grab is answered in kind by a counter-attack, probes by retaliation
+    assert (terms[KYIV_TERM.provocation], terms[KYIV_TERM.own_cost]) == (0.8, -0.5)
     assert terms[KYIV_TERM.cover_at_risk] == 0.0  # it did not begin (T32)
-    assert made.terms[KYIV.retaliate, KYIV_TERM.provocation] == 0.8
+    assert made.terms[KYIV.retaliate, KYIV_TERM.provocation] == pytest.approx(0.6)
     assert (made.sector, made.node, made.probability.sum()) == (3, KYIV_NODE.contest, pytest.approx(1.0))
 
 

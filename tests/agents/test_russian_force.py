@@ -43,7 +43,7 @@ def forced(world, draw=0.5):
     ("option", "weighs"),
     [
         # open force vents six tenths of what is resented (C33) and meets half of what punishment there is
-        ("seize", {"status_quo": -0.08, "punishment": -0.225, "own_cost": -0.45}),
+        ("seize", {"status_quo": -0.08, "punishment": -0.225, "own_cost": -0.3}),
         # a treaty makes the strike itself dearer: 1.5 x (.42 + .15 x .6)
         ("strike", {"status_quo": -0.08, "punishment": -0.225, "own_cost": -0.765}),
         ("mobilise", {"own_cost": -0.33}),

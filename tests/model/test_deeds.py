@@ -34,7 +34,7 @@ def chosen(world, option, sector=NOTHING, tension=0.3):
         (MOSCOW.seize, 4, CONDUCT.coerce, 0.55, 0.35, 5, SPEECH.silence, ACT.seizure),
         (MOSCOW.strike, NOTHING, CONDUCT.coerce, 0.6, 0.4, 6, SPEECH.silence, ACT.strike),
         (MOSCOW.mobilise, NOTHING, CONDUCT.coerce, 0.45, 0.3, 4, SPEECH.threats, NO_ATTACK),
-        (MOSCOW.launch, NOTHING, CONDUCT.coerce, 0.3, 0.7, 0, SPEECH.silence, ACT.war),
+        (MOSCOW.launch, NOTHING, CONDUCT.coerce, 0.3, 0.2, 0, SPEECH.silence, ACT.war),
     ],
 )
 def test_what_a_choice_sets_off(seen, option, sector, conduct, tension, attention, rung, said, act):

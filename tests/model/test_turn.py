@@ -177,7 +177,7 @@ def quiet_luck(world):
 
 
 def test_before_moscow_chooses_everything_moves_and_is_seen(seen):
-    world = quiet_luck(seen(us_backstop=0.5, arms=1))
+    world = quiet_luck(seen(us_backstop=0.5, arms=1, us_logistics=0))
     coalition = world.coalition
     for index in (0, 1):
         ally = world.allies[index]

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from reassure.model.future import new_world
 from reassure.model.scenario import load
 from reassure.model.uncertainties import UNCERTAINTIES
 
@@ -8,9 +9,9 @@ RUNS = 400
 
 
 @pytest.fixture(scope="module")
-def drawn(fresh):
+def drawn():
     """Every uncertainty as drawn in many runs: a row a run."""
-    rows = [fresh("bare_ceasefire", run=run).uncertainties for run in range(RUNS)]
+    rows = [new_world(load("bare_ceasefire"), 1, run)[0].uncertainties for run in range(RUNS)]
     return {name: np.array([float(row[name]) for row in rows]) for name in UNCERTAINTIES}
 
 

@@ -40,6 +40,7 @@ BARE = load("bare_ceasefire")
                 "counter_attacks",
                 "war",
                 "clash",
+                "clash_origin",
             },
         ),
         (LADDER, {"rung", "deed", "words"}),

@@ -165,7 +165,7 @@ def on_average(
 def shows_again(
     label: str, statement: str, source: str, measure: Told, change: Interval, sample: Sample, remark: str = ""
 ) -> Check:
-    """A possibility asked of the whole model, in settings picked by one half of their futures and judged by the other half.
+    """A possibility asked of the whole model, in settings picked by one half of their futures and judged by the other.
 
     A change above zero shows it. Anything else is undecided: picked by noise for a part, such settings can show that a thing
     happens somewhere, and not that it happens nowhere.

@@ -1,6 +1,6 @@
 import pytest
 
-from reassure.model.outcomes import EVENTS, WORST
+from reassure.model.outcomes import BROUGHT_BY, EVENTS, WORST
 from reassure.model.wargame import Wargame
 from reassure.runs.batch.reopening import decisive_week, differences
 from reassure.runs.store.refusal import StoreError
@@ -42,11 +42,12 @@ def test_the_decisive_week_is_that_in_which_it_parts_from_its_twin(plain):
 
 
 def test_without_a_twin_it_is_that_of_the_worst_it_reached(plain):
-    frame = plain.frame(["point", "run", "outcome", "week_of_simmering"])
-    row = frame[(frame["point"] == 0) & (frame["outcome"] == "simmering")].iloc[0]
+    brought_by = {WORST[end].name: f"week_of_{EVENTS[event].name}" for end, event in BROUGHT_BY.items()}
+    frame = plain.frame(["point", "run", "outcome", *brought_by.values()])
+    row = frame[(frame["point"] == 0) & (frame["outcome"] != "held")].iloc[0]
     assert decisive_week(plain.reopen(int(row["run"]), point=0)) == (
-        row["week_of_simmering"],
-        "it reaches the worst it reaches: simmering",
+        row[brought_by[row["outcome"]]],
+        f"it reaches the worst it reaches: {row['outcome']}",
     )
 
 

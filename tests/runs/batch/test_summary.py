@@ -1,5 +1,7 @@
 """What a store comes to is what `compare` finds over the same futures."""
 
+from dataclasses import replace
+
 import pytest
 
 from reassure.model.scenario import load
@@ -19,7 +21,9 @@ def estimates(content, path=()):
 
 
 def same(one, other):
-    found, expected = dict(estimates(one)), dict(estimates(other))
+    """Whether two comparisons say the same, but for cover switched the other way, which no store holds."""
+    stored = {name: replace(result, switched=None) for name, result in other.results.items()}
+    found, expected = (dict(estimates(each.as_json())) for each in (one, replace(other, results=stored)))
     assert found.keys() == expected.keys()
     assert len(found) > 400
     for place, value in expected.items():
@@ -29,14 +33,14 @@ def same(one, other):
 def test_a_store_sums_up_to_what_compare_finds(plain, stores):
     (found,) = summaries(plain)
     expected = comparison.compare(load("bare_ceasefire"), [load(stores.force)], stores.runs, 3, stores.weeks)
-    same(found.comparison.as_json(), expected.as_json())
+    same(found.comparison, expected)
 
 
 def test_with_its_twin_as_the_baseline_too(tmp_path, stores):
     twin = stores.force + "_without_troops"
     (found,) = summaries(run(stores.force, out=tmp_path / "store", runs=20, weeks=20, baseline=twin))
     expected = comparison.compare(load(twin), [load(stores.force)], 20, 1, 20)
-    same(found.comparison.as_json(), expected.as_json())
+    same(found.comparison, expected)
 
 
 def test_each_row_of_a_design_sums_up_to_what_compare_finds_there(swept, stores):

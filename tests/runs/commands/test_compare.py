@@ -49,7 +49,7 @@ def test_tables_for_people_fit_and_say_what_they_are_not(printed):
     assert "does not forecast" in text
     assert "Troops alone (limited reassurance force against the same package without troops): " in text
     assert "needs the consensus of 32" in text
-    assert "Full NATO mission, as a bid" in text and "Full NATO mission, if it comes about" in text
+    assert "(full NATO mission, as a bid, against" in text and "(full NATO mission, if it comes about, against" in text
     assert "Of 100 wars" in text or "no war" in text
     assert "under every rival reading" in text or "depends on" in text or "under any rival reading" in text
     assert folder.name in text

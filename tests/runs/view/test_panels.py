@@ -304,3 +304,17 @@ def test_a_tab_whose_connection_broke_finds_its_session_again(open_page):
     )
     page.get_by_role("button", name="Step", exact=True).first.click()
     shows(page, 5)
+
+
+def test_who_begins_the_wars_that_may_come_is_said_with_intervals():
+    from reassure.runs.ensemble.intervals import NOT_OBSERVED, share
+    from reassure.runs.view.odds import Odds
+    from reassure.runs.view.panels import wars_text
+
+    began = tuple(share(count, 40) for count in (30, 0, 0, 10, 0))
+    odds = Odds(week=3, futures=400, conditional=True, worst=(), failed=NOT_OBSERVED, began=began, mindsets=None)
+    assert wars_text(odds) == (
+        "Of the wars seen from here, begun by: Moscow's own mobilisation and launch 75 % (60 % to 86 %), "
+        "a grab for ground that spread 25 % (14 % to 40 %)."
+    )
+    assert wars_text(odds._replace(began=(NOT_OBSERVED,) * 5)) == wars_text(None) == ""
