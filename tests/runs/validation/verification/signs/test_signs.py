@@ -7,8 +7,8 @@ from reassure.runs.validation.verification.settings import Draws
 from reassure.runs.validation.verification.signs import all_families
 from reassure.runs.validation.verification.signs.arms import Whole
 
-DRAWS, MORE_DRAWS = 200, 600
-SETTINGS = 40
+DRAWS, MORE_DRAWS = 140, 420
+SETTINGS = 24
 BOTH = {"T9", "T12", "T15", "T16", "T17", "T18", "T26", "T27", "T31", "T32", "T33"}
 """Signs that a model in which more troops are always better fails, asked of the part and of the whole."""
 KNOWN_DISAGREEMENTS = {"T10", "T13", "T15", "T16", "T21", "T25", "T26"}
@@ -22,7 +22,7 @@ def found():
 
 @pytest.fixture(scope="module")
 def found_with_more_effort():
-    return list(all_families(Draws(MORE_DRAWS), Whole(Draws(16))))
+    return list(all_families(Draws(MORE_DRAWS), Whole(Draws(4))))
 
 
 def test_every_sign_is_asked(found):
