@@ -9,6 +9,7 @@ from reassure.agents import choice
 from reassure.agents.choice import NOTHING
 from reassure.agents.russia import OPTIONS as RUSSIAN
 from reassure.agents.ukraine import OPTIONS as UKRAINIAN
+from reassure.agents.ukraine import TERMS
 
 UTILITY = st.floats(-5, 5)
 DRAW = st.floats(0.001, 0.999)
@@ -17,9 +18,10 @@ SINGLE = np.arange(len(RUSSIAN)), np.ones(len(RUSSIAN))
 
 
 @pytest.fixture(scope="module")
-def kyiv(fresh):
-    """Makes Kyiv's decision (five options) with some of them open at given utilities."""
-    blank = fresh("bare_ceasefire").ukraine.decision
+def kyiv():
+    """Makes a decision among Kyiv's first five options with some of them open at given utilities."""
+    blank = np.zeros(1, choice.decision(UKRAINIAN[:5], TERMS))[0]
+    blank.step = blank.chosen = blank.sector = blank.order = blank.order_sector = NOTHING
     return lambda utilities: opened(blank.copy(), utilities)
 
 
@@ -157,7 +159,7 @@ def test_an_order_is_obeyed_if_its_option_is_open(kyiv, order, chosen, ordered, 
 
 def test_options_stand_in_the_records_in_their_order():
     assert len({option.name for option in RUSSIAN}) == len(RUSSIAN)
-    assert [option.name for option in UKRAINIAN] == ["restrain", "fortify", "hedge", "retaliate", "press"]
+    assert [option.name for option in UKRAINIAN] == ["restrain", "fortify", "hedge", "retaliate", "press", "counter_attack"]
 
 
 @pytest.mark.parametrize(

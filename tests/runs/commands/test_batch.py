@@ -1,4 +1,5 @@
 import json
+import re
 import os
 import subprocess
 import sys
@@ -42,7 +43,11 @@ def test_options_go_before_the_file(swept, capsys):
 
 def test_a_summary_is_what_compare_prints(store, capsys):
     compared = said(capsys, "compare", "limited_reassurance_force", *FEW)
-    assert said(capsys, "summary", store) == compared
+    told = said(capsys, "summary", store)
+    # in the table of rival readings a summary says of the cover switched over that it was not played
+    readings = re.compile("Troops alone: (whether|the sign|no clear)")
+    assert readings.split(told)[0] == readings.split(compared)[0]
+    assert "not played" in told and "not played" not in compared
     content = json.loads(said(capsys, "summary", store, "--json"))
     assert content["scenarios"]["limited_reassurance_force"]["futures"] == 20
     assert "does not forecast" in content["note"]
