@@ -17,7 +17,10 @@ from .uncertainty import About, Fixed, coefficients
 QUORUM = floats(("votes", "agreement", "hurdle"))
 """Who must agree. `votes`: effective number of voters (Laakso & Taagepera 1979: one over the sum of squared shares); 0 if no vote
 of theirs can reach what is needed. `agreement`: the steepness sqrt(N). `hurdle`: the leaning, in log odds, at which agreement is an
-even bet; minus infinity where nobody else need agree."""
+even bet; far below any where nobody else need agree."""
+
+CERTAIN = 1000.0
+"""Log odds that no leaning ever comes near: certain either way (numerical: a finite number is safer than an infinite one)."""
 
 NUMBERS = coefficients(
     About.COALITION,
@@ -45,19 +48,17 @@ def call_quorum(quorum, votes, american, stood_behind, levers, assumed):
     if needed <= 0.0:
         quorum.votes = 1.0
         quorum.agreement = 1.0
-        quorum.hurdle = -math.inf
+        quorum.hurdle = -CERTAIN
         return
     if votes <= 0.0 or needed > 1.0 - american:
         quorum.votes = 0.0
         quorum.agreement = 0.0
-        quorum.hurdle = math.inf
+        quorum.hurdle = CERTAIN
         return
     share = needed / (1.0 - american)
     share += (0.5 - share) / at_least_one(votes)
     quorum.agreement = math.sqrt(at_least_one(votes))
-    quorum.hurdle = math.inf
-    if share < 1.0:
-        quorum.hurdle = log(share / (1.0 - share))
+    quorum.hurdle = log(share / (1.0 - share))
 
 
 @phrase

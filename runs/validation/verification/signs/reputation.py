@@ -120,4 +120,7 @@ def reciprocity(draws: Draws, whole: Whole) -> Iterator[Check]:
         -1,
         kind,
         {"response_policy": "escalate"},
+        finding="Before a coalition that answers a rung higher backing down is dearer, and that cuts both ways: a Moscow that has "
+        "mobilised launches more often, as Huth has it, but it foresees this, mobilises more rarely, and grabs ground more rarely, "
+        "since a grab that fails would leave it with the same choice. What of the two is larger is an outcome of the rules.",
     )

@@ -16,7 +16,7 @@ STEPS = {"stay_out": STEP.stay_out, "support": STEP.support, "pledge": STEP.pled
 def weighed(world: np.record, index: int) -> np.record:
     """The decision of an ally that is out, weighed by its rule: utilities and probabilities."""
     state = world.allies[index]
-    state.status = STATUS.out
+    state.status, state.settled_until = STATUS.out, 0.0
     open_none(state.decision, 0, ALLY_NODE.join)
     mood = world.coalition.mood
     weigh_mood(mood, world.situation, world.coalition.will, world.levers, world.uncertainties)
