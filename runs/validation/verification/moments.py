@@ -10,6 +10,7 @@ from ....model.levers import LEVERS
 from ....model.loop import play_futures
 from ....model.orders import NO_ORDERS
 from ....model.scenario import BASELINE, Scenario, load
+from ....model.turn import play_week
 from ....model.uncertainties import DRAWING, UNCERTAINTIES
 from ....model.world import cells_of, copy_of
 from .settings import any_value, draw_of, luck_of
@@ -56,14 +57,10 @@ def play_on(worlds: np.ndarray) -> np.record:
 
 
 def weekly(worlds: np.ndarray) -> Iterator[np.record]:
-    """The one world of an array after every week to its horizon or earlier end: the same bytes, played on in place.
-
-    The loop plays to a horizon, so the horizon moves from week to week; where the future really ends is found beforehand.
-    """
-    last = int(play_on(copy_of(worlds)).luck.step)
-    for week in range(int(worlds[0].luck.step) + 1, last + 1):
-        worlds[0].horizon, worlds[0].over = week * worlds[0].weeks_per_step, 0
-        yield play_on(worlds)
+    """The one world of an array after every week to its horizon or earlier end: the same bytes, played on in place."""
+    while not worlds[0].over:
+        play_week(worlds[0], NO_ORDERS)
+        yield worlds[0]
 
 
 def moments(count: int, seed: int, **levers: float) -> Iterator[np.record]:
