@@ -14,7 +14,7 @@ from ..console.status import REFUSED
 from .ordeal import BATCH, Ordeal, Reference, carried_out, ended, reassure, shards_in
 
 WORKERS = 2
-PATIENCE = 60.0
+PATIENCE = 300.0
 """Seconds for a cluster to start, and for the first shard to be there."""
 
 
@@ -84,5 +84,5 @@ def _wait_for(there: Callable[[], object]) -> None:
     end = time.monotonic() + PATIENCE
     while not there():
         if time.monotonic() > end:
-            raise TimeoutError("nothing happened within a minute")
+            raise TimeoutError(f"nothing happened within {PATIENCE:g} seconds")
         time.sleep(0.05)
