@@ -33,7 +33,7 @@ def test_a_change_of_substance_asks_for_another_cache(file, old, new):
     [
         ("model/answer.py", "0, 0.4, 0.12,", "0, 0.4, 0.12,  # about one in eight"),
         ("agents/curves.py", '"""The logistic curve: a score', '"""A score'),
-        ("model/crisis.py", '"""How a crisis began: labels, never weighed."""', '"""How it began."""'),
+        ("model/crisis.py", '"""How a crisis began: an army', '"""An army'),
         ("model/wargame.py", "import mesa", "import mesa as _\nimport mesa"),
     ],
 )
