@@ -54,7 +54,7 @@ def test_a_branch_keeps_the_odds_of_what_came_before(outlook):
     outlook.look(session.recording, 5)
     wait_until(lambda: outlook.settled)
     before = outlook.points()
-    session.branch({"arms": 1.0})
+    session.branch({"arms": 0.0, "us_intelligence": 0.0})
     outlook.look(session.recording, 5)
     assert outlook.points() == before[:5]
     wait_until(lambda: outlook.settled)

@@ -6,6 +6,8 @@ import statistics
 import sys
 import time
 
+import pytest
+
 FUTURE = "scenario=limited_reassurance_force&seed=1&run=7&weeks=260"
 MEASURE = """async () => {
   const week = () => Number(document.querySelector("[data-week]").dataset.week);
@@ -307,6 +309,7 @@ def test_a_tab_whose_connection_broke_finds_its_session_again(open_page):
 
 
 def test_who_begins_the_wars_that_may_come_is_said_with_intervals():
+    pytest.importorskip("solara")
     from reassure.runs.ensemble.intervals import NOT_OBSERVED, share
     from reassure.runs.view.odds import Odds
     from reassure.runs.view.panels import wars_text
