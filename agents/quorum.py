@@ -16,11 +16,8 @@ from .uncertainty import About, Fixed, coefficients
 
 QUORUM = floats(("votes", "agreement", "hurdle"))
 """Who must agree. `votes`: effective number of voters (Laakso & Taagepera 1979: one over the sum of squared shares); 0 if no vote
-of theirs can reach what is needed. `agreement`: the steepness sqrt(N). `hurdle`: the leaning, in log odds, at which agreement is an
-even bet; far below any where nobody else need agree."""
-
-CERTAIN = 1000.0
-"""Log odds that no leaning ever comes near: certain either way (numerical: a finite number is safer than an infinite one)."""
+of theirs can reach what is needed. `agreement`: the steepness sqrt(N); 0 where nobody else need agree. `hurdle`: the leaning, in
+log odds, at which agreement is an even bet."""
 
 NUMBERS = coefficients(
     About.COALITION,
@@ -47,13 +44,13 @@ def call_quorum(quorum, votes, american, stood_behind, levers, assumed):
         needed -= american
     if needed <= 0.0:
         quorum.votes = 1.0
-        quorum.agreement = 1.0
-        quorum.hurdle = -CERTAIN
+        quorum.agreement = 0.0
+        quorum.hurdle = 0.0
         return
     if votes <= 0.0 or needed > 1.0 - american:
         quorum.votes = 0.0
         quorum.agreement = 0.0
-        quorum.hurdle = CERTAIN
+        quorum.hurdle = 0.0
         return
     share = needed / (1.0 - american)
     share += (0.5 - share) / at_least_one(votes)
@@ -77,6 +74,8 @@ def agreed_chance(leaning, touched, quorum, assumed):
     """
     if quorum.votes <= 0.0:
         return 0.0
+    if quorum.agreement == 0.0:
+        return 1.0
     if touched == 0.0:
         if assumed.absence_discount <= 0.0:
             return 0.0

@@ -17,10 +17,7 @@ from .crisis import BY_GRAB, begin_crisis, origin_of_launch
 from .fighting import open_clash, open_war
 from .mandate import lapse
 from .outcomes import ORIGIN
-from .support import stir_attention
-
-LOWEST_POWER, HIGHEST_POWER = 0.05, 2.0
-"""Bounds of the index of land power: no army ever falls to nothing or exceeds twice the Russian one of early 2022."""
+from .support import LEAST_POWER, MOST_POWER, stir_attention
 
 NUMBERS = coefficients(
     About.COALITION,
@@ -165,8 +162,8 @@ def answer_seizure(world, forceful):
         give_way(world, index, chance, yields)
         shake(world.ukraine, assumed.confidence_ground_lost)
     else:
-        field.russian_power = clamp(field.russian_power - assumed.seizure_costs_moscow, LOWEST_POWER, HIGHEST_POWER)
-    field.ukrainian_power = clamp(field.ukrainian_power - assumed.seizure_costs_kyiv, LOWEST_POWER, HIGHEST_POWER)
+        field.russian_power = clamp(field.russian_power - assumed.seizure_costs_moscow, LEAST_POWER, MOST_POWER)
+    field.ukrainian_power = clamp(field.ukrainian_power - assumed.seizure_costs_kyiv, LEAST_POWER, MOST_POWER)
     if fights:
         learn(world.russia, assumed.lesson_fought, assumed)
         open_clash(world, ORIGIN.grab_spread)

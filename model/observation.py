@@ -21,9 +21,6 @@ FRANCE = next(index for index, ally in enumerate(ALLIES) if ally.iso3 == "FRA")
 """Places of the two leaders among the allies; they follow from their codes."""
 
 
-FULLY_BACKED = 1.0
-"""Washington's backing in a crisis in which it stands behind the coalition: all that it can deliver."""
-
 NUMBERS = coefficients(
     About.FORCE,
     Fixed("cover_of_a_thousand", "per thousand soldiers", 0.03, 0.5, 0.145,
@@ -203,9 +200,7 @@ def look_ahead(world):
     situation.capability_later = fighting_capability(
         situation.troops_later, levers.us_air_steady, situation.backing, levers, assumed
     )
-    situation.capability_surged = fighting_capability(
-        situation.troops, air_in_crisis(levers, assumed), FULLY_BACKED, levers, assumed
-    )
+    situation.capability_surged = fighting_capability(situation.troops, air_in_crisis(levers, assumed), 1.0, levers, assumed)
     attention = world.field.attention
     situation.russian_power_later = russian_power_after(world.field.russian_power, WEEKS_IN_YEAR, levers, attention, assumed)
     situation.ukrainian_power_later = ukrainian_power_after(
@@ -244,5 +239,5 @@ def observe(world):
 def situation_backing(world):
     """In a crisis deliveries follow the stance: all of them if Washington stands behind the coalition, less if it does not."""
     if world.situation.stood_behind >= 1.0:
-        return FULLY_BACKED
+        return 1.0
     return world.uncertainties.deliveries_in_crisis * world.united_states.delivered

@@ -1,6 +1,6 @@
 from reassure.runs.numbers.constants import constants
 
-MOST = 45
+MOST = 40
 
 
 def test_named_constants_are_few():
