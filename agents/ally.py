@@ -30,6 +30,7 @@ ALLY = record(
     ("declared_stance", INTEGER),
     ("borders", INTEGER),
     ("in_nato", INTEGER),
+    ("in_coalition", INTEGER),
     ("nearness", FLOAT),
     ("stance", FLOAT),
     ("threat", FLOAT),
@@ -62,7 +63,8 @@ ALLY = record(
 """One ally.
 
 `luck`: the number by which it draws. `declared_stance`: as numbered in `agents/profiles.py`; `borders`: 1 if it shares a border
-with Russia or Belarus; `in_nato`: 1 if it has a say in the alliance's consensus; `nearness`: felt threat by distance alone, 0 to 1.
+with Russia or Belarus; `in_nato`: 1 if it has a say in the alliance's consensus; `in_coalition`: 1 if it is party to what the
+coalition of the willing guarantees; `nearness`: felt threat by distance alone, 0 to 1.
 
 Scores (`stance`, `threat`, `opinion`, `cost`, `willingness`, `reasons`) are dimensionless; `nation` holds the reasons that are its
 own. In thousands: `active` personnel, the contingent `reported` as possible, the one it can keep up (`sustainable`), the `troops`

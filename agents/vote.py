@@ -2,7 +2,6 @@
 
 from .chance import PURPOSE, WHO, uniform
 from .choice import Option, begin, choose
-from .commitment import STATUS
 from .curves import chance_of
 from .response import ANSWER_TERM, answer_score, excuse, force_chance
 from .rule import rule
@@ -30,10 +29,14 @@ NUMBERS = coefficients(
 
 @rule
 def has_a_say(ally, situation):
-    """Whether this ally has a say in the answer: contributors if there are any, otherwise supporters bound by a guarantee."""
+    """Whether this ally has a say in the answer: contributors if there are any, otherwise the parties to a guarantee.
+
+    Parties are the states of the coalition, whatever they send: a commitment binds states, so who has promised troops, and who
+    follows those who do, makes no difference to it (C5, C6; profiles: `in_coalition`).
+    """
     if situation.troops > 0.0:
         return ally.troops > 0.0
-    return ally.status >= STATUS.supporting and situation.legal > 0.0
+    return ally.in_coalition == 1 and situation.legal > 0.0
 
 
 @rule

@@ -33,7 +33,6 @@ def count_commitments(world):
     pledged = 0.0
     joiners = 0
     committed = 0
-    supporters = 0
     vetoes = 0
     squares = 0.0
     soonest = math.inf
@@ -44,8 +43,6 @@ def count_commitments(world):
             pledged += contingent
             squares += contingent * contingent
             committed += 1
-        if ally.status >= STATUS.supporting:
-            supporters += 1
         if ally.status == STATUS.deployed:
             joiners += 1
         vetoes += ally.vetoes
@@ -63,7 +60,6 @@ def count_commitments(world):
     coalition.next_turn = soonest
     coalition.joiners = joiners
     coalition.committed = committed
-    coalition.supporters = supporters
     coalition.votes_announced = effective_number(pledged, squares)
     coalition.vetoes = vetoes
     coalition.pledged = pledged

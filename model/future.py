@@ -96,6 +96,7 @@ def _world_without_levers(start: date) -> np.ndarray:
         place.worth = sector.value
     for ally, profile in zip(world.allies, ALLIES, strict=True):
         _write_profile(ally, profile)
+    world.coalition.guarantors = sum(profile.in_coalition for profile in ALLIES)
     week, presidential = next_election(start)
     world.united_states.next_election = week
     world.united_states.next_is_presidential = int(presidential)
@@ -120,6 +121,7 @@ def _write_profile(ally: np.record, profile) -> None:
     ally.nearness = profile.threat
     ally.borders = profile.borders_russia
     ally.in_nato = profile.in_nato
+    ally.in_coalition = profile.in_coalition
     ally.opinion = profile.net_opinion
     ally.active = profile.active_personnel
     ally.spending = profile.spending_bn

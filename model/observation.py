@@ -113,7 +113,7 @@ def observe_quorum(world):
         votes = coalition.votes
         american = coalition.american_troops / coalition.troops
     elif situation.legal > 0.0:
-        votes = 1.0 * coalition.supporters
+        votes = 1.0 * coalition.guarantors
     call_quorum(situation.quorum, votes, american, situation.stood_behind, world.levers, world.uncertainties)
 
 
@@ -128,7 +128,7 @@ def expect_quorum(world):
         votes = coalition.votes_announced
         american = clamp(world.levers.us_ground_troops / situation.expected, 0.0, 1.0)
     elif situation.legal > 0.0:
-        votes = 1.0 * coalition.supporters
+        votes = 1.0 * coalition.guarantors
     call_quorum(situation.quorum_later, votes, american, situation.stood_behind, world.levers, world.uncertainties)
 
 

@@ -33,7 +33,7 @@ COALITION = record(
     ("joiners", INTEGER),
     ("committed", INTEGER),
     ("vetoes", INTEGER),
-    ("supporters", INTEGER),
+    ("guarantors", INTEGER),
     ("contributors", INTEGER),
     ("votes", FLOAT),
     ("votes_announced", FLOAT),
@@ -56,8 +56,8 @@ COALITION = record(
 `mission`: 1 while the alliance is there as a body, `agreed`: it once agreed. `legal_share`: what a lapsed mandate leaves of the
 legal form. Troops in thousands: there (`troops`, of which `allied_troops` and `american_troops`), `pledged` before and
 `promised_troops` after scaling to the ceiling, `announced` fading as promises age. States are counted in `joiners`, `committed`,
-`vetoes`, `supporters` and `contributors` (whose troops are there); `votes` and `votes_announced` are the effective number of
-contributors, as they are there and as announced.
+`vetoes`, `guarantors` (parties to the guarantee) and `contributors` (whose troops are there); `votes` and `votes_announced` are the
+effective number of contributors, as they are there and as announced.
 `mood`: what all allies share in deciding whether to take part. `next_turn`: week in which the next ally has something to
 decide; `moving`: 1 while troops are not where they should be. `force_share`: troop-weighted share of the last vote for force.
 The three answers are the credibility gap: as promised, as it truly would be, as Moscow believes.

@@ -38,7 +38,7 @@ def make_seen(preset="limited_reassurance_force", troops=0.0, seed=1, run=0, **v
     world = make_world(preset, seed, run, **values)
     world.coalition.authorised = 1
     world.coalition.troops = world.coalition.allied_troops = world.coalition.promised_troops = troops
-    world.coalition.votes = world.coalition.votes_announced = world.coalition.supporters = (
+    world.coalition.votes = world.coalition.votes_announced = world.coalition.guarantors = (
         1  # one voice, as long as no test says more
     )
     observe(world)

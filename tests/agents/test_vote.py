@@ -57,24 +57,25 @@ def test_common_and_national_will_move_the_vote_alike(seen):
 
 
 @pytest.mark.parametrize(
-    ("troops", "own", "status", "legal", "says"),
+    ("troops", "own", "party", "legal", "says"),
     [
-        (15.0, 2.0, STATUS.deployed, 0.6, True),
-        (15.0, 0.0, STATUS.supporting, 0.6, False),
-        (0.0, 0.0, STATUS.supporting, 0.6, True),
-        (0.0, 0.0, STATUS.out, 0.6, False),
-        (0.0, 0.0, STATUS.supporting, 0.0, False),
-        (0.5, 0.3, STATUS.deployed, 0.6, True),  # a company is a contribution
-        (0.5, 0.0, STATUS.supporting, 0.6, False),  # and silences those who sent none
-        (0.0, 0.0, STATUS.supporting, 0.33, True),  # however loosely it binds
-        (0.0, 0.0, STATUS.pledged, 0.6, True),
+        (15.0, 2.0, 1, 0.6, True),
+        (15.0, 2.0, 0, 0.6, True),  # whoever sends troops, party or not
+        (15.0, 0.0, 1, 0.6, False),
+        (0.0, 0.0, 1, 0.6, True),
+        (0.0, 0.0, 0, 0.6, False),
+        (0.0, 0.0, 1, 0.0, False),
+        (0.5, 0.3, 1, 0.6, True),  # a company is a contribution
+        (0.5, 0.0, 1, 0.6, False),  # and silences those who sent none
+        (0.0, 0.0, 1, 0.33, True),  # however loosely it binds
     ],
 )
-def test_who_has_a_say(seen, troops, own, status, legal, says):
+@pytest.mark.parametrize("status", [STATUS.out, STATUS.supporting, STATUS.pledged, STATUS.deployed])
+def test_who_has_a_say_whatever_it_has_promised(seen, troops, own, party, legal, says, status):
     world = seen(troops=troops)
     world.situation.legal = legal
     each = find(world)
-    each.troops, each.status = own, status
+    each.troops, each.in_coalition, each.status = own, party, status
     assert bool(rules.has_a_say(each, world.situation)) == says
 
 

@@ -22,7 +22,7 @@ BARE = load("bare_ceasefire")
                 "joiners",
                 "committed",
                 "vetoes",
-                "supporters",
+                "guarantors",
                 "contributors",
                 "moving",
                 "fights",

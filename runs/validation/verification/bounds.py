@@ -77,7 +77,7 @@ RANGES: Mapping[str, Mapping[str, Range]] = {
         **dict.fromkeys(("authorised", "mission", "agreed", "legal_share", "capability", "weariness", "hostility"), SHARE),
         **dict.fromkeys(("force_share", "fights", "promised_answer", "true_answer", "believed_answer"), SHARE),
         **dict.fromkeys(("troops", "peak_troops", "allied_troops", "american_troops", "promised_troops", "announced"), TROOPS),
-        **dict.fromkeys(("joiners", "committed", "vetoes", "supporters", "contributors"), STATES),
+        **dict.fromkeys(("joiners", "committed", "vetoes", "guarantors", "contributors"), STATES),
         "pledged": AMOUNT,
         "mandate_end": ANYTHING,
         "next_turn": ANYTHING,

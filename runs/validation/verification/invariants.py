@@ -71,9 +71,7 @@ def not_counted(world: np.record) -> list[str]:
     if not cast.any():
         return []
     weights = allies["troops"] if situation.troops > 0.0 else np.ones(len(allies))
-    has_a_say = (
-        allies["troops"] > 0.0 if situation.troops > 0.0 else (allies["status"] >= STATUS.supporting) & (situation.legal > 0.0)
-    )
+    has_a_say = allies["troops"] > 0.0 if situation.troops > 0.0 else (allies["in_coalition"] == 1) & (situation.legal > 0.0)
     american = float(coalition.american_troops)
     stands_by = situation.stood_behind >= world.uncertainties.american_troops_vote_from
     for_force = weights[cast & (votes["chosen"] == VOTE.force)].sum() + american * stands_by

@@ -156,7 +156,7 @@ def set_the_scene(world: np.record, scene: dict[str, float]) -> None:
     coalition.mandate_end = world.week + scene["weeks_of_mandate"]
     coalition.troops = coalition.allied_troops = coalition.peak_troops = scene["troops"]
     coalition.promised_troops = scene["troops"] + max(0.0, scene["still_to_come"])
-    coalition.joiners = coalition.contributors = coalition.supporters = int(scene["contributors"])
+    coalition.joiners = coalition.contributors = coalition.guarantors = int(scene["contributors"])
     coalition.votes = coalition.votes_announced = 1.0 + scene["concentration"] * (scene["contributors"] - 1.0)
     coalition.weariness, coalition.hostility = scene["weariness"], scene["hostility"]
     field.russian_power, field.ukrainian_power = scene["russian_power"], scene["ukrainian_power"]

@@ -58,7 +58,7 @@ ONE_VOTE = 0.5
 def speak_with_one_voice(world: np.record) -> None:
     """Let one ally answer for the coalition, as in games that know one defender (`agents/quorum.py`: one vote needs no quorum)."""
     world.levers.response_quorum = ONE_VOTE
-    world.coalition.votes = world.coalition.votes_announced = world.coalition.supporters = 1
+    world.coalition.votes = world.coalition.votes_announced = world.coalition.guarantors = 1
     world.coalition.american_troops = 0.0
     for quorum in (world.situation.quorum, world.situation.quorum_later):
         call_quorum(quorum, 1.0, 0.0, 0.0, world.levers, world.uncertainties)

@@ -302,9 +302,7 @@ def test_a_tab_whose_connection_broke_finds_its_session_again(open_page):
     shows(page, 4)
     page.evaluate("window.broken = solara.debug.kernel()._ws; solara.debug.dropConnection()")
     # "connected" alone is also the word of a socket that is just closing, and what is sent through that is lost.
-    page.wait_for_function(
-        "solara.debug.kernel()._ws !== window.broken && solara.debug.kernel().connectionStatus === 'connected'"
-    )
+    page.wait_for_function("solara.debug.kernel()._ws !== window.broken && solara.debug.kernel().connectionStatus === 'connected'")
     page.get_by_role("button", name="Step", exact=True).first.click()
     shows(page, 5)
 
