@@ -1,11 +1,12 @@
 """What Moscow may be, for someone who sees only what it does: rival readings, weighted by how well each explains its choices.
 
 A reading is a draw of Moscow's hidden side (mindset, value of the aim, sensitivity to costs, sizes of fear and affront, weight of
-the window) from the declared distributions, pins respected, by the model's own rule for week 0. Each time Moscow has chosen, the
-week is played again for every reading from the very state Moscow chose in, and the probability with which that Moscow would have
-taken the option it took multiplies the reading's weight (Bayes). What stays unlearned: everything outside Moscow's hidden side,
-what Moscow has learnt and unlearnt on the way (its evidence, its habituation), and where it chose to act within an option.
-Opportunities come by luck alone, so a week without a choice tells nothing; nor does a choice that was ordered from outside.
+the window, and which of two rules holds where the literature is split) from the declared distributions, pins respected, by the
+model's own rule for week 0. Each time Moscow has chosen, the week is played again for every reading from the very state Moscow chose
+in, and the probability with which that Moscow would have taken the option it took multiplies the reading's weight (Bayes). What
+stays unlearned: everything outside Moscow's hidden side, what Moscow has learnt and unlearnt on the way (its evidence, its
+habituation), and where it chose to act within an option. Opportunities come by luck alone, so a week without a choice tells nothing;
+nor does a choice that was ordered from outside.
 """
 
 import numpy as np
@@ -21,6 +22,7 @@ from ...model.outcomes import OUTCOME
 from ...model.scenario import Scenario
 from ...model.uncertainties import UNCERTAINTIES_RECORD
 from ...model.world import WORLD, cells_of
+from ..ensemble.structures import STRUCTURE_NAMES
 from .ahead import week_ahead
 
 READINGS = 200
@@ -38,8 +40,16 @@ HIDDEN = {
         "base_grievance",
         "stand_down_cost",
     ),
-    "uncertainties": ("mindset", "value_shift", "cost_sensitivity", "fear_size", "affront_size", "anticipation_weight"),
-    "outcome": ("mindset", "fear_size", "affront_size"),
+    "uncertainties": (
+        "mindset",
+        "value_shift",
+        "cost_sensitivity",
+        "fear_size",
+        "affront_size",
+        "anticipation_weight",
+        *STRUCTURE_NAMES,
+    ),
+    "outcome": ("mindset", "fear_size", "affront_size", *STRUCTURE_NAMES),
 }
 """The fields of a world that make up Moscow's hidden side; `value` and the grievances follow from them anew each week."""
 

@@ -6,6 +6,7 @@ from reassure.model.outcomes import ORIGINS
 from reassure.model.wargame import Wargame
 from reassure.runs.ensemble.futures import roll_out
 from reassure.runs.ensemble.intervals import share
+from reassure.runs.ensemble.structures import STRUCTURE_NAMES
 from reassure.runs.view import odds
 from reassure.runs.view.address import Future
 from reassure.runs.view.odds import Tally, averaged
@@ -103,6 +104,17 @@ def test_readings_are_drawn_from_the_declared_distributions(recording):
     readings = readings_of(recording, 200)
     counts = np.bincount(readings.mindsets, minlength=len(MINDSETS))
     assert (abs(counts - 50) < 3.9 * np.sqrt(200 * 0.25 * 0.75)).all()
+
+
+@pytest.mark.parametrize("structure", STRUCTURE_NAMES)
+def test_rival_structures_are_open_too_unless_pinned(recording, structure):
+    state = recording.history(30)[-1:]
+    drawn = readings_of(recording, 40)
+    either = [float(drawn.applied(state, number)[0].uncertainties[structure]) for number in range(40)]
+    assert set(either) == {0.0, 1.0}
+    assert [float(drawn.applied(state, number)[0].outcome[structure]) for number in range(40)] == either
+    pinned = readings_of(opened(Future(run=7, week=30, pins={structure: 1.0})), 10)
+    assert {float(pinned.applied(state, number)[0].uncertainties[structure]) for number in range(10)} == {1.0}
 
 
 def test_a_tally_adds_up_to_the_same_however_it_is_cut(recording):
