@@ -2,11 +2,11 @@
 
 A reading is a draw of Moscow's hidden side (mindset, value of the aim, sensitivity to costs, sizes of fear and affront, weight of
 the window, and which of two rules holds where the literature is split) from the declared distributions, pins respected, by the
-model's own rule for week 0. Each time Moscow has chosen, the week is played again for every reading from the very state Moscow chose
-in, and the probability with which that Moscow would have taken the option it took multiplies the reading's weight (Bayes). What
-stays unlearned: everything outside Moscow's hidden side, what Moscow has learnt and unlearnt on the way (its evidence, its
-habituation), and where it chose to act within an option. Opportunities come by luck alone, so a week without a choice tells nothing;
-nor does a choice that was ordered from outside.
+model's own rule for week 0. Each time Moscow has chosen, the week is played again for every reading from the very state Moscow
+chose in, and the probability with which that Moscow would have taken the option it took multiplies the reading's weight (Bayes).
+What stays unlearned: everything outside Moscow's hidden side, what Moscow has learnt and unlearnt on the way (its evidence, its
+habituation), and where it chose to act within an option. Opportunities come by luck alone, so a week without a choice tells
+nothing; nor does a choice that was ordered from outside.
 """
 
 import numpy as np
