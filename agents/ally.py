@@ -46,6 +46,8 @@ ALLY = record(
     ("review_gap", FLOAT),
     ("next_review", FLOAT),
     ("next_government", FLOAT),
+    ("vote_by_law", FLOAT),
+    ("term_by_law", FLOAT),
     ("decide_week", FLOAT),
     ("settled_until", FLOAT),
     ("next_turn", FLOAT),
@@ -71,14 +73,16 @@ own. In thousands: `active` personnel, the contingent `reported` as possible, th
 there; `share` is the part of `sustainable` it has committed. `spending` in billion dollars a year; `national_will` in log odds;
 `leaning` is the draw its government keeps; `lag` and `review_gap` in weeks; `next_review`, `next_government`, `decide_week` and
 `settled_until`, until when a decision against sending troops stands, are weeks of the future; `next_turn` is the first week in
-which any of the first three falls.
+which any of the first three falls. `vote_by_law`: week of the first vote that the law sets to a day, and `term_by_law`: weeks from
+one to the next, 0 where governments can fall at any time.
 """
 
 
 NUMBERS = coefficients(
     About.ALLIES,
     Fixed("government_change_rate", "a year", 0, 0.5, 0.25,
-        "Changes of government, which redraw a national stance.", "assumption: about four years", luck=60),
+        "Changes of government where the law sets no day, which redraw a national stance; at 0 none falls anywhere.",
+        "assumption: about four years", luck=60),
     Fixed("shortest_term", "weeks", 0, 104, 52,
         "The shortest time a government lasts.", "assumption", luck=809),
     Fixed("government_moves_to_middle", "share", 0, 1, 0.5,
@@ -110,29 +114,37 @@ def change_government(ally, situation, assumed, luck):
         + assumed.government_jolt * jolt
     )
     ally.leaning = leaning
-    ally.next_government = next_change(ally.next_government, gap, assumed)
+    ally.next_government = next_change(ally, ally.next_government, gap, assumed)
     ally.next_review = 0.0
     ally.settled_until = 0.0
     weigh_nation(ally, assumed)
 
 
 @rule
-def next_change(week, draw, assumed):
-    """Week of the next change of government after `week`: a shortest term, then exponential, at the declared rate in the mean.
+def next_change(ally, week, draw, assumed):
+    """Week of the next change of government after one in `week`: a shortest term, then exponential, at the declared mean rate.
 
-    Never if the rate is zero. Where the rate allows no shortest term, a government falls as soon as it has lasted one.
+    On its day where the law sets one. Never if the rate is zero. Where the rate allows no shortest term, a government falls as soon
+    as it has lasted one.
     """
     if assumed.government_change_rate <= 0.0:
         return math.inf
+    if ally.term_by_law > 0.0:
+        return week + ally.term_by_law
     beyond = at_least(WEEKS_IN_YEAR / assumed.government_change_rate - assumed.shortest_term, 0.0)
     return week + assumed.shortest_term - beyond * log(draw)
 
 
 @rule
-def first_change(draw, assumed):
-    """Week of the first change: what is left of a term that is under way at the ceasefire, whenever it began (renewal theory)."""
+def first_change(ally, draw, assumed):
+    """Week of the first change: what is left of a term that is under way at the ceasefire, whenever it began (renewal theory).
+
+    The day of the vote where the law sets one.
+    """
     if assumed.government_change_rate <= 0.0:
         return math.inf
+    if ally.term_by_law > 0.0:
+        return ally.vote_by_law
     beyond = at_least(WEEKS_IN_YEAR / assumed.government_change_rate - assumed.shortest_term, 0.0)
     term = assumed.shortest_term + beyond
     if draw * term < assumed.shortest_term:

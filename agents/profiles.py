@@ -9,6 +9,7 @@ import io
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from .names import DeclarationError, folded, nearest
 from .source import SOURCES
@@ -71,6 +72,10 @@ class Profile:
     in_nato: bool
     in_coalition: bool
     """Took part in the coalition of the willing by the end of 2025."""
+    vote_by_law: date | None
+    """A day on which the law, and no government, has whoever decides on war and peace voted in anew; None where they can fall."""
+    vote_every_years: float
+    """Years from one such vote to the next; 0 where there is none."""
     capital: str
     latitude: float
     """Of the capital, degrees north."""
@@ -125,6 +130,8 @@ def _profile(row: dict[str, str]) -> Profile:
         borders_russia=_flag(row, "borders_russia_or_belarus"),
         in_nato=_flag(row, "in_nato"),
         in_coalition=_flag(row, "in_coalition"),
+        vote_by_law=_day(row, "vote_by_law") if row["vote_by_law"] else None,
+        vote_every_years=_number(row, "vote_every_years", 1, 10) if row["vote_by_law"] else 0.0,
         capital=row["capital"],
         latitude=_number(row, "latitude", -90, 90),
         longitude=_number(row, "longitude", -180, 180),
@@ -146,6 +153,13 @@ def _share(row: dict[str, str], column: str) -> float | None:
     return _number(row, column, 0, 100) / 100.0 if row[column] else None
 
 
+def _day(row: dict[str, str], column: str) -> date:
+    try:
+        return date.fromisoformat(row[column])
+    except ValueError:
+        raise ValueError(f"{row['iso3']}, {column}: {row[column]!r} is not a day, as 2027-05-13") from None
+
+
 def _flag(row: dict[str, str], column: str) -> bool:
     if row[column] not in {"0", "1"}:
         raise ValueError(f"{row['iso3']}, {column}: {row[column]!r} is not 0 or 1")
@@ -154,7 +168,7 @@ def _flag(row: dict[str, str], column: str) -> bool:
 
 def _sources(row: dict[str, str]) -> dict[str, Source]:
     sources = {}
-    for topic in ("stance", "personnel", "spending", "poll", "oppose_fighting", "threat"):
+    for topic in ("stance", "personnel", "spending", "poll", "oppose_fighting", "threat", "vote"):
         text, confidence = row[f"{topic}_source"], row[f"{topic}_confidence"]
         if bool(text) != (confidence in CONFIDENCE):
             raise ValueError(f"{row['iso3']}, {topic}_source: needs a source with a confidence of {', '.join(CONFIDENCE)}")

@@ -143,7 +143,7 @@ def begin_allies(allies, situation, assumed, luck):
         ally.review_gap = assumed.weeks_between_sittings * sittings
         start, change = uniforms_at(luck, 0, actor, PURPOSE.review)
         ally.next_review = assumed.weeks_between_sittings * int(sittings * start)
-        ally.next_government = first_change(change, assumed)
+        ally.next_government = first_change(ally, change, assumed)
         ally.status = STATUS.out
         weigh_nation(ally, assumed)
 

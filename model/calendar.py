@@ -1,6 +1,8 @@
-"""American elections on their real dates."""
+"""Elections on their real dates: the American ones, and those of allies where the law sets the day."""
 
 from datetime import date, timedelta
+
+DAYS_IN_YEAR = 365.25
 
 
 def midterms(year: int) -> date:
@@ -22,3 +24,15 @@ def next_election(start: date) -> tuple[float, bool]:
             days.append((midterms(year), False))
     day, presidential = min((day, presidential) for day, presidential in days if day > start)
     return (day - start).days / 7.0, presidential
+
+
+def next_vote(known: date, every_years: float, start: date) -> float:
+    """Weeks from `start` to the next of the votes held every so many years, of which one is `known`; always more than 0."""
+    every = weeks_of(every_years)
+    weeks = (known - start).days / 7.0 % every
+    return weeks or every
+
+
+def weeks_of(years: float) -> float:
+    """Weeks of the calendar that so many years have."""
+    return years * DAYS_IN_YEAR / 7.0

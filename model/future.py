@@ -13,7 +13,7 @@ from ..agents.declaration import DeclarationError, as_typed
 from ..agents.profiles import ALLIES, STANCE
 from ..agents.situation import NO_ATTACK
 from .beginning import begin_future
-from .calendar import next_election
+from .calendar import next_election, next_vote, weeks_of
 from .levers import LEVERS
 from .scenario import Scenario
 from .theatre import SECTORS
@@ -96,6 +96,9 @@ def _world_without_levers(start: date) -> np.ndarray:
         place.worth = sector.value
     for ally, profile in zip(world.allies, ALLIES, strict=True):
         _write_profile(ally, profile)
+        if profile.vote_by_law is not None:
+            ally.term_by_law = weeks_of(profile.vote_every_years)
+            ally.vote_by_law = next_vote(profile.vote_by_law, profile.vote_every_years, start)
     world.coalition.guarantors = sum(profile.in_coalition for profile in ALLIES)
     week, presidential = next_election(start)
     world.united_states.next_election = week

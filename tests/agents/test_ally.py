@@ -1,3 +1,5 @@
+from datetime import date
+
 import numpy as np
 import pytest
 
@@ -104,8 +106,10 @@ def test_a_new_government_brings_a_new_leaning_and_a_review_at_once(seen):
 
 def test_governments_change_at_their_rate_and_favour_nobody(seen):
     world = seen(government_change_rate=0.25)
-    assert np.mean([sum(each.next_government < 104.0 for each in seen(run=run).allies) for run in range(12)]) == pytest.approx(
-        31 * (0.25 + 0.75 * (1 - np.exp(-1 / 3))),
+    assert np.mean(
+        [sum(each.next_government < 104.0 for each in seen(run=run).allies if each.term_by_law == 0) for run in range(12)]
+    ) == pytest.approx(
+        28 * (0.25 + 0.75 * (1 - np.exp(-1 / 3))),
         rel=0.2,  # a year in four is the shortest term, then three years on average
     )
     stances = []
@@ -201,10 +205,29 @@ def test_an_order_hurries_a_national_decision(seen):
     ],
 )
 def test_governments_last_their_shortest_term_and_fall_at_a_constant_hazard_then(seen, week, rate, draw, change):
-    assert rules.next_change(week, draw, seen(government_change_rate=rate).uncertainties) == pytest.approx(change)
+    world = seen(government_change_rate=rate)
+    assert rules.next_change(find(world, "DEU"), week, draw, world.uncertainties) == pytest.approx(change)
 
 
-@pytest.mark.parametrize("code", ["FRA", "HUN"])
+@pytest.mark.parametrize(
+    ("code", "first", "term"),
+    [
+        ("FRA", (date(2027, 5, 13) - date(2026, 1, 5)).days / 7, 5 * 365.25 / 7),
+        ("SWE", (date(2026, 9, 13) - date(2026, 1, 5)).days / 7, 4 * 365.25 / 7),
+        ("NOR", (date(2029, 9, 10) - date(2026, 1, 5)).days / 7, 4 * 365.25 / 7),
+    ],
+)
+def test_where_the_law_sets_the_day_of_a_vote_governments_change_on_it_and_not_before(seen, code, first, term):
+    begun = [float(find(seen(run=run), code).next_government) for run in range(20)]
+    assert begun == pytest.approx([first] * 20)
+    world = seen()
+    each = calm(world, code, next_government=first)
+    rules.change_government(each, world.situation, world.uncertainties, world.luck)
+    assert each.next_government == pytest.approx(first + term)
+    assert np.isinf(find(seen(government_change_rate=0), code).next_government)
+
+
+@pytest.mark.parametrize("code", ["DEU", "HUN"])
 @pytest.mark.parametrize("elected", [5.0, 7.8])
 def test_a_new_government_is_voted_in_by_the_luck_of_its_week(seen, code, elected):
     world = seen()

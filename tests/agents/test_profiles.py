@@ -75,6 +75,7 @@ def test_every_number_has_a_source_and_a_confidence():
         needed |= {"poll"} if profile.support is not None else set()
         needed |= {"oppose_fighting"} if profile.oppose_fighting is not None else set()
         needed |= {"threat"} if profile.threat is not None else set()
+        needed |= {"vote"} if profile.vote_by_law is not None else set()
         assert needed == set(profile.sources), profile.country
         assert all(source.confidence in profiles.CONFIDENCE for source in profile.sources.values())
 
@@ -129,6 +130,8 @@ def test_an_unknown_state_names_the_nearest(typed, hint):
         ("spending_usd_bn", "nan", "ALB, spending_usd_bn: nan is not between"),
         ("in_nato", "yes", "ALB, in_nato: 'yes' is not 0 or 1"),
         ("spending_source", "", "ALB, spending_source: needs a source"),
+        ("vote_by_law", "next May", "ALB, vote_by_law: 'next May' is not a day, as 2027-05-13"),
+        ("vote_by_law", "2027-05-13", "ALB, vote_every_years: '' is not a number"),
         ("personnel_confidence", "sure", "ALB, personnel_source: needs a source with a confidence"),
         ("troops_low_k", "3", "ALB, troops_high_k: 0 is not between 3 and 200"),
         ("troops_low_k", "-1", "ALB, troops_low_k: -1 is not between 0 and 200"),

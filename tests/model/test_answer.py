@@ -40,7 +40,7 @@ def test_votes_weigh_by_troops_and_bind_at_the_quorum(seen, votes, troops, quoru
 def test_guarantors_without_troops_vote_by_head(seen, for_force, share):
     world = seen("external_guarantees")
     for index, ally in enumerate(world.allies):
-        ally.status = STATUS.supporting if index < 4 else STATUS.out
+        ally.in_coalition = int(index < 4)
         ally.answer.chosen = VOTE.force if index < for_force else VOTE.restraint
         ally.troops = 7.0 * index  # what they keep at home does not count
     answer.count_votes(world)

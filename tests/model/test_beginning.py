@@ -167,7 +167,7 @@ def test_the_luck_of_a_state_is_its_own_and_of_week_zero(fresh, number):
     assert ally.lag == pytest.approx(4.0 + 12.0 * lag)
     assert ally.review_gap == 4.0 * math.ceil(3.0 * gap)  # every sitting, every second or every third
     assert ally.next_review == 4.0 * math.floor(math.ceil(3.0 * gap) * start)
-    assert ally.next_government == first_change(change, world.uncertainties) > 0
+    assert ally.next_government == first_change(ally, change, world.uncertainties) > 0
 
 
 def test_calendars_of_cabinets(fresh):

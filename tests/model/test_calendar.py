@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from reassure.agents.united_states import INAUGURATION_TO_MIDTERM, MIDTERM_TO_INAUGURATION
-from reassure.model.calendar import midterms, next_election
+from reassure.model.calendar import midterms, next_election, next_vote, weeks_of
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,19 @@ def test_the_gaps_the_rule_uses_are_those_of_the_calendar():
         week += days
         rule.append(drawn[-1] + (MIDTERM_TO_INAUGURATION if presidential else INAUGURATION_TO_MIDTERM))
     assert rule[:-1] == pytest.approx(drawn[1:], abs=1.5)
+
+
+@pytest.mark.parametrize(
+    ("known", "every", "start", "day"),
+    [
+        (date(2027, 5, 13), 5, date(2026, 1, 5), date(2027, 5, 13)),
+        (date(2027, 5, 13), 5, date(2027, 5, 13), date(2032, 5, 12)),  # one held today is over
+        (date(2027, 5, 13), 5, date(2029, 1, 1), date(2032, 5, 12)),
+        (date(2026, 9, 13), 4, date(2022, 9, 13), date(2026, 9, 13)),
+        (date(2026, 9, 13), 4, date(2020, 1, 1), date(2022, 9, 13)),
+    ],
+)
+def test_the_next_vote_of_those_that_the_law_sets(known, every, start, day):
+    weeks = next_vote(known, every, start)
+    assert weeks * 7 == pytest.approx((day - start).days, abs=2)
+    assert 0 < weeks <= weeks_of(every)
