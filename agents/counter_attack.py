@@ -10,7 +10,7 @@ NUMBERS = coefficients(
     Fixed("contest_rate", "a year", 12, 104, 26,
         "Kyiv's opportunities to choose while ground just lost is fought for.", "one in two weeks; assumption", luck=863),
     Fixed("kyiv_provoked_by_grab", "utility", 0, 1, 0.4,
-        "Provocation by ground just taken.", "Huth 1988 (tit for tat); size assumption", luck=864),
+        "Provocation by ground just taken.", "Huth 1988 (tit for tat); size chosen after seeing results, so fitted", luck=864),
     Fixed("counter_attack_value", "utility", 0.3, 2.5, 1.2,
         "What regaining ground just lost, in a sector of average worth, is worth to Kyiv.", "C2, A38; size assumption", luck=865),
     Fixed("counter_attack_cost", "utility", 0.2, 1.2, 0.5, "Own cost of a counter-attack.", "assumption", luck=866),

@@ -24,7 +24,7 @@ NUMBERS = coefficients(
     Fixed("seizure_punished", "share", 0, 1, 0.5, "Part of full punishment that a grab meets.", "C35; assumption", luck=427),
     Fixed("seizure_cost", "utility", 0.1, 0.35, 0.2,
         "Own cost of a grab for ground out of standing probes; what failing or being thrown back costs is weighed apart.",
-        "between a probe and a mobilisation; assumption", luck=18),
+        "between a probe and a mobilisation; size chosen after seeing results, so fitted", luck=18),
     Fixed("counter_attack_foreseen", "share", 0, 1, 0.5,
         "Chance of a counter-attack that Moscow reckons with when it grabs.", "T16; size assumption", luck=861),
     Fixed("strike_smallest_target", "thousand soldiers", 0.1, 3, 0.5,
