@@ -72,37 +72,20 @@ def foreseen_answer(russia, act, touched, troops, capability, legal, belief, quo
 
 
 @rule
+def foreseen_now(russia, act, touched, situation, levers, assumed):
+    """Foreseen chance of an answer as things stand, where an act touches the force (`touched` 1) or does not (0)."""
+    troops, capability, legal, quorum = situation.troops, situation.capability, situation.legal, situation.quorum
+    return foreseen_answer(russia, act, touched, troops, capability, legal, russia.belief, quorum, situation, levers, assumed)
+
+
+@rule
 def foreseen_pair(russia, act, situation, levers, assumed):
     """Foreseen chances of an answer as things stand: where the act touches the force, and where it does not.
 
     States that are not touched fight over a grab for ground only as far as the law binds them (`model/answer.py`).
     """
-    here = foreseen_answer(
-        russia,
-        act,
-        1.0,
-        situation.troops,
-        situation.capability,
-        situation.legal,
-        russia.belief,
-        situation.quorum,
-        situation,
-        levers,
-        assumed,
-    )
-    elsewhere = foreseen_answer(
-        russia,
-        act,
-        0.0,
-        situation.troops,
-        situation.capability,
-        situation.legal,
-        russia.belief,
-        situation.quorum,
-        situation,
-        levers,
-        assumed,
-    )
+    here = foreseen_now(russia, act, 1.0, situation, levers, assumed)
+    elsewhere = foreseen_now(russia, act, 0.0, situation, levers, assumed)
     if act != ACT.probe:
         elsewhere *= law_that_enters(situation.legal)
     return here, elsewhere

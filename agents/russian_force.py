@@ -3,7 +3,7 @@
 from .campaign import clash_price
 from .choice import begin
 from .curves import at_least
-from .foresight import foreseen_answer, foreseen_pair, war_now, worth_of_crisis
+from .foresight import foreseen_now, foreseen_pair, war_now, worth_of_crisis
 from .probing import as_tested
 from .quorum import foiled_by_answer
 from .rule import phrase, rule
@@ -110,19 +110,7 @@ def weigh_strike(russia, situation, levers, assumed, punishment):
     if situation.troops <= assumed.strike_smallest_target:
         return
     made = russia.decision
-    answer = foreseen_answer(
-        russia,
-        ACT.strike,
-        1.0,
-        situation.troops,
-        situation.capability,
-        situation.legal,
-        russia.belief,
-        situation.quorum,
-        situation,
-        levers,
-        assumed,
-    )
+    answer = foreseen_now(russia, ACT.strike, 1.0, situation, levers, assumed)
     exit_chance = (1.0 - answer) * (assumed.strike_exit - assumed.strike_exit_bound * situation.legal)
     made.open[MOSCOW.strike] = 1
     made.terms[MOSCOW.strike, MOSCOW_TERM.status_quo] = -russia.grievance * left_of_grievance(

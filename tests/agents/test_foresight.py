@@ -17,25 +17,21 @@ def seen(seen):
     return lambda *preset, **set_: made(*preset, **set_).copy()
 
 
+def answer_in(world, act, touched, troops, capability, legal, belief):
+    """The chance of an answer that Moscow foresees in a world, but for what is said of the force."""
+    quorum, situation = world.situation.quorum, world.situation
+    return foresight.foreseen_answer(
+        world.russia, act, touched, troops, capability, legal, belief, quorum, situation, world.levers, world.uncertainties
+    )
+
+
 @pytest.fixture(scope="module")
 def foreseen(seen):
     """The chance of an answer that Moscow foresees, with 15 thousand soldiers there, but for what is changed."""
 
     def chance(act=ACT.war, touched=1.0, troops=15.0, capability=0.3, legal=0.6, belief=0.4, **set_):
         world = seen(troops=troops, **set_)
-        return foresight.foreseen_answer(
-            world.russia,
-            act,
-            touched,
-            troops,
-            capability,
-            legal,
-            belief,
-            world.situation.quorum,
-            world.situation,
-            world.levers,
-            world.uncertainties,
-        )
+        return answer_in(world, act, touched, troops, capability, legal, belief)
 
     return chance
 
@@ -251,20 +247,7 @@ PROBE, SEIZURE, STRIKE, WAR = ACTS
 )
 def test_what_moscow_foresees(bench, act, touched, troops, capability, legal, belief, set_, chance):
     world = bench(**set_)
-    foreseen = foresight.foreseen_answer(
-        world.russia,
-        act,
-        touched,
-        troops,
-        capability,
-        legal,
-        belief,
-        world.situation.quorum,
-        world.situation,
-        world.levers,
-        world.uncertainties,
-    )
-    assert foreseen == pytest.approx(chance, abs=1e-6)
+    assert answer_in(world, act, touched, troops, capability, legal, belief) == pytest.approx(chance, abs=1e-6)
 
 
 def test_as_things_stand_it_foresees_both_answers(bench):
