@@ -41,13 +41,10 @@ NUMBERS = coefficients(
         "What a grab for ground elsewhere left unanswered teaches about the coalition's hardness, before it is scaled by "
         "`updating`.",
         "sign: 2.9; size assumption", luck=453),
-    Fixed("lesson_fought", "log odds", 0, 3, 1.2,
-        "What being fought teaches about the coalition's hardness, before it is scaled by `updating`.",
+    Fixed("lesson_attacked", "log odds", 0, 3, 1.2,
+        "What being fought teaches about the coalition's hardness, and the force attacked with nobody fighting for it against it, "
+        "before it is scaled by `updating`.",
         "sign: 2.9; size assumption", luck=454),
-    Fixed("lesson_fled", "log odds", -3, 0, -1.2,
-        "What the force attacked and nobody fighting for it teaches about the coalition's hardness, before it is scaled by "
-        "`updating`.",
-        "sign: 2.9; size assumption", luck=455),
     Fixed("lesson_stood_by", "log odds", 0, 1, 0.25,
         "What Washington standing behind the coalition in a crisis teaches about the coalition's hardness, before it is scaled "
         "by `updating`.",

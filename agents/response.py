@@ -30,13 +30,16 @@ ANSWER_TERM = places(ANSWER_TERMS)
 PER_DECADE = 1.0 / log(10.0)
 """What turns a natural logarithm into one that counts tenfold as one more (X10)."""
 
+ANSWER_OF_PRESENCE = 0.12
+"""What own troops in the country, not under attack, add to readiness: 3 points of support, .12 in log odds, whatever their number
+(A19)."""
+
 
 NUMBERS = coefficients(
     About.COALITION,
     Fixed("answer_base", "log odds", -3, -1, -1.9, "Readiness to fight with nothing at stake.", "A17; assumption", luck=37),
     Fixed("answer_touched", "log odds", 0, 2, 1,
         "Own troops under attack.", "2.6: Schelling 1966 v. Musgrave & Ward 2023", luck=38),
-    Fixed("answer_presence", "log odds", 0, 0.3, 0.12, "Own troops in the country, not under attack.", "A19", luck=39),
     Fixed("answer_legal", "log odds", 0, 2, 1.25, "Legal obligation.", "A18, T24", luck=40),
     Fixed("answer_success", "log odds", 0, 1.2, 0.6, "Prospect of success.", "A20", luck=41),
     Fixed("answer_deaths", "log odds", 0, 1, 0.5, "Tenfold own deaths, as far as success looks poor.", "T18, X10", luck=42),
@@ -63,14 +66,11 @@ NUMBERS = coefficients(
         "Chance that an answer to a probe or a strike succeeds, by a coalition without capability.", "assumption", luck=467),
     Fixed("prospect_gain_probe", "chance", 0.2, 0.62, 0.6,
         "What full capability adds to it.", "T16, C31; size assumption", luck=468),
-    Fixed("prospect_base_seizure", "chance", 0, 0.25, 0.15,
-        "Chance that an answer to a grab for ground succeeds, by a coalition without capability.", "assumption", luck=469),
-    Fixed("prospect_gain_seizure", "chance", 0.3, 0.75, 0.7,
-        "What full capability adds to it.", "T16, C31; size assumption", luck=470),
-    Fixed("prospect_base_war", "chance", 0, 0.2, 0.1,
-        "Chance that an answer to a general offensive succeeds, by a coalition without capability.",
+    Fixed("prospect_base_offensive", "chance", 0, 0.2, 0.1,
+        "Chance that an answer to a grab for ground or a general offensive succeeds, by a coalition without capability.",
         "C28; size assumption", luck=471),
-    Fixed("prospect_gain_war", "chance", 0.3, 0.8, 0.75, "What full capability adds to it.", "C28, C31; size assumption", luck=472),
+    Fixed("prospect_gain_offensive", "chance", 0.3, 0.8, 0.75,
+        "What full capability adds to it.", "T16, C28, C31; size assumption", luck=472),
     Fixed("attribution_floor", "share", 0, 0.6, 0.25,
         "How well it shows who began, with neither intelligence nor monitors.", "C15, C29; size assumption", luck=473),
     Fixed("excuse_in_dispute", "chance", 0, 1, 0.5,
@@ -101,10 +101,8 @@ def expect_deaths(situation, assumed):
 @rule
 def prospect_of(act, capability, assumed):
     """Chance that an answer with force succeeds: better against small acts and with a capable coalition (assumption)."""
-    if act == ACT.war:
-        return assumed.prospect_base_war + assumed.prospect_gain_war * capability
-    if act == ACT.seizure:
-        return assumed.prospect_base_seizure + assumed.prospect_gain_seizure * capability
+    if act == ACT.war or act == ACT.seizure:
+        return assumed.prospect_base_offensive + assumed.prospect_gain_offensive * capability
     return assumed.prospect_base_probe + assumed.prospect_gain_probe * capability
 
 
@@ -127,7 +125,7 @@ def score_with_toll(row, act, touched, present, toll, capability, legal, backing
     prospect = prospect_of(act, capability, assumed)
     row[ANSWER_TERM.base] = assumed.answer_base
     row[ANSWER_TERM.touched] = assumed.answer_touched * touched * (1.0 - excused)
-    row[ANSWER_TERM.presence] = assumed.answer_presence * present * (1.0 - touched)
+    row[ANSWER_TERM.presence] = ANSWER_OF_PRESENCE * present * (1.0 - touched)
     row[ANSWER_TERM.legal_obligation] = assumed.answer_legal * legal * (1.0 - excused)
     row[ANSWER_TERM.prospect] = assumed.answer_success * (2.0 * prospect - 1.0)
     row[ANSWER_TERM.deaths] = -assumed.answer_deaths * toll * (1.0 - prospect)

@@ -9,6 +9,7 @@ from .chance import PURPOSE, WHO, uniforms
 from .choice import NOTHING, Option, Term, add_up, begin, choose, decision, logit
 from .counter_attack import ground_to_regain, worth_of_regaining
 from .curves import approach, arrival, chance_of, clamp, saturating
+from .quorum import agreed_chance
 from .record import FLOAT, INTEGER, record
 from .response import attribution
 from .rule import phrase, rule
@@ -79,8 +80,6 @@ NUMBERS = coefficients(
     Fixed("confidence_record", "per log odds", 0, 1, 0.3,
         "How far the coalition's record of answers counts for Kyiv too.", "2.9; size assumption", luck=560),
     Fixed("confidence_overdue", "log odds", 0, 2, 0.8, "Weight of pledges overdue.", "C47, C50; size assumption", luck=561),
-    Fixed("confidence_agreed", "log odds", 0, 1, 0.3,
-        "How much a coalition of which fewer must agree reassures, where its troops are there.", "C39; size assumption", luck=807),
     Fixed("confidence_hours", "hours", 24, 96, 48,
         "Hours until an answer that those asked what would reassure them may have reckoned with.",
         "A36 names none; the shipped plan's; assumption", luck=808),
@@ -126,16 +125,17 @@ NUMBERS = coefficients(
 def warranted_confidence(situation, evidence, levers, assumed):
     """Confidence (0 to 1) that the circumstances warrant; presence and shield fitted to a randomised survey (A36).
 
-    A shield reassures as far as its answer would come in time and be agreed: hours and quorum against those reckoned with (C39).
+    A shield reassures as far as its answer would come in time and be agreed, against what those asked may have reckoned with (C39):
+    the hours of `confidence_hours`, and states as likely to agree as not.
     """
     seen = saturating(situation.troops, assumed.confidence_half_presence)
     soon = exp((assumed.confidence_hours - levers.response_hours) / assumed.seizure_hours)
-    shield = seen * (levers.share_in_cities + levers.share_on_line) * levers.rules_of_engagement * soon
+    agreed = 2.0 * agreed_chance(0.0, 1.0, situation.quorum, assumed)
+    shield = seen * (levers.share_in_cities + levers.share_on_line) * levers.rules_of_engagement * soon * agreed
     return chance_of(
         assumed.confidence_base
         + assumed.confidence_presence * seen
         + assumed.confidence_shield * shield
-        + assumed.confidence_agreed * seen * (1.0 - 2.0 * levers.response_quorum)
         + assumed.confidence_legal * situation.legal
         + assumed.confidence_arms * (situation.arms - assumed.confidence_arms_habit)
         + assumed.confidence_backstop * (2.0 * situation.backing - 1.0) * levers.us_backstop

@@ -13,7 +13,7 @@ from ..agents.ukraine import shake
 from ..agents.uncertainty import About, Fixed, coefficients
 from ..agents.vote import VOTE, has_a_say
 from .contest import contest_ground, give_way
-from .crisis import BY_GRAB, begin_crisis, origin_of_launch
+from .crisis import BY, begin_crisis, origin_of_launch
 from .fighting import open_clash, open_war
 from .mandate import lapse
 from .outcomes import ORIGIN
@@ -27,12 +27,11 @@ NUMBERS = coefficients(
     Fixed("weariness_probe", "index", 0, 0.2, 0.05,
         "Weariness that a probe of the force adds among the coalition.", "sign: T18; size assumption", luck=654),
     Fixed("tension_probe_answered", "index", 0, 0.2, 0.05,
-        "Tension that a probe answered with force adds, if the coalition answers in kind.", "assumption", luck=655),
-    Fixed("tension_probe_policy", "index", 0, 0.1, 0.05,
-        "How much more of it there is if the coalition answers a rung higher, and less if it concedes.",
-        "T27: Huth 1988; size assumption", luck=656),
-    Fixed("confidence_probe_answered", "share, 0 to 1", 0, 0.15, 0.04,
-        "What Kyiv's confidence gains by a probe answered with force.", "C3, A36 for the scale; size assumption", luck=657),
+        "Tension that a probe answered in kind adds: twice that if the coalition answers a rung higher, none if it concedes.",
+        "T27: Huth 1988; size assumption", luck=655),
+    Fixed("confidence_answered", "share, 0 to 1", 0, 0.15, 0.04,
+        "What Kyiv's confidence gains by a probe, or a grab far from the force, answered with force.",
+        "C3, A36 for the scale; size assumption", luck=657),
     Fixed("confidence_probe_unanswered", "share, 0 to 1", -0.2, 0, -0.05,
         "What a probe of the force left unanswered does to Kyiv's confidence.", "C47, C50; size assumption", luck=658),
     Fixed("confidence_probe_elsewhere", "share, 0 to 1", -0.1, 0, -0.02,
@@ -40,18 +39,13 @@ NUMBERS = coefficients(
     Fixed("seizure_spills_over", "chance", 0, 0.4, 0.12,
         "Chance that a grab for ground grows into a general war.", "C51, C52; size assumption", luck=662),
     Fixed("confidence_ground_lost", "share, 0 to 1", -0.4, 0, -0.12,
-        "What a successful grab does to Kyiv's confidence.", "C43; size assumption", luck=663),
+        "What a successful grab does to Kyiv's confidence; taking the ground back undoes it.", "C43; size assumption", luck=663),
     Fixed("seizure_costs_kyiv", "index", 0, 0.1, 0.03,
         "Ukrainian land power lost in a grab, whether it succeeds or not.", "assumption", luck=664),
     Fixed("works_by_grab", "share", 0, 0.4, 0.15, "Field works that a grab for ground makes Ukraine add.", "assumption", luck=872),
     Fixed("seizure_costs_moscow", "index", 0, 0.15, 0.05, "Russian land power lost in a grab that fails.", "assumption", luck=665),
-    Fixed("confidence_seizure_answered", "share, 0 to 1", 0, 0.15, 0.04,
-        "What Kyiv's confidence gains if the coalition answers a grab far from the force with force.",
-        "C3; size assumption", luck=666),
     Fixed("confidence_strike_unanswered", "share, 0 to 1", -0.4, 0, -0.15,
         "What a strike on the force left unanswered does to Kyiv's confidence.", "C50, T18; size assumption", luck=667),
-    Fixed("weariness_strike", "index", 0, 0.7, 0.35,
-        "Weariness that a strike on the force left unanswered adds among the coalition.", "T18; size assumption", luck=668),
     Fixed("exit_after_strike", "chance", 0.05, 0.9, 0.35,
         "Chance that a strike left unanswered ends the presence.", "T18: Beirut 1983, Rwanda 1994; size assumption", luck=669),
 )  # fmt: skip
@@ -125,11 +119,9 @@ def answer_probe(world, forceful):
         world.coalition.weariness = clamp(world.coalition.weariness + assumed.weariness_probe, 0.0, 1.0)
     if forceful:
         world.field.tension = clamp(
-            world.field.tension + assumed.tension_probe_answered + assumed.tension_probe_policy * world.levers.response_policy,
-            0.0,
-            1.0,
+            world.field.tension + assumed.tension_probe_answered * (1.0 + world.levers.response_policy), 0.0, 1.0
         )
-        shake(world.ukraine, assumed.confidence_probe_answered)
+        shake(world.ukraine, assumed.confidence_answered)
         learn(world.russia, assumed.lesson_firm_on_probe, assumed)
     elif touched:
         shake(world.ukraine, assumed.confidence_probe_unanswered)
@@ -165,13 +157,13 @@ def answer_seizure(world, forceful):
         field.russian_power = clamp(field.russian_power - assumed.seizure_costs_moscow, LEAST_POWER, MOST_POWER)
     field.ukrainian_power = clamp(field.ukrainian_power - assumed.seizure_costs_kyiv, LEAST_POWER, MOST_POWER)
     if fights:
-        learn(world.russia, assumed.lesson_fought, assumed)
+        learn(world.russia, assumed.lesson_attacked, assumed)
         open_clash(world, ORIGIN.grab_spread)
     elif forceful:
         learn(world.russia, assumed.lesson_firm_on_probe, assumed)
-        shake(world.ukraine, assumed.confidence_seizure_answered)
+        shake(world.ukraine, assumed.confidence_answered)
     elif touched:
-        learn(world.russia, assumed.lesson_fled, assumed)
+        learn(world.russia, -assumed.lesson_attacked, assumed)
     else:
         learn(world.russia, assumed.lesson_soft_on_seizure, assumed)
     world.ukraine.works = clamp(world.ukraine.works + assumed.works_by_grab, 0.0, 1.0)
@@ -182,21 +174,19 @@ def answer_seizure(world, forceful):
             world.coalition.fights = 1
         open_war(world, ORIGIN.grab_spread)
     else:
-        begin_crisis(world, BY_GRAB)
+        begin_crisis(world, BY.grab)
 
 
 @rule
 def answer_strike(world, forceful):
-    """A strike on the force: a clash if answered, weariness and perhaps exit if not (T18)."""
+    """A strike on the force: a clash if answered, doubt and perhaps exit if not (T18)."""
     assumed = world.uncertainties
-    coalition = world.coalition
     if forceful:
-        learn(world.russia, assumed.lesson_fought, assumed)
+        learn(world.russia, assumed.lesson_attacked, assumed)
         open_clash(world, ORIGIN.clash_spread)
         return
-    learn(world.russia, assumed.lesson_fled, assumed)
+    learn(world.russia, -assumed.lesson_attacked, assumed)
     shake(world.ukraine, assumed.confidence_strike_unanswered)
-    coalition.weariness = clamp(coalition.weariness + assumed.weariness_strike, 0.0, 1.0)
     _, leaves = uniforms(world.luck, WHO.world, PURPOSE.touch)
     if leaves < assumed.exit_after_strike:
         lapse(world)
@@ -210,8 +200,8 @@ def answer_war(world, forceful):
     origin = origin_of_launch(world.field)
     world.coalition.fights = 0
     if forceful and (touched or untouched_enter(world)):
-        learn(world.russia, assumed.lesson_fought, assumed)
+        learn(world.russia, assumed.lesson_attacked, assumed)
         open_clash(world, origin)
     elif touched:
-        learn(world.russia, assumed.lesson_fled, assumed)
+        learn(world.russia, -assumed.lesson_attacked, assumed)
     open_war(world, origin)

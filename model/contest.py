@@ -22,8 +22,6 @@ NUMBERS = coefficients(
     Fixed("gives_way", "chance", 0, 0.5, 0.2,
         "Chance that where a grab was bound to succeed the defence gives way in a neighbouring sector too; none at even odds.",
         "C27, C28; size assumption", luck=867),
-    Fixed("confidence_ground_regained", "share, 0 to 1", 0, 0.2, 0.08,
-        "What Kyiv's confidence gains by ground taken back.", "C43; size assumption", luck=868),
     Fixed("counter_attack_costs_kyiv", "index", 0, 0.15, 0.05,
         "Ukrainian land power lost in a counter-attack that fails.", "T30; size assumption", luck=869),
     Fixed("counter_attack_costs_moscow", "index", 0, 0.1, 0.03,
@@ -122,7 +120,7 @@ def counter_attack(world, index):
     deed(world, RUNG.ground_grab)
     if outcome < retake_chance(world.situation.sectors[index], world.situation, assumed):
         regain_ground(world, index)
-        shake(world.ukraine, assumed.confidence_ground_regained)
+        shake(world.ukraine, -assumed.confidence_ground_lost)
     else:
         field.ukrainian_power = clamp(field.ukrainian_power - assumed.counter_attack_costs_kyiv, LEAST_POWER, MOST_POWER)
     field.russian_power = clamp(field.russian_power - assumed.counter_attack_costs_moscow, LEAST_POWER, MOST_POWER)

@@ -5,6 +5,7 @@ from ..agents.curves import clamp
 from ..agents.probing import SHOWN
 from ..agents.rule import phrase, rule
 from ..agents.russia import CONDUCT
+from ..agents.table import ranked_names
 from ..agents.ukraine import shake
 from ..agents.uncertainty import About, Fixed, coefficients
 from ..agents.united_states import WASHINGTON
@@ -13,8 +14,8 @@ from .events import deed, note, words
 from .outcomes import EVENT, ORIGIN, RUNG, SPEECH
 from .support import stir_attention
 
-BY_MOSCOW, BY_ACCIDENT, BY_KYIV, BY_GRAB = 1, 2, 3, 4
-"""How a crisis began: an army gathered, a stumble, one while Kyiv pressed its luck, a grab for ground."""
+BY = ranked_names(nobody=0, moscow=1, accident=2, kyiv=3, grab=4)
+"""How a crisis began: an army gathered, a stumble, one while Kyiv pressed its luck, a grab for ground; or that there is none."""
 
 NUMBERS = coefficients(
     About.FIELD,
@@ -97,7 +98,7 @@ def note_concession(world):
 def own_making(world):
     """1 if Moscow made the crisis and has nothing in hand to show for it, so that backing down costs it face; else 0."""
     origin = world.field.crisis_origin
-    if origin == BY_MOSCOW or (origin == BY_GRAB and ground_is_contested(world) == 0):
+    if origin == BY.moscow or (origin == BY.grab and ground_is_contested(world) == 0):
         return 1
     return 0
 
@@ -105,10 +106,10 @@ def own_making(world):
 @phrase
 def origin_of_launch(field):
     """Who began a war that Moscow launches: whoever set off the crisis in which it does."""
-    if field.crisis_origin == BY_KYIV:
+    if field.crisis_origin == BY.kyiv:
         return ORIGIN.kyiv_pressed
-    if field.crisis_origin == BY_ACCIDENT:
+    if field.crisis_origin == BY.accident:
         return ORIGIN.accident
-    if field.crisis_origin == BY_GRAB:
+    if field.crisis_origin == BY.grab:
         return ORIGIN.grab_spread
     return ORIGIN.moscow_launched

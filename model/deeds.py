@@ -12,7 +12,7 @@ from ..agents.situation import ACT
 from ..agents.ukraine import KYIV
 from ..agents.uncertainty import About, Fixed, coefficients
 from .contest import counter_attack
-from .crisis import BY_MOSCOW, begin_crisis, end_crisis, set_conduct
+from .crisis import BY, begin_crisis, end_crisis, set_conduct
 from .events import deed, note, words
 from .outcomes import EVENT, RUNG, SPEECH
 from .support import stir_attention
@@ -28,12 +28,10 @@ NUMBERS = coefficients(
     Fixed("tension_coercion", "index", 0, 0.1, 0.03,
         "Tension that a turn to hybrid attacks and threats adds.", "C33; size assumption", luck=671),
     Fixed("tension_probing", "index", 0, 0.2, 0.05, "Tension that a probe adds.", "assumption", luck=673),
-    Fixed("tension_seizure", "index", 0, 0.6, 0.25, "Tension that a grab for ground adds.", "assumption", luck=674),
-    Fixed("attention_seizure", "index", 0, 0.5, 0.15,
-        "Outside attention that a grab for ground stirs.", "sign: 2.2; size assumption", luck=675),
-    Fixed("tension_strike", "index", 0, 0.7, 0.3, "Tension that a strike on the force adds.", "assumption", luck=676),
-    Fixed("attention_strike", "index", 0, 0.6, 0.2,
-        "Outside attention that a strike on the force stirs.", "sign: 2.2; size assumption", luck=677),
+    Fixed("tension_assault", "index", 0, 0.6, 0.25,
+        "Tension that a grab for ground or a strike on the force adds.", "assumption", luck=674),
+    Fixed("attention_assault", "index", 0, 0.5, 0.15,
+        "Outside attention that a grab for ground or a strike on the force stirs.", "sign: 2.2; size assumption", luck=675),
     Fixed("tension_pressing", "index", 0, 0.2, 0.05,
         "Tension that Kyiv's pressing its luck adds.", "T31; size assumption", luck=679),
 )  # fmt: skip
@@ -94,22 +92,22 @@ def after_moscow(world):
         deed(world, RUNG.probing)
         attack(world, ACT.probe, sector, touches(world, situation.sectors[sector].cover))
     if chosen == MOSCOW.seize:
-        field.tension = clamp(field.tension + assumed.tension_seizure, 0.0, 1.0)
+        field.tension = clamp(field.tension + assumed.tension_assault, 0.0, 1.0)
         deed(world, RUNG.ground_grab)
-        stir_attention(field, assumed.attention_seizure)
+        stir_attention(field, assumed.attention_assault)
         attack(world, ACT.seizure, sector, touches(world, situation.sectors[sector].cover))
     if chosen == MOSCOW.strike:
-        field.tension = clamp(field.tension + assumed.tension_strike, 0.0, 1.0)
-        stir_attention(field, assumed.attention_strike)
+        field.tension = clamp(field.tension + assumed.tension_assault, 0.0, 1.0)
+        stir_attention(field, assumed.attention_assault)
         attack(world, ACT.strike, NOTHING, 1)
     if chosen == MOSCOW.mobilise:
         world.outcome.mobilisations += 1
         note(world, EVENT.mobilisation)
-        begin_crisis(world, BY_MOSCOW)
+        begin_crisis(world, BY.moscow)
     if chosen == MOSCOW.stand_down:
         end_crisis(world)
     if chosen == MOSCOW.launch:
-        if field.crisis_origin == BY_MOSCOW:
+        if field.crisis_origin == BY.moscow:
             world.outcome.launches += 1
         attack(world, ACT.war, NOTHING, touches(world, situation.touch_war))
 

@@ -7,7 +7,7 @@ from ..agents.russia import CONDUCT
 from ..agents.situation import ACT, NO_ATTACK
 from ..agents.ukraine import KYIV
 from ..agents.uncertainty import About, Fixed, LogNormal, Uniform, coefficients
-from .crisis import BY_ACCIDENT, BY_KYIV, begin_crisis
+from .crisis import BY, begin_crisis
 from .events import deed
 from .outcomes import RUNG
 from .support import stir_attention
@@ -127,9 +127,9 @@ def stumble(world):
     )
     if comes_about(world.luck.crisis, rate * world.weeks_per_step):
         if world.ukraine.conduct == KYIV.press:
-            begin_crisis(world, BY_KYIV)
+            begin_crisis(world, BY.kyiv)
         else:
-            begin_crisis(world, BY_ACCIDENT)
+            begin_crisis(world, BY.accident)
 
 
 @rule

@@ -10,7 +10,7 @@ from ..agents.rule import rule
 from ..agents.uncertainty import About, Fixed, coefficients
 from .bloodshed import felt_bloodshed
 from .credibility import air_in_crisis, air_that_applies, fighting_capability, standing_behind
-from .crisis import BY_KYIV, BY_MOSCOW, own_making
+from .crisis import BY, own_making
 from .deployment import overdue_share, schedule_start, troops_in_a_year
 from .mandate import law_in_force
 from .outcomes import EVENT
@@ -170,10 +170,10 @@ def observe_field(world):
     situation.crisis_weeks = field.crisis_weeks
     situation.conceded = field.conceded
     situation.kyiv_began = 0
-    if field.crisis_origin == BY_KYIV:
+    if field.crisis_origin == BY.kyiv:
         situation.kyiv_began = 1
     situation.gathered = 0
-    if field.crisis_origin == BY_MOSCOW:
+    if field.crisis_origin == BY.moscow:
         situation.gathered = 1
     situation.own_making = 0
     if field.crisis == 1:

@@ -9,12 +9,12 @@ import numpy as np
 from ...agents.choice import NOTHING
 from ...agents.commitment import STATUSES
 from ...agents.profiles import ALLIES
-from ...model.crisis import BY_ACCIDENT, BY_GRAB, BY_KYIV, BY_MOSCOW
+from ...model.crisis import BY
 from ...model.outcomes import EVENT, EVENTS, RUNG
 from ...model.theatre import SECTOR_NAMES
 from .snapshot import Moment
 
-ORIGINS = {BY_MOSCOW: "moscow", BY_ACCIDENT: "accident", BY_KYIV: "kyiv_pressed", BY_GRAB: "grab"}
+ORIGINS = {BY.moscow: "moscow", BY.accident: "accident", BY.kyiv: "kyiv_pressed", BY.grab: "grab"}
 """How a crisis began, in words."""
 
 
@@ -84,7 +84,7 @@ def _crises(before: Moment, after: Moment) -> Found:
     if before.field.crisis and (began or not after.field.crisis):
         yield "crisis_ends", {"weeks": before.field.crisis_weeks + before.weeks_per_step, "in_war": bool(after.field.war)}
     if began:
-        yield "crisis_begins", {"origin": ORIGINS.get(after.field.crisis_origin, ORIGINS[BY_MOSCOW])}
+        yield "crisis_begins", {"origin": ORIGINS.get(after.field.crisis_origin, ORIGINS[BY.moscow])}
 
 
 def _contact(before: Moment, after: Moment) -> Found:
@@ -107,7 +107,7 @@ def _ground(before: Moment, after: Moment) -> Found:
         fought_for = bool(after.contested[index])
         again = bool(before.lost[index])
         yield "ground_taken" if fought_for else "ground_lost", {"sector": SECTOR_NAMES[index], "again": again}
-    if not taken and after.outcome.crises > before.outcome.crises and after.field.crisis_origin == BY_GRAB:
+    if not taken and after.outcome.crises > before.outcome.crises and after.field.crisis_origin == BY.grab:
         yield "grab_fails", {}
     if len(taken) > 1 and not after.field.war:
         yield "defence_gives_way", {}

@@ -88,7 +88,7 @@ def test_prospects_are_chances_and_rise_with_capability(seen, act):
 
 @pytest.mark.parametrize(
     ("act", "incapable", "half", "capable"),
-    [(ACT.probe, 0.35, 0.65, 0.95), (ACT.strike, 0.35, 0.65, 0.95), (ACT.seizure, 0.15, 0.5, 0.85), (ACT.war, 0.1, 0.475, 0.85)],
+    [(ACT.probe, 0.35, 0.65, 0.95), (ACT.strike, 0.35, 0.65, 0.95), (ACT.seizure, 0.1, 0.475, 0.85), (ACT.war, 0.1, 0.475, 0.85)],
 )
 def test_graver_acts_are_harder_to_answer(seen, act, incapable, half, capable):
     prospects = [response.prospect_of(act, capability, seen().uncertainties) for capability in (0.0, 0.5, 1.0)]
@@ -149,7 +149,7 @@ QUIET = {
         ({"response_policy": "escalate"}, {}),  # T27: a policy for acts below war
         ({"act": ACT.war, "response_policy": "escalate"}, {"prospect": -0.255}),
         ({"act": ACT.probe, "response_policy": "escalate"}, {"policy": 0.7}),
-        ({"act": ACT.seizure, "response_policy": "concede"}, {"policy": -0.7, "prospect": -0.21}),
+        ({"act": ACT.seizure, "response_policy": "concede"}, {"policy": -0.7, "prospect": -0.255}),
     ],
 )
 def test_the_reasons_for_an_answer(seen, case, terms):

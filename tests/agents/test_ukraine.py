@@ -4,6 +4,7 @@ import pytest
 from reassure.agents import ukraine
 from reassure.agents.chance import PURPOSE, WHO, deal_opportunities, uniform
 from reassure.agents.choice import NOTHING, add_up, begin, logit
+from reassure.agents.quorum import call_quorum
 from reassure.agents.russia import CONDUCT
 from reassure.agents.ukraine import KYIV, KYIV_TERM
 
@@ -58,6 +59,11 @@ def test_conditional_cover_holds_kyiv_back_as_far_as_attribution_goes(seen):
     assert pressing[0] > 1.05 * pressing[1] > 1.05 * pressing[2]
 
 
+def ask_one(world, votes=1.0):
+    """So many states have to agree, by the quorum of the plan."""
+    call_quorum(world.situation.quorum, votes, 0.0, 0.0, world.levers, world.uncertainties)
+
+
 @pytest.mark.parametrize(
     ("troops", "set_", "share"),
     [
@@ -70,6 +76,7 @@ def test_confidence_at_acceptance_is_the_survey_of_kyiv(seen, troops, set_, shar
     # A36
     world = seen("bare_ceasefire", **set_)
     world.situation.troops, world.situation.overdue, world.situation.legal = troops, 0.0, 0.0
+    ask_one(world)
     warranted = ukraine.warranted_confidence(world.situation, 0.0, world.levers, world.uncertainties)
     assert warranted == pytest.approx(share, abs=0.005)
 
@@ -249,8 +256,30 @@ def test_a_force_shields_as_far_as_it_stands_near_and_may_fight(seen, set_, log_
     world = seen("bare_ceasefire", us_backstop=0, **set_)
     situation = world.situation
     situation.arms, situation.overdue, situation.legal, situation.troops = 0.35, 0.0, 0.0, 6.0
+    ask_one(world)
     share = ukraine.warranted_confidence(situation, 0.0, world.levers, world.uncertainties)
     assert np.log(share / (1 - share)) == pytest.approx(-0.75 + log_odds)
+
+
+@pytest.mark.parametrize(
+    ("quorum", "votes", "share"),
+    [
+        (0.5, 1.0, 1.0),  # an even bet: what those asked reckoned with
+        (0.5, 9.0, 1.0),
+        (0.2, 9.0, 2.0 / (1.0 + np.exp(-3.0 * np.log((1 - 7 / 30) / (7 / 30))))),
+        (0.8, 9.0, 2.0 / (1.0 + np.exp(3.0 * np.log((1 - 7 / 30) / (7 / 30))))),
+        (0.8, 0.0, 0.0),  # whom nobody can call
+    ],
+)
+def test_a_shield_counts_as_far_as_states_as_likely_to_agree_as_not_would_answer(seen, quorum, votes, share):
+    world = seen(
+        "bare_ceasefire", us_backstop=0, share_in_cities=0, share_on_line=0.4, rules_of_engagement=1, response_quorum=quorum
+    )
+    situation = world.situation
+    situation.arms, situation.overdue, situation.legal, situation.troops = 0.35, 0.0, 0.0, 6.0
+    ask_one(world, votes)
+    found = ukraine.warranted_confidence(situation, 0.0, world.levers, world.uncertainties)
+    assert np.log(found / (1 - found)) == pytest.approx(-0.75 + 0.265 + 0.19 * share)
 
 
 @pytest.mark.parametrize(("promise", "backing", "log_odds"), [(0.5, 1.0, 0.3), (0.5, 0.25, -0.15), (0.0, 1.0, 0.0)])

@@ -4,11 +4,11 @@ from reassure.agents.choice import NOTHING
 from reassure.agents.russia import CONDUCT
 from reassure.agents.united_states import WASHINGTON
 from reassure.model import crisis
-from reassure.model.crisis import BY_ACCIDENT, BY_GRAB, BY_KYIV, BY_MOSCOW, begin_crisis, end_crisis
+from reassure.model.crisis import BY, begin_crisis, end_crisis
 from reassure.model.outcomes import EVENT
 
 
-@pytest.mark.parametrize("origin", [BY_MOSCOW, BY_ACCIDENT, BY_KYIV, BY_GRAB])
+@pytest.mark.parametrize("origin", [BY.moscow, BY.accident, BY.kyiv, BY.grab])
 def test_a_crisis_alarms_everybody(seen, origin):
     world = seen()
     field = world.field
@@ -23,20 +23,20 @@ def test_a_crisis_alarms_everybody(seen, origin):
 def test_every_crisis_is_counted_and_tension_and_attention_stay_below_one(seen):
     world = seen()
     world.field.tension = world.field.attention = 0.95
-    begin_crisis(world, BY_MOSCOW)
+    begin_crisis(world, BY.moscow)
     end_crisis(world)
-    begin_crisis(world, BY_KYIV)
+    begin_crisis(world, BY.kyiv)
     assert (world.outcome.crises, world.field.tension, world.field.attention) == (2, 1.0, 1.0)
 
 
 def test_origins_are_told_apart():
-    assert (BY_MOSCOW, BY_ACCIDENT, BY_KYIV, BY_GRAB) == (1, 2, 3, 4)  # 0: there is no crisis
+    assert BY._asdict() == {"nobody": 0, "moscow": 1, "accident": 2, "kyiv": 3, "grab": 4}
 
 
 @pytest.mark.parametrize(("before", "after"), [(0.45, 0.35), (0.1, 0.0), (0.04, 0.0)])
 def test_standing_down_eases_tension_and_restores_calm_conduct(seen, before, after):
     world = seen()
-    begin_crisis(world, BY_ACCIDENT)
+    begin_crisis(world, BY.accident)
     world.field.tension, world.field.conduct = before, CONDUCT.probe
     end_crisis(world)
     assert world.field.tension == pytest.approx(after)
@@ -67,7 +67,7 @@ def test_conduct_stands_as_set(seen, conduct):
 def test_what_is_learnt_from_a_crisis_survived(seen, stance, backstop, lesson, shaken):
     # T27, C8: standing by builds belief and confidence, giving way and failing a promise spend them
     world = seen(us_backstop=backstop, updating=1)
-    begin_crisis(world, BY_KYIV)
+    begin_crisis(world, BY.kyiv)
     world.united_states.stance_in_crisis = stance
     world.ukraine.confidence = 0.5
     end_crisis(world)
@@ -89,5 +89,5 @@ def test_a_concession_in_a_crisis_is_noted(seen, on, stance, noted):
 def test_the_next_crisis_starts_without_the_last_ones_concession(seen):
     world = seen()
     world.field.conceded = 1
-    begin_crisis(world, BY_MOSCOW)
+    begin_crisis(world, BY.moscow)
     assert world.field.conceded == 0

@@ -10,7 +10,7 @@ from reassure.agents.russia import CONDUCT, MOSCOW
 from reassure.agents.situation import ACT, NO_ATTACK
 from reassure.agents.ukraine import KYIV
 from reassure.model import deeds
-from reassure.model.crisis import BY_ACCIDENT, BY_KYIV, BY_MOSCOW, begin_crisis
+from reassure.model.crisis import BY, begin_crisis
 from reassure.model.outcomes import EVENT, RUNG, SPEECH
 
 
@@ -32,7 +32,7 @@ def chosen(world, option, sector=NOTHING, tension=0.3):
         (MOSCOW.coerce, NOTHING, CONDUCT.coerce, 0.33, 0.2, 2, SPEECH.threats, NO_ATTACK),
         (MOSCOW.probe, 4, CONDUCT.probe, 0.35, 0.2, 3, SPEECH.silence, ACT.probe),
         (MOSCOW.seize, 4, CONDUCT.coerce, 0.55, 0.35, 5, SPEECH.silence, ACT.seizure),
-        (MOSCOW.strike, NOTHING, CONDUCT.coerce, 0.6, 0.4, 6, SPEECH.silence, ACT.strike),
+        (MOSCOW.strike, NOTHING, CONDUCT.coerce, 0.55, 0.35, 6, SPEECH.silence, ACT.strike),
         (MOSCOW.mobilise, NOTHING, CONDUCT.coerce, 0.45, 0.3, 4, SPEECH.threats, NO_ATTACK),
         (MOSCOW.launch, NOTHING, CONDUCT.coerce, 0.3, 0.2, 0, SPEECH.silence, ACT.war),
     ],
@@ -83,7 +83,7 @@ def test_threats_turn_nuclear_when_they_bring_tension_above_a_half(seen, tension
 @pytest.mark.parametrize(("option", "crisis"), [(MOSCOW.launch, 1), (MOSCOW.stand_down, 0)])
 def test_how_a_crisis_goes_on(seen, option, crisis):
     world = chosen(seen(), MOSCOW.mobilise)
-    assert world.field.crisis_origin == BY_MOSCOW
+    assert world.field.crisis_origin == BY.moscow
     world.luck.step = 4
     chosen(world, option)
     assert world.field.crisis == crisis
@@ -91,7 +91,7 @@ def test_how_a_crisis_goes_on(seen, option, crisis):
     assert (world.outcome.mobilisations, world.outcome.launches) == (1, int(option == MOSCOW.launch))
 
 
-@pytest.mark.parametrize(("origin", "launches"), [(BY_MOSCOW, 1), (BY_ACCIDENT, 0), (BY_KYIV, 0)])
+@pytest.mark.parametrize(("origin", "launches"), [(BY.moscow, 1), (BY.accident, 0), (BY.kyiv, 0)])
 def test_only_a_launch_after_its_own_mobilisation_counts_as_carrying_out_the_threat(seen, origin, launches):
     world = seen()
     begin_crisis(world, origin)

@@ -5,7 +5,7 @@ from reassure.agents.russia import CONDUCT
 from reassure.agents.situation import ACT, NO_ATTACK
 from reassure.agents.ukraine import KYIV
 from reassure.model import incidents
-from reassure.model.crisis import BY_ACCIDENT, BY_KYIV, BY_MOSCOW
+from reassure.model.crisis import BY
 from reassure.model.uncertainties import UNCERTAINTIES
 
 COMPLY, COERCE, PROBE = CONDUCT
@@ -180,13 +180,13 @@ def test_a_contact_that_became_a_fight_is_answered_once(fresh, pending, troops, 
 @pytest.mark.parametrize(
     ("conduct", "kyiv", "monitors", "chance", "origin"),
     [
-        (COMPLY, KYIV.restrain, 0, 0.00025, BY_ACCIDENT),
-        (COERCE, KYIV.restrain, 0, 0.0005, BY_ACCIDENT),
-        (PROBE, KYIV.retaliate, 0, 0.0015, BY_ACCIDENT),
-        (COMPLY, KYIV.press, 0, 0.00125, BY_KYIV),  # T31
-        (PROBE, KYIV.press, 0, 0.0075, BY_KYIV),
-        (COMPLY, KYIV.hedge, 1, 0.0001, BY_ACCIDENT),  # C29
-        (COMPLY, KYIV.restrain, 0.5, 0.000175, BY_ACCIDENT),
+        (COMPLY, KYIV.restrain, 0, 0.00025, BY.accident),
+        (COERCE, KYIV.restrain, 0, 0.0005, BY.accident),
+        (PROBE, KYIV.retaliate, 0, 0.0015, BY.accident),
+        (COMPLY, KYIV.press, 0, 0.00125, BY.kyiv),  # T31
+        (PROBE, KYIV.press, 0, 0.0075, BY.kyiv),
+        (COMPLY, KYIV.hedge, 1, 0.0001, BY.accident),  # C29
+        (COMPLY, KYIV.restrain, 0.5, 0.000175, BY.accident),
     ],
 )
 def test_crises_that_nobody_chose(fresh, conduct, kyiv, monitors, chance, origin):
@@ -217,10 +217,10 @@ def test_a_rate_means_as_many_as_a_poisson_process_brings(fresh):
 
 def test_in_a_crisis_nobody_stumbles_into_another(fresh):
     world = plain(fresh)
-    world.field.crisis, world.field.crisis_weeks, world.field.crisis_origin = 1, 5.0, BY_MOSCOW
+    world.field.crisis, world.field.crisis_weeks, world.field.crisis_origin = 1, 5.0, BY.moscow
     world.luck.crisis = 1e-9
     incidents.stumble(world)
-    assert (world.field.crisis_weeks, world.field.crisis_origin, world.outcome.crises) == (5.0, BY_MOSCOW, 0)
+    assert (world.field.crisis_weeks, world.field.crisis_origin, world.outcome.crises) == (5.0, BY.moscow, 0)
 
 
 # -- what differs from future to future

@@ -8,7 +8,7 @@ from reassure.agents.profiles import ALLIES
 from reassure.agents.united_states import WASHINGTON
 from reassure.model import observation
 from reassure.model.credibility import fighting_capability
-from reassure.model.crisis import BY_ACCIDENT, BY_GRAB, BY_KYIV, BY_MOSCOW
+from reassure.model.crisis import BY
 from reassure.model.outcomes import EVENT
 
 
@@ -289,7 +289,7 @@ def test_both_armies_are_expected_to_rebuild(seen):
     assert situation.ukrainian_power_later > situation.ukrainian_power
 
 
-@pytest.mark.parametrize(("origin", "began"), [(0, 0), (BY_ACCIDENT, 0), (BY_KYIV, 1)])
+@pytest.mark.parametrize(("origin", "began"), [(0, 0), (BY.accident, 0), (BY.kyiv, 1)])
 def test_everyone_knows_whether_kyiv_began_it(seen, origin, began):
     world = seen()
     world.field.crisis, world.field.crisis_origin = 1, origin
@@ -299,7 +299,7 @@ def test_everyone_knows_whether_kyiv_began_it(seen, origin, began):
 
 
 @pytest.mark.parametrize(
-    ("origin", "own", "gathered"), [(0, 0, 0), (BY_MOSCOW, 1, 1), (BY_ACCIDENT, 0, 0), (BY_KYIV, 0, 0), (BY_GRAB, 1, 0)]
+    ("origin", "own", "gathered"), [(0, 0, 0), (BY.moscow, 1, 1), (BY.accident, 0, 0), (BY.kyiv, 0, 0), (BY.grab, 1, 0)]
 )
 def test_moscow_knows_whose_crisis_it_is_and_whether_an_army_stands_ready(seen, origin, own, gathered):
     world = seen()

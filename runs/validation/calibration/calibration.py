@@ -11,6 +11,7 @@ import numpy as np
 
 from ....agents.choice import NOTHING
 from ....agents.curves import WEEKS_IN_YEAR
+from ....agents.quorum import call_quorum
 from ....agents.russia import CONDUCT
 from ....agents.ukraine import warranted_confidence
 from ....model.future import FIVE_YEARS, new_world
@@ -30,6 +31,10 @@ SEVEN_YEARS = 364
 A_YEAR_AND_A_HALF = 78
 PLANNED_FORCE = 25.0
 """Thousand soldiers that respondents could have had in mind: the size then discussed (A22, A23)."""
+
+
+ONE_STATE = 1.0
+"""Who those asked had in mind as having to agree: no survey named a quorum, and at one half any number is as good."""
 
 
 @dataclass(frozen=True)
@@ -141,6 +146,7 @@ def acceptance() -> Iterator[Pattern]:
         world = new_world(bare, SEED)[0]
         world.situation.troops = troops
         world.situation.arms = 0.35
+        call_quorum(world.situation.quorum, ONE_STATE, 0.0, 0.0, world.levers, world.uncertainties)
         found = float(warranted_confidence(world.situation, 0.0, world.levers, world.uncertainties))
         yield Pattern(
             f"Kyiv's confidence at acceptance: {name}",

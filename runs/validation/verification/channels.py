@@ -29,7 +29,7 @@ CHANNELS = (
     Channel(
         "tripwire",
         "own troops under attack, and flags as a sign of it",
-        {"answer_touched": 0, "answer_presence": 0, "belief_presence": 0},
+        {"answer_touched": 0, "belief_presence": 0},
         "2.6: Schelling 1966, A19",
     ),
     Channel(

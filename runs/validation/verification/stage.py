@@ -33,7 +33,7 @@ DROPPED = frozenset((
     "coercion_cost", "probe_cost", "information_value", "seizure_cost", "strike_cost", "mobilisation_cost", "military_cost",
     "sanctions_cost", "isolation_cost", "clash_cost", "escalation_cost", "belief_base", "belief_legal", "belief_presence",
     "belief_capability", "belief_rules", "belief_cohesion", "belief_backstop", "belief_surge", "belief_undelivered",
-    "updating", "answer_base", "answer_touched", "answer_presence", "answer_legal", "answer_success", "answer_deaths",
+    "updating", "answer_base", "answer_touched", "answer_legal", "answer_success", "answer_deaths",
     "answer_backed", "answer_rules", "answer_policy", "resolve_common_spread", "resolve_national_spread", "join_base",
     "join_threat", "join_opinion", "join_backstop", "join_leaders", "join_contagion", "join_escalation", "join_rules", "join_cost",
     "join_precision", "theatre", "decision_lag", "government_change_rate", "usable_share", "rotation", "weariness_half_life",

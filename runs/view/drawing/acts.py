@@ -9,7 +9,7 @@ from ....agents.choice import NOTHING
 from ....agents.record import part
 from ....agents.russia import MOSCOW
 from ....agents.ukraine import KYIV
-from ....model.crisis import BY_GRAB
+from ....model.crisis import BY
 from ....model.outcomes import EVENT, RUNG
 from ....model.theatre import SECTOR_NAMES
 from ...story.phrases import place
@@ -101,7 +101,7 @@ def _moscow(now: np.record) -> list[Act]:
         weeks = max(1.0, float(part(now, "field", "crisis_weeks")))
         if chosen == MOSCOW.mobilise:
             return [Act(Kind.MOBILISATION, None, "Moscow mobilises an army for a general offensive.")]
-        if part(now, "field", "crisis_origin") == BY_GRAB:
+        if part(now, "field", "crisis_origin") == BY.grab:
             return [Act(Kind.CONTEST, None, f"The crisis over the grab for ground goes on, week {weeks:.0f}.")]
         return [Act(Kind.MOBILISATION, None, f"An army stands mobilised, week {weeks:.0f} of the crisis.")]
     if chosen == MOSCOW.coerce:

@@ -54,8 +54,8 @@ def test_every_term_that_is_written_is_one_of_a_table():
         assert term in {row.name for row in TABLES[table]}, (table, term)
 
 
-NUMBERLESS = {("ANSWER_TERM", "will")}
-"""Terms that are what they are: the will is drawn, and the spread of the draw is the coefficient."""
+NUMBERLESS = {("ANSWER_TERM", "will"), ("ANSWER_TERM", "presence")}
+"""Terms that are what they are: the will is drawn, and the spread of the draw is the coefficient; what presence adds is measured (A19)."""
 
 
 @pytest.mark.parametrize(("table", "term"), [(table, row.name) for table, rows in TABLES.items() for row in rows])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reassure.model.crisis import BY_GRAB
+from reassure.model.crisis import BY
 from reassure.runs.story.happenings import Happening, happenings
 from reassure.runs.story.phrases import happening_sentence
 from reassure.runs.story.snapshot import moment
@@ -54,7 +54,7 @@ def told(seen, was=(), now=(), fought_before=(), fought_now=(), **field):
             ["The ground taken in Donetsk stays in Moscow's hands."],
         ),
         (
-            {"crises": 1, "crisis": 1, "crisis_origin": BY_GRAB},
+            {"crises": 1, "crisis": 1, "crisis_origin": BY.grab},
             ["The grab is thrown back.", "The grab for ground opens a crisis; the capitals are alarmed."],
         ),
         ({}, []),

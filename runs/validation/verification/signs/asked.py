@@ -6,7 +6,7 @@ from .....agents.rule import rule
 from .....agents.russia import MOSCOW_NODE, anticipate, decide, perceive, weigh_calm, weigh_crisis
 from .....agents.ukraine import weigh
 from .....agents.willingness import account_for_willingness, weigh_mood, weigh_nation
-from .....model.crisis import BY_MOSCOW
+from .....model.crisis import BY
 from .....model.observation import look_ahead, observe
 
 ANY_DRAW = 0.5
@@ -32,7 +32,7 @@ def decide_strategically(world):
 @rule
 def gather_army(world):
     """A crisis of Moscow's making has come to the first moment to choose, and everyone looks."""
-    world.field.crisis, world.field.crisis_origin = 1, BY_MOSCOW
+    world.field.crisis, world.field.crisis_origin = 1, BY.moscow
     world.field.crisis_weeks = world.uncertainties.first_crisis_choice
     look(world)
 

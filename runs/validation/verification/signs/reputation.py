@@ -14,9 +14,12 @@ from ..settings import Draws, draw_of
 from . import minds
 from .arms import Whole
 
-LESSONS = tuple(
-    UNCERTAINTIES[f"lesson_{what}"].default
-    for what in ("firm_on_probe", "soft_on_probe", "soft_elsewhere", "soft_on_seizure", "fought", "fled", "stood_by")
+LESSONS = (
+    *(
+        UNCERTAINTIES[f"lesson_{what}"].default
+        for what in ("firm_on_probe", "soft_on_probe", "soft_elsewhere", "soft_on_seizure", "attacked", "stood_by")
+    ),
+    -UNCERTAINTIES["lesson_attacked"].default,
 )
 SIGNALS = 4
 """How many answers Moscow meets in one week of the test of order."""
