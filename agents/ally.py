@@ -10,7 +10,7 @@ import math
 from .arithmetic import log
 from .chance import PURPOSE, WHO, normals_from, uniforms_at
 from .choice import NOTHING, choose_by_odds, decision, open_none
-from .commitment import BAR, OPTIONS, STATUS, STEPS_UP_BY_STEP, account_for_steps, carry_out, weigh
+from .commitment import BAR, OPTIONS, STATUS, STEPS_UP_BY_STEP, account_for_steps, carry_out, reopen, weigh
 from .curves import WEEKS_IN_YEAR, at_least
 from .explanation import Explanation, Reason, Weighed, explain
 from .record import FLOAT, INTEGER, record
@@ -50,6 +50,9 @@ ALLY = record(
     ("term_by_law", FLOAT),
     ("decide_week", FLOAT),
     ("settled_until", FLOAT),
+    ("standing", INTEGER),
+    ("lowest", INTEGER),
+    ("highest", INTEGER),
     ("next_turn", FLOAT),
     ("willingness", FLOAT),
     ("status", INTEGER),
@@ -72,8 +75,9 @@ Scores (`stance`, `threat`, `opinion`, `cost`, `willingness`, `reasons`) are dim
 own. In thousands: `active` personnel, the contingent `reported` as possible, the one it can keep up (`sustainable`), the `troops`
 there; `share` is the part of `sustainable` it has committed. `spending` in billion dollars a year; `national_will` in log odds;
 `leaning` is the draw its government keeps; `lag` and `review_gap` in weeks; `next_review`, `next_government`, `decide_week` and
-`settled_until`, until when a decision against sending troops stands, are weeks of the future; `next_turn` is the first week in
-which any of the first three falls. `vote_by_law`: week of the first vote that the law sets to a day, and `term_by_law`: weeks from
+`settled_until`, until when its last step is not taken back, are weeks of the future; `standing` is the option it last carried out,
+`lowest` and `highest` those between which it may choose until then; `next_turn` is the first week in which any of the first three
+falls. `vote_by_law`: week of the first vote that the law sets to a day, and `term_by_law`: weeks from
 one to the next, 0 where governments can fall at any time.
 """
 
@@ -116,7 +120,7 @@ def change_government(ally, situation, assumed, luck):
     ally.leaning = leaning
     ally.next_government = next_change(ally, ally.next_government, gap, assumed)
     ally.next_review = 0.0
-    ally.settled_until = 0.0
+    reopen(ally)
     weigh_nation(ally, assumed)
 
 

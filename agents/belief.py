@@ -49,13 +49,10 @@ NUMBERS = coefficients(
         "What Washington standing behind the coalition in a crisis teaches about the coalition's hardness, before it is scaled "
         "by `updating`.",
         "sign: 2.9; size assumption", luck=456),
-    Fixed("lesson_failed_to_stand_by", "log odds", -1, 0, -0.4,
-        "What Washington failing to do what it promised, at a full promise teaches about the coalition's hardness, before it "
-        "is scaled by `updating`.",
-        "sign: 2.9; size assumption", luck=457),
-    Fixed("lesson_conceded", "log odds", -1.5, 0, -0.5,
-        "What a demand conceded in a crisis teaches about the coalition's hardness, before it is scaled by `updating`.",
-        "sign: 2.9, T27; size assumption", luck=458),
+    Fixed("lesson_let_down", "log odds", -1.5, 0, -0.45,
+        "What a demand conceded by Washington in a crisis teaches about the coalition's hardness, and its failing to stand by it "
+        "as far as it had promised to, before it is scaled by `updating`.",
+        "signs: 2.9, T27; size assumption", luck=457),
     Fixed("belief_presence_half", "thousand", 0.5, 6, 3,
         "Soldiers at which flags count half; nearly flat beyond ten thousand.", "A19, T15; size assumption", luck=459),
     Fixed("belief_cohesion_contributors", "states", 6, 24, 12,

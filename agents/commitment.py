@@ -7,7 +7,7 @@ of a step up are exp(precision x (willingness - bar)): what the bars leave of th
 import numpy as np
 
 from .arithmetic import exp
-from .choice import Option, Term
+from .choice import NOTHING, Option, Term
 from .rule import phrase, rule
 from .table import places, ranked, ranked_names
 from .uncertainty import About, Fixed, coefficients
@@ -64,7 +64,7 @@ NUMBERS = coefficients(
         "Willingness at which a state is evenly torn between staying out and blocking the alliance.",
         "C46; two-point fit; assumption", luck=625),
     Fixed("decision_holds", "weeks", 0, 156, 52,
-        "How long a national decision against sending pledged troops stands, unless a crisis or a new government reopens it.",
+        "How long a step up or down is not taken back, unless a crisis, an attack on the force or a new government reopens it.",
         "C1, C7; assumption", luck=813),
     Fixed("support_bar", "score", -5, 0, -2.2,
         "The same between staying out and support without troops.", "two-point fit; assumption", luck=626),
@@ -90,6 +90,23 @@ def climb(decision, option, odds):
 
 
 @phrase
+def stands(ally, situation):
+    """Whether its last step up or down binds a government still: nothing has reopened the matter, and no order overrides it.
+
+    A pledge comes to its national decision, which is free.
+    """
+    if ally.status == STATUS.pledged or ally.decision.order != NOTHING:
+        return 0
+    return situation.week < ally.settled_until and situation.crisis == 0
+
+
+@phrase
+def left_open(ally, option, standing):
+    """Whether an option is left to an ally, given whether its last step stands: what it has just decided it does not take back."""
+    return not standing or (option >= ally.lowest and option <= ally.highest)
+
+
+@phrase
 def opposes(ally, assumed):
     """Whether a state is one that would block the alliance: a member nearer to declared opposition than to having declared nothing.
 
@@ -106,26 +123,34 @@ def weigh(ally, up, situation, levers, assumed):
     """
     made = ally.decision
     left = situation.bar_odds
+    standing = stands(ally, situation)
+    total = 0.0
     if ally.status == STATUS.deployed:
         left_above = left.reinforce
         if situation.crisis == 1:
             left_above = left.reinforce_in_crisis
         one = up * left.withdraw
         two = one * up
-        total = climb(made, STEP.withdraw, 1.0)
-        total += climb(made, STEP.draw_down, one)
-        total += climb(made, STEP.deploy, two)
-        total += climb(made, STEP.reinforce, two * up * left_above)
+        if left_open(ally, STEP.withdraw, standing):
+            total += climb(made, STEP.withdraw, 1.0)
+        if left_open(ally, STEP.draw_down, standing):
+            total += climb(made, STEP.draw_down, one)
+        if left_open(ally, STEP.deploy, standing):
+            total += climb(made, STEP.deploy, two)
+        if left_open(ally, STEP.reinforce, standing):
+            total += climb(made, STEP.reinforce, two * up * left_above)
     else:
         one = up * left.support
-        total = climb(made, STEP.stay_out, 1.0)
-        total += climb(made, STEP.support, one)
+        if left_open(ally, STEP.stay_out, standing):
+            total += climb(made, STEP.stay_out, 1.0)
+        if left_open(ally, STEP.support, standing):
+            total += climb(made, STEP.support, one)
         if levers.troop_ceiling > 0.0 and situation.presence_allowed == 1 and ally.sustainable > 0.0:
             if ally.status == STATUS.pledged:
                 total += climb(made, STEP.deploy, one * up * left.deploy)
-            elif situation.week >= ally.settled_until or situation.crisis == 1:
+            elif left_open(ally, STEP.pledge, standing):
                 total += climb(made, STEP.pledge, one * up)
-        if situation.mission_pending == 1 and opposes(ally, assumed):
+        if situation.mission_pending == 1 and opposes(ally, assumed) and left_open(ally, STEP.veto, standing):
             total += climb(made, STEP.veto, left.veto / up)
     return total
 
@@ -191,14 +216,39 @@ def share_after(chosen, assumed):
 
 
 @rule
+def settle(ally, chosen, week, assumed):
+    """A step is not taken back before `settled_until`: one up leaves what is above it open, one down what is below.
+
+    Who brings its troops home may support the others without any; who blocks the alliance may let it pass.
+    """
+    ally.lowest = 0
+    ally.highest = len(STATUS_AFTER) - 1
+    if chosen > ally.standing:
+        ally.lowest = chosen
+    elif chosen == STEP.withdraw:
+        ally.highest = STEP.support
+    elif chosen == STEP.veto:
+        ally.highest = STEP.stay_out
+    else:
+        ally.highest = chosen
+    ally.standing = chosen
+    ally.settled_until = week + assumed.decision_holds
+
+
+@rule
+def reopen(ally):
+    """Nothing that an ally has decided binds it any longer."""
+    ally.settled_until = 0.0
+
+
+@rule
 def carry_out(ally, chosen, week, assumed):
     """What a choice makes of the ally's status and committed share.
 
-    `vetoes` records whether it blocks the alliance now, `changed` whether its contingent has a new place to be. A pledge that the
-    national decision does not confirm is not made again before `settled_until`.
+    `vetoes` records whether it blocks the alliance now, `changed` whether its contingent has a new place to be.
     """
-    if ally.status == STATUS.pledged and STATUS_AFTER[chosen] < STATUS.pledged:
-        ally.settled_until = week + assumed.decision_holds
+    if chosen != ally.standing:
+        settle(ally, chosen, week, assumed)
     share = share_after(chosen, assumed)
     ally.vetoes = int(chosen == STEP.veto)
     if chosen == STEP.pledge:

@@ -54,12 +54,9 @@ NUMBERS = coefficients(
     Fixed("resolve_common_spread", "log odds", 0, 1.2, 0.7,
         "Spread of the will all allies share.", "rulebook trial; assumption", luck=47),
     Fixed("resolve_national_spread", "log odds", 0, 1.2, 0.6, "Spread of each nation's own will.", "assumption", luck=48),
-    Fixed("expected_deaths_probe", "deaths", 0, 20, 0,
-        "Own deaths to be expected if a probe touches the force.", "assumption", luck=200),
-    Fixed("expected_deaths_seizure", "deaths", 1, 100, 20,
-        "Own deaths to be expected if a grab for ground touches the force.", "order of magnitude; assumption", luck=201),
-    Fixed("expected_deaths_strike", "deaths", 1, 300, 40,
-        "Own deaths to be expected from a strike on the force.", "order of magnitude, Beirut 1983 above it; assumption", luck=202),
+    Fixed("expected_deaths_assault", "deaths", 1, 300, 30,
+        "Own deaths to be expected if a grab for ground or a strike hits the force; a probe aims at none.",
+        "order of magnitude, Beirut 1983 above it; assumption", luck=201),
     Fixed("expected_deaths_war", "deaths", 1, 1000, 60,
         "Own deaths to be expected when a general offensive first touches the force.", "order of magnitude; assumption", luck=203),
     Fixed("prospect_base_probe", "chance", 0.1, 0.38, 0.35,
@@ -90,9 +87,9 @@ def toll_of(deaths):
 @rule
 def expect_deaths(situation, assumed):
     """Own deaths to be expected if an act touches the force, and how they weigh; worked out once, at week 0."""
-    situation.expected_deaths[ACT.probe] = assumed.expected_deaths_probe
-    situation.expected_deaths[ACT.seizure] = assumed.expected_deaths_seizure
-    situation.expected_deaths[ACT.strike] = assumed.expected_deaths_strike
+    situation.expected_deaths[ACT.probe] = 0.0
+    situation.expected_deaths[ACT.seizure] = assumed.expected_deaths_assault
+    situation.expected_deaths[ACT.strike] = assumed.expected_deaths_assault
     situation.expected_deaths[ACT.war] = assumed.expected_deaths_war
     for act in range(len(situation.expected_deaths)):
         situation.expected_toll[act] = toll_of(situation.expected_deaths[act])

@@ -2,6 +2,7 @@
 
 from ..agents.belief import learn
 from ..agents.chance import PURPOSE, WHO, uniforms
+from ..agents.commitment import reopen
 from ..agents.curves import clamp
 from ..agents.probing import SHOWN, as_tested
 from ..agents.quorum import in_time
@@ -32,8 +33,9 @@ NUMBERS = coefficients(
     Fixed("confidence_answered", "share, 0 to 1", 0, 0.15, 0.04,
         "What Kyiv's confidence gains by a probe, or a grab far from the force, answered with force.",
         "C3, A36 for the scale; size assumption", luck=657),
-    Fixed("confidence_probe_unanswered", "share, 0 to 1", -0.2, 0, -0.05,
-        "What a probe of the force left unanswered does to Kyiv's confidence.", "C47, C50; size assumption", luck=658),
+    Fixed("confidence_unanswered", "share, 0 to 1", -0.3, 0, -0.07,
+        "What a probe of the force, or a strike on it, left unanswered does to Kyiv's confidence.",
+        "C47, C50, T18; size assumption", luck=658),
     Fixed("confidence_probe_elsewhere", "share, 0 to 1", -0.1, 0, -0.02,
         "What a probe elsewhere left unanswered does to Kyiv's confidence.", "C47, C50; size assumption", luck=659),
     Fixed("seizure_spills_over", "chance", 0, 0.4, 0.12,
@@ -44,8 +46,6 @@ NUMBERS = coefficients(
         "Ukrainian land power lost in a grab, whether it succeeds or not.", "assumption", luck=664),
     Fixed("works_by_grab", "share", 0, 0.4, 0.15, "Field works that a grab for ground makes Ukraine add.", "assumption", luck=872),
     Fixed("seizure_costs_moscow", "index", 0, 0.15, 0.05, "Russian land power lost in a grab that fails.", "assumption", luck=665),
-    Fixed("confidence_strike_unanswered", "share, 0 to 1", -0.4, 0, -0.15,
-        "What a strike on the force left unanswered does to Kyiv's confidence.", "C50, T18; size assumption", luck=667),
     Fixed("exit_after_strike", "chance", 0.05, 0.9, 0.35,
         "Chance that a strike left unanswered ends the presence.", "T18: Beirut 1983, Rwanda 1994; size assumption", luck=669),
 )  # fmt: skip
@@ -92,6 +92,9 @@ def answer(world):
     if act == NO_ATTACK:
         return
     forceful = count_votes(world)
+    if situation.attack.touched == 1:
+        for index in range(len(world.allies)):
+            reopen(world.allies[index])
     if act == ACT.probe:
         answer_probe(world, forceful)
     if act == ACT.seizure:
@@ -124,7 +127,7 @@ def answer_probe(world, forceful):
         shake(world.ukraine, assumed.confidence_answered)
         learn(world.russia, assumed.lesson_firm_on_probe, assumed)
     elif touched:
-        shake(world.ukraine, assumed.confidence_probe_unanswered)
+        shake(world.ukraine, assumed.confidence_unanswered)
         learn(world.russia, assumed.lesson_soft_on_probe, assumed)
     else:
         shake(world.ukraine, assumed.confidence_probe_elsewhere)
@@ -186,7 +189,7 @@ def answer_strike(world, forceful):
         open_clash(world, ORIGIN.clash_spread)
         return
     learn(world.russia, -assumed.lesson_attacked, assumed)
-    shake(world.ukraine, assumed.confidence_strike_unanswered)
+    shake(world.ukraine, assumed.confidence_unanswered)
     _, leaves = uniforms(world.luck, WHO.world, PURPOSE.touch)
     if leaves < assumed.exit_after_strike:
         lapse(world)

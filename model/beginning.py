@@ -6,7 +6,7 @@ from ..agents.ally import first_change
 from ..agents.arithmetic import exp, log
 from ..agents.chance import PURPOSE, WHO, normals_from, uniforms_at
 from ..agents.choice import NOTHING
-from ..agents.commitment import STATUS, set_bar_odds
+from ..agents.commitment import STATUS, STEP, set_bar_odds
 from ..agents.curves import at_least, clamp
 from ..agents.mindset import take_on
 from ..agents.response import expect_deaths
@@ -145,6 +145,7 @@ def begin_allies(allies, situation, assumed, luck):
         ally.next_review = assumed.weeks_between_sittings * int(sittings * start)
         ally.next_government = first_change(ally, change, assumed)
         ally.status = STATUS.out
+        ally.standing = STEP.stay_out
         weigh_nation(ally, assumed)
 
 

@@ -79,10 +79,10 @@ def end_crisis(world):
         learn(world.russia, assumed.lesson_stood_by, assumed)
         shake(world.ukraine, assumed.confidence_stood_by)
     elif stance == WASHINGTON.concede:
-        learn(world.russia, assumed.lesson_conceded, assumed)
+        learn(world.russia, assumed.lesson_let_down, assumed)
         shake(world.ukraine, assumed.confidence_conceded)
     elif world.levers.us_backstop > 0.0:
-        learn(world.russia, assumed.lesson_failed_to_stand_by * world.levers.us_backstop, assumed)
+        learn(world.russia, assumed.lesson_let_down * world.levers.us_backstop, assumed)
         shake(world.ukraine, assumed.confidence_failed_by)
 
 

@@ -2,7 +2,7 @@
 
 import math
 
-from ..agents.commitment import STATUS
+from ..agents.commitment import STATUS, STEP, reopen
 from ..agents.curves import WEEKS_IN_YEAR, at_least, clamp
 from ..agents.rule import phrase, rule
 from ..agents.uncertainty import About, Fixed, coefficients
@@ -21,6 +21,9 @@ NUMBERS = coefficients(
     Fixed("announcement_least", "thousand soldiers", 0.1, 2, 0.5,
         "An announcement from which anything can be overdue.", "C47; size assumption", luck=775),
 )  # fmt: skip
+
+ONE_SOLDIER = 0.001
+"""In thousands: by less than that nothing is above a ceiling."""
 
 
 @rule
@@ -105,29 +108,63 @@ def disband(world):
         ally = world.allies[index]
         if ally.status >= STATUS.pledged:
             ally.status = STATUS.out
+            ally.standing = STEP.stay_out
             ally.share = 0.0
             ally.changed = 1
+            reopen(ally)
     count_commitments(world)
+
+
+@phrase
+def target_of(ally, started, scale):
+    """Thousand soldiers that an ally means to have there now."""
+    if started and ally.status == STATUS.deployed:
+        return ally.sustainable * ally.share * scale
+    return 0.0
+
+
+@rule
+def room_for_arrivals(world, started, scale, ramp):
+    """Let contingents leave; the share of the arrivals that are ready for which the ceiling then leaves room, to a soldier."""
+    there = 0.0
+    ready = 0.0
+    for index in range(len(world.allies)):
+        ally = world.allies[index]
+        target = target_of(ally, started, scale)
+        after = moved(ally.troops, target, ally.sustainable, ramp, world.weeks_per_step, world.uncertainties)
+        if after < ally.troops:
+            ally.troops = after
+            world.coalition.moving = 1
+        ready += after - ally.troops
+        there += ally.troops
+    room = at_least(world.levers.troop_ceiling - there, 0.0)
+    if ready - room < ONE_SOLDIER:
+        return 1.0
+    return room / ready
 
 
 @rule
 def move_contingents(world, started, scale):
-    """Move every contingent a step towards its target; count the troops, the votes and the mean will of those who are there."""
+    """Move every contingent a step towards its target; count the troops, the votes and the mean will of those who are there.
+
+    Who arrives waits until those who leave have made room under the ceiling.
+    """
     coalition = world.coalition
-    levers = world.levers
     total = 0.0
     squares = 0.0
     will = 0.0
-    ramp = weeks_to_arrive(levers, world.united_states.delivered, world.uncertainties)
+    ramp = weeks_to_arrive(world.levers, world.united_states.delivered, world.uncertainties)
     coalition.moving = 0
     coalition.contributors = 0
+    admitted = room_for_arrivals(world, started, scale, ramp)
     for index in range(len(world.allies)):
         ally = world.allies[index]
-        target = 0.0
-        if started and ally.status == STATUS.deployed:
-            target = ally.sustainable * ally.share * scale
-        if ally.troops != target:
-            ally.troops = moved(ally.troops, target, ally.sustainable, ramp, world.weeks_per_step, world.uncertainties)
+        target = target_of(ally, started, scale)
+        if ally.troops < target:
+            after = moved(ally.troops, target, ally.sustainable, ramp, world.weeks_per_step, world.uncertainties)
+            if admitted < 1.0:
+                after = ally.troops + admitted * (after - ally.troops)
+            ally.troops = after
             coalition.moving = 1
         if ally.troops > 0.0:
             coalition.contributors += 1

@@ -33,9 +33,6 @@ NUMBERS = coefficients(
         "Time after which an undecided war counts as a stalemate and the future ends.", "assumption", luck=708),
     Fixed("sectors_lost_in_defeat", "sectors", 0, 7, 3,
         "Sectors lost when the defence breaks in a general war; counted in whole sectors.", "assumption", luck=709),
-    Fixed("wider_war_allied", "factor", 0, 3, 0.7,
-        "How much faster, as a share, a clash spreads if the alliance is there as a body, and again with a full American surge.",
-        "C46, C52, T8; size assumption", luck=711),
     Fixed("wider_war_weeks", "weeks", 4, 104, 26,
         "How long a clash can still spread; after that its limits are settled.", "assumption", luck=713),
     Fixed("clash_becomes_war", "a week", 0, 0.2, 0.03,
@@ -151,17 +148,12 @@ def fight_clash(world):
     """
     field = world.field
     assumed = world.uncertainties
-    levers = world.levers
     weeks = world.weeks_per_step
     deed(world, RUNG.clash)
     words(world, SPEECH.nuclear_signalling)
     spread, nuclear = uniforms(world.luck, WHO.world, PURPOSE.escalation)
     field.clash_weeks += weeks
-    rate = assumed.wider_war_rate * (
-        1.0
-        + world.situation.legal
-        + assumed.wider_war_allied * (world.coalition.mission + levers.us_air_surge * world.united_states.delivered)
-    )
+    rate = assumed.wider_war_rate * (1.0 + world.situation.legal)
     if field.clash_weeks <= assumed.wider_war_weeks and spread < 1.0 - exp(-rate * weeks):
         note(world, EVENT.wider_war)
         worsen(world, END.wider_war)

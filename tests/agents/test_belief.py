@@ -153,9 +153,9 @@ def test_what_an_answer_teaches(seen, answer, touched, forceful, lesson):
     [
         (WASHINGTON.back, 1.0, 0.25),
         (WASHINGTON.back, 0.0, 0.25),
-        (WASHINGTON.concede, 1.0, -0.5),
-        (WASHINGTON.deliver, 1.0, -0.4),  # C48: what was promised and not done
-        (WASHINGTON.deliver, 0.5, -0.2),
+        (WASHINGTON.concede, 1.0, -0.45),
+        (WASHINGTON.deliver, 1.0, -0.45),  # C48: what was promised and not done
+        (WASHINGTON.deliver, 0.5, -0.225),
         (WASHINGTON.deliver, 0.0, 0.0),
     ],
 )

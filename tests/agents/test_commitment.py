@@ -253,17 +253,71 @@ def test_only_who_is_nearer_to_opposition_than_to_having_said_nothing_may_block(
 def test_a_national_decision_against_sending_troops_stands_for_a_year(seen, weeks_since, crisis, again):
     world = seen(decision_holds=52)
     each = find(world)
-    each.status = STATUS.pledged
+    each.status, each.standing = STATUS.pledged, STEP.pledge
     rules.carry_out(each, STEP.support, 30.0, world.uncertainties)
     assert each.settled_until == 82.0
     world.situation.week = 30.0 + weeks_since
     assert (STEP.pledge in opened(world, STATUS.supporting, crisis=crisis)) == again
 
 
-def test_only_a_pledge_that_is_not_confirmed_settles_the_matter(seen):
-    for status, chosen in ((STATUS.pledged, STEP.deploy), (STATUS.supporting, STEP.stay_out), (STATUS.deployed, STEP.withdraw)):
-        world = seen()
-        each = find(world)
-        each.status = status
-        rules.carry_out(each, chosen, 30.0, world.uncertainties)
-        assert each.settled_until == 0.0
+PRESENT = {STEP.withdraw, STEP.draw_down, STEP.deploy, STEP.reinforce}
+ABSENT = {STEP.stay_out, STEP.support, STEP.pledge}
+
+
+@pytest.mark.parametrize(
+    ("before", "chosen", "status", "left"),
+    [
+        (STEP.stay_out, STEP.support, STATUS.supporting, {STEP.support, STEP.pledge}),
+        (STEP.support, STEP.stay_out, STATUS.out, {STEP.stay_out}),
+        (STEP.pledge, STEP.deploy, STATUS.deployed, {STEP.deploy, STEP.reinforce}),
+        (STEP.deploy, STEP.reinforce, STATUS.deployed, {STEP.reinforce}),
+        (STEP.reinforce, STEP.deploy, STATUS.deployed, {STEP.withdraw, STEP.draw_down, STEP.deploy}),
+        (STEP.deploy, STEP.draw_down, STATUS.deployed, {STEP.withdraw, STEP.draw_down}),
+        (STEP.deploy, STEP.withdraw, STATUS.out, {STEP.stay_out, STEP.support}),
+        (STEP.deploy, STEP.deploy, STATUS.deployed, PRESENT),  # nothing was decided
+    ],
+)
+def test_a_step_is_not_taken_back_for_a_year_and_further_steps_are_free(seen, before, chosen, status, left):
+    world = seen(decision_holds=52)
+    each = find(world)
+    each.standing = before
+    rules.carry_out(each, chosen, 30.0, world.uncertainties)
+    world.situation.week = 81.0
+    assert opened(world, status, pending=0) == left
+    world.situation.week = 82.0
+    assert opened(world, status, pending=0) == (PRESENT if status == STATUS.deployed else ABSENT)
+
+
+@pytest.mark.parametrize("what", ["crisis", "attack", "order"])
+def test_a_crisis_an_attack_on_the_force_and_an_order_reopen_what_was_decided(seen, what):
+    world = seen(decision_holds=52)
+    each = find(world)
+    each.standing = STEP.pledge
+    rules.carry_out(each, STEP.deploy, 30.0, world.uncertainties)
+    world.situation.week = 40.0
+    assert STEP.withdraw not in opened(world, STATUS.deployed)
+    if what == "attack":
+        rules.reopen(each)
+    if what == "order":
+        each.decision.order = STEP.withdraw
+    assert STEP.withdraw in opened(world, STATUS.deployed, crisis=int(what == "crisis"))
+
+
+def test_who_blocks_may_let_the_alliance_pass_and_does_not_block_again(seen):
+    world = seen(decision_holds=52)
+    each = find(world)
+    each.standing = STEP.stay_out
+    rules.carry_out(each, STEP.veto, 30.0, world.uncertainties)
+    world.situation.week = 31.0
+    assert opened(world, STATUS.out, pending=1) == {STEP.veto, STEP.stay_out}
+    rules.carry_out(each, STEP.stay_out, 31.0, world.uncertainties)
+    assert opened(world, STATUS.out, pending=1) == ABSENT
+
+
+def test_a_pledge_comes_to_its_national_decision_however_lately_it_was_made(seen):
+    world = seen(decision_holds=52)
+    each = find(world)
+    each.standing = STEP.support
+    rules.carry_out(each, STEP.pledge, 30.0, world.uncertainties)
+    world.situation.week = 35.0
+    assert opened(world, STATUS.pledged) == {STEP.stay_out, STEP.support, STEP.deploy}

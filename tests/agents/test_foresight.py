@@ -221,9 +221,9 @@ PROBE, SEIZURE, STRIKE, WAR = ACTS
         # touched and not touched: an answer to what hits nobody is much rarer
         (PROBE, 1.0, 10.0, 0.3, 0.6, 0.4, {}, 0.437514),
         (PROBE, 0.0, 10.0, 0.3, 0.6, 0.4, {}, 0.109284),
-        (SEIZURE, 1.0, 10.0, 0.3, 0.6, 0.4, {}, 0.380304),
+        (SEIZURE, 1.0, 10.0, 0.3, 0.6, 0.4, {}, 0.375578),
         (SEIZURE, 0.0, 10.0, 0.3, 0.6, 0.4, {}, 0.102138),
-        (STRIKE, 1.0, 10.0, 0.3, 0.6, 0.4, {}, 0.405200),
+        (STRIKE, 1.0, 10.0, 0.3, 0.6, 0.4, {}, 0.407468),
         (WAR, 1.0, 10.0, 0.3, 0.6, 0.4, {}, 0.367070),
         (WAR, 0.0, 10.0, 0.3, 0.6, 0.4, {}, 0.102138),
         # a soft and a hard coalition
@@ -254,7 +254,7 @@ def test_as_things_stand_it_foresees_both_answers(bench):
     world = bench()
     pair = foresight.foreseen_pair(world.russia, SEIZURE, world.situation, world.levers, world.uncertainties)
     # those whom it does not touch enter as the square of what binds them: .36
-    assert pair == pytest.approx((0.380304, 0.36 * 0.102138), abs=1e-6)
+    assert pair == pytest.approx((0.375578, 0.36 * 0.102138), abs=1e-6)
 
 
 @pytest.mark.parametrize("cover", [0.0, 0.25, 1.0])

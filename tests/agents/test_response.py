@@ -103,7 +103,7 @@ def test_tenfold_deaths_weigh_one_more(deaths, weighs):
 
 @pytest.mark.parametrize(
     ("act", "deaths", "weigh"),
-    [(ACT.probe, 0.0, 0.0), (ACT.seizure, 20.0, 1.322219), (ACT.strike, 40.0, 1.612784), (ACT.war, 60.0, 1.785330)],
+    [(ACT.probe, 0.0, 0.0), (ACT.seizure, 30.0, 1.491362), (ACT.strike, 30.0, 1.491362), (ACT.war, 60.0, 1.785330)],
 )
 def test_graver_acts_kill_more_and_a_probe_nobody(seen, act, deaths, weigh):
     world = seen()

@@ -56,12 +56,12 @@ def test_conduct_stands_as_set(seen, conduct):
     [
         (WASHINGTON.back, 0.6, 0.25, 0.04),
         (WASHINGTON.back, 0, 0.25, 0.04),
-        (WASHINGTON.concede, 0.6, -0.5, -0.10),
-        (WASHINGTON.concede, 0, -0.5, -0.10),
-        (WASHINGTON.restrain, 0.6, -0.24, -0.05),
-        (WASHINGTON.restrain, 0.1, -0.04, -0.05),
+        (WASHINGTON.concede, 0.6, -0.45, -0.10),
+        (WASHINGTON.concede, 0, -0.45, -0.10),
+        (WASHINGTON.restrain, 0.6, -0.27, -0.05),
+        (WASHINGTON.restrain, 0.1, -0.045, -0.05),
         (WASHINGTON.restrain, 0, 0.0, 0.0),  # it had promised nothing
-        (NOTHING, 1, -0.4, -0.05),
+        (NOTHING, 1, -0.45, -0.05),
     ],
 )
 def test_what_is_learnt_from_a_crisis_survived(seen, stance, backstop, lesson, shaken):

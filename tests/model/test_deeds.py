@@ -181,7 +181,7 @@ def test_own_deaths_are_lognormal_about_the_expected_with_a_spread_of_a_factor_o
     assert world.situation.attack.deaths == pytest.approx(expected * 3.004166**normal)
 
 
-@pytest.mark.parametrize(("act", "median"), [(ACT.seizure, 20), (ACT.strike, 40), (ACT.war, 60)])
+@pytest.mark.parametrize(("act", "median"), [(ACT.seizure, 30), (ACT.strike, 30), (ACT.war, 60)])
 def test_a_graver_act_costs_more_lives(seen, act, median):
     world = seen(troops=10.0)
     found = []

@@ -242,6 +242,24 @@ def test_the_will_of_those_who_are_there_is_weighed_by_their_troops(fresh):
     assert world.coalition.allied_troops == pytest.approx(8.0)
 
 
+def test_who_arrives_waits_until_those_who_leave_have_made_room(fresh):
+    world = fresh(troop_ceiling=10, weeks_to_deploy=2, deploy_start=0, us_logistics=0)
+    leaving, arriving = world.allies[0], world.allies[1]
+    leaving.sustainable, leaving.troops, leaving.status = 10.0, 10.0, STATUS.out
+    arriving.sustainable, arriving.share, arriving.status = 8.0, 1.0, STATUS.deployed
+    world.coalition.authorised = world.coalition.moving = 1
+    deployment.count_commitments(world)
+    there = []
+    for week in range(1, 20):
+        world.week = float(week)
+        world.coalition.moving = 1
+        deployment.deploy(world)
+        there.append((float(leaving.troops), float(arriving.troops)))
+    assert there[0] == (pytest.approx(10 - 10 / 13), pytest.approx(10 / 13))  # not the 4 that stand ready
+    assert max(map(sum, there)) <= 10.0 + 1e-9
+    assert there[-1] == (0.0, pytest.approx(8.0))
+
+
 def test_before_anybody_is_there_only_the_common_will_counts(fresh):
     world = fresh(troop_ceiling=150)
     world.coalition.will, world.coalition.member_will = 0.25, 3.0

@@ -7,6 +7,7 @@ import numpy as np
 from ....agents.choice import NOTHING
 from ....agents.commitment import STATUS
 from ....agents.vote import VOTE
+from ....model.deployment import ONE_SOLDIER
 from ....model.future import FIVE_YEARS, new_world
 from ....model.world import copy_of
 from .agreement import holds
@@ -60,7 +61,10 @@ def not_conserved(world: np.record) -> list[str]:
         "frontage": (1.0, sectors["frontage"].sum()),
         "ground held": (world.russia.gains, sectors["lost"].sum()),
     }
-    return [f"{name}: {whole} against {parts}" for name, (whole, parts) in sums.items() if abs(whole - parts) > 1e-9]
+    told = [f"{name}: {whole} against {parts}" for name, (whole, parts) in sums.items() if abs(whole - parts) > 1e-9]
+    if coalition.allied_troops > world.levers.troop_ceiling + len(allies) * ONE_SOLDIER:
+        told.append(f"troops: {coalition.allied_troops} thousand under a ceiling of {world.levers.troop_ceiling}")
+    return told
 
 
 def not_counted(world: np.record) -> list[str]:
