@@ -15,7 +15,7 @@ from .effect import Effect, Finding, Plan
 from .ends import compared, compared_text, declared
 from .judged import LITTLE, Agreement, Judged, Verdict
 from .multiplicity import widened
-from .places import ALL_SCENARIOS, RANDOM_SETTINGS
+from .places import ALL_SCENARIOS, ON_ANY_PRIZE, RANDOM_SETTINGS
 from .recorded import AVERAGES, RECORDED, SHARES
 
 SMALL = 0.01
@@ -64,8 +64,10 @@ Written by `{command}`.
 **What was played.** Each of {len(judged)} levers and uncertainties is held at the low and at the high end of its declared
 range, all else as it was; at every value, if values have names, of which the two that differ most are told. That in the five
 shipped scenarios ({plan.runs:,} futures each), and in {plan.settings} random settings ({plan.futures} futures each), in which
-every lever and every fixed number is drawn over its range. Both ends share their luck: a difference, high less low, is a mean
-over pairs of futures. Shares are in percentage points. Every outcome, with its interval, stands in [effects.csv](effects.csv).
+every lever and every fixed number is drawn over its range. The prize is Ukraine; what shows under other prizes alone
+({_shown_under_any_prize()}) is looked for with the prize drawn as well. Both ends share their luck: a difference, high less low, is
+a mean over pairs of futures. Shares are in percentage points. Every outcome, with its interval, stands in
+[effects.csv](effects.csv).
 
 **Acts** is said of a quantity if one of {len(SHARES)} shares of futures moves in one of the scenarios, in their mean or in that of
 the random settings by more than so many comparisons bring about by luck: within a quantity chances are multiplied by the number
@@ -85,6 +87,10 @@ mean over the scenarios. One in twenty without effect would agree or disagree by
 Of {agreements.total()} expectations \
 {agreements[Agreement.AGREES]} agree, {agreements[Agreement.DISAGREES]} disagree, \
 {agreements[Agreement.UNDECIDED]} are undecided."""
+
+
+def _shown_under_any_prize() -> str:
+    return ", ".join(f"`{name}`" for name in sorted(ON_ANY_PRIZE))
 
 
 def row(judged: Judged) -> tuple[str, ...]:

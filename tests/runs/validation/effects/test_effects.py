@@ -24,7 +24,14 @@ from reassure.runs.validation.effects.ends import compared, compared_text, decla
 from reassure.runs.validation.effects.expected import EXPECTED, Expected, read
 from reassure.runs.validation.effects.judged import Agreement, Verdict, judge
 from reassure.runs.validation.effects.multiplicity import chance_of, level, widened
-from reassure.runs.validation.effects.places import ALL_SCENARIOS, PLACES, RANDOM_SETTINGS, random_settings
+from reassure.runs.validation.effects.places import (
+    ALL_SCENARIOS,
+    ON_ANY_PRIZE,
+    PLACES,
+    PRIZE,
+    RANDOM_SETTINGS,
+    random_settings,
+)
 from reassure.runs.validation.effects.recorded import EVERS, FIELDS, RECORDED, WORSTS, parted
 from reassure.runs.validation.verification.experiment import FAILURE, difference
 from reassure.runs.validation.verification.settings import any_values
@@ -129,6 +136,21 @@ def test_a_new_quantity_shifts_nothing_else_in_a_random_setting():
     fixed = {name: value for name, value in setting.pins.items() if name in before}
     assert fixed and all(before[name] == value for name, value in fixed.items())
     assert random_settings(6)[:3] == random_settings(3)
+
+
+def test_the_prize_is_drawn_only_for_what_shows_under_no_other():
+    ours, any_prize = random_settings(6), random_settings(6, any_prize=True)
+    assert all(PRIZE not in setting.pins for setting in ours)
+    assert len({setting.pins[PRIZE] for setting in any_prize}) == 6
+    for one, other in zip(ours, any_prize, strict=True):
+        assert one.levers == other.levers
+        assert one.pins == {name: value for name, value in other.pins.items() if name != PRIZE}
+
+
+@pytest.mark.parametrize("name", sorted(ON_ANY_PRIZE))
+def test_what_shows_under_other_prizes_alone_is_looked_for_there(name):
+    changes = {each.place: each.change.value for each in find(UNCERTAINTIES[name], FEW).effects if each.outcome == "worst_held"}
+    assert {place for place, change in changes.items() if change} == {RANDOM_SETTINGS}
 
 
 def test_every_event_and_every_worst_is_recorded():
