@@ -29,6 +29,9 @@ NUMBERS = coefficients(
     Fixed("seizure_fought", "share", 0.2, 1, 0.5,
         "What an answer by force that comes in time leaves of the chance that a grab succeeds.",
         "sign: T16; size assumption", luck=661),
+    Fixed("rules_that_slow", "share", 0, 1, 0.5,
+        "How much longer a decided answer takes under rules that only let the force observe, where every step must be asked for.",
+        "C39; size assumption", luck=803),
 )  # fmt: skip
 
 
@@ -81,9 +84,15 @@ def agreed_chance(leaning, touched, quorum, assumed):
 
 
 @rule
+def hours_until_answer(levers, assumed):
+    """Hours from an attack to the effect of an answer: as planned, and longer the narrower the rules of engagement (C39)."""
+    return levers.response_hours * (1.0 + assumed.rules_that_slow * (1.0 - levers.rules_of_engagement))
+
+
+@rule
 def in_time(levers, assumed):
     """Chance that a decided answer takes effect before a grab for ground is complete, which takes an exponential time."""
-    return exp(-levers.response_hours / assumed.seizure_hours)
+    return exp(-hours_until_answer(levers, assumed) / assumed.seizure_hours)
 
 
 @phrase

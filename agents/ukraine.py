@@ -9,7 +9,7 @@ from .chance import PURPOSE, WHO, uniforms
 from .choice import NOTHING, Option, Term, add_up, begin, choose, decision, logit
 from .counter_attack import ground_to_regain, worth_of_regaining
 from .curves import approach, arrival, chance_of, clamp, saturating
-from .quorum import agreed_chance
+from .quorum import agreed_chance, hours_until_answer
 from .record import FLOAT, INTEGER, record
 from .response import attribution
 from .rule import phrase, rule
@@ -126,10 +126,10 @@ def warranted_confidence(situation, evidence, levers, assumed):
     """Confidence (0 to 1) that the circumstances warrant; presence and shield fitted to a randomised survey (A36).
 
     A shield reassures as far as its answer would come in time and be agreed, against what those asked may have reckoned with (C39):
-    the hours of `confidence_hours`, and states as likely to agree as not.
+    the hours of `confidence_hours`, under rules that let it fight, and states as likely to agree as not.
     """
     seen = saturating(situation.troops, assumed.confidence_half_presence)
-    soon = exp((assumed.confidence_hours - levers.response_hours) / assumed.seizure_hours)
+    soon = exp((assumed.confidence_hours - hours_until_answer(levers, assumed)) / assumed.seizure_hours)
     agreed = 2.0 * agreed_chance(0.0, 1.0, situation.quorum, assumed)
     shield = seen * (levers.share_in_cities + levers.share_on_line) * levers.rules_of_engagement * soon * agreed
     return chance_of(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from scipy.stats import binom
 
 from reassure.agents.curves import chance_of
-from reassure.agents.quorum import QUORUM, agreed_chance, call_quorum, foiled_by_answer, in_time
+from reassure.agents.quorum import QUORUM, agreed_chance, call_quorum, foiled_by_answer, hours_until_answer, in_time
 
 LEANINGS = (-3.0, -1.0, -0.2, 0.0, 0.4, 1.5, 4.0)
 
@@ -72,10 +72,23 @@ def test_where_nobody_is_touched_one_voter_answers_in_a_share_of_the_cases(agree
     assert agreed(leaning, touched=0.0, absence_discount=0.0) == 0.0
 
 
-def test_late_answers_foil_less(seen):
-    worlds = [seen(response_hours=hours) for hours in (0, 24, 96, 168)]
+@pytest.mark.parametrize("lever", ["response_hours", "rules_of_engagement"])
+def test_late_answers_foil_less(seen, lever):
+    values = {"response_hours": (0, 24, 96, 168), "rules_of_engagement": (1.0, 0.6, 0.2, 0.0)}[lever]
+    worlds = [
+        seen(response_hours=48, **{lever: value}) if lever != "response_hours" else seen(response_hours=value) for value in values
+    ]
     chances = [in_time(world.levers, world.uncertainties) for world in worlds]
     foiled = [foiled_by_answer(world.levers, world.uncertainties) for world in worlds]
     assert all(later < sooner for sooner, later in pairwise(chances))
     assert all(later < sooner for sooner, later in pairwise(foiled))
-    assert chances == pytest.approx([1.0, math.exp(-0.25), math.exp(-1.0), math.exp(-1.75)])
+
+
+@pytest.mark.parametrize(
+    ("hours", "rules", "expected"),
+    [(0, 0.0, 0.0), (48, 1.0, 48.0), (48, 0.0, 72.0), (48, 0.5, 60.0)],
+)
+def test_hours_by_plan_and_by_rules(seen, hours, rules, expected):
+    world = seen(response_hours=hours, rules_of_engagement=rules, rules_that_slow=0.5)
+    assert hours_until_answer(world.levers, world.uncertainties) == pytest.approx(expected)
+    assert in_time(world.levers, world.uncertainties) == pytest.approx(math.exp(-expected / 96.0))

@@ -66,7 +66,8 @@ def worth_of_seizing(world, index):
     answered = sector.cover * here + (1 - sector.cover) * elsewhere
     chance = grab_chance(sector, world.situation, world.levers, world.uncertainties)
     # .35 of .8, half of it foiled where the coalition comes in time; a clash at six tenths of the price of a war
-    foiled = 0.5 * math.exp(-world.levers.response_hours / 96)
+    hours = world.levers.response_hours * (1 + 0.5 * (1 - world.levers.rules_of_engagement))
+    foiled = 0.5 * math.exp(-hours / 96)
     succeeds = chance * (1 - foiled * answered)
     # it reckons with every other counter-attack
     kept = 1 - 0.5 * retake_chance(sector, world.situation, world.uncertainties)

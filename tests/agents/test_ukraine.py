@@ -246,13 +246,17 @@ def test_works_and_the_long_arm_are_complete_at_one(seen, option, field):
 @pytest.mark.parametrize(
     ("set_", "log_odds"),
     [
-        ({"share_in_cities": 0.3, "share_on_line": 0.2, "rules_of_engagement": 0.5}, 0.265 + 0.11875),  # a quarter of half a shield
+        (  # a quarter of half a shield, which comes 12 hours late
+            {"share_in_cities": 0.3, "share_on_line": 0.2, "rules_of_engagement": 0.5, "rules_that_slow": 0.5},
+            0.265 + 0.11875 * np.exp(-12 / 96),
+        ),
+        ({"share_in_cities": 0.3, "share_on_line": 0.2, "rules_of_engagement": 0.5, "rules_that_slow": 0}, 0.265 + 0.11875),
         ({"share_in_cities": 0.3, "share_on_line": 0.2, "rules_of_engagement": 0}, 0.265),  # nobody fights
         ({"share_in_cities": 0, "share_on_line": 0, "rules_of_engagement": 1}, 0.265),  # nobody is near
         ({"share_in_cities": 0, "share_on_line": 0.4, "rules_of_engagement": 1}, 0.265 + 0.19),
     ],
 )
-def test_a_force_shields_as_far_as_it_stands_near_and_may_fight(seen, set_, log_odds):
+def test_a_force_shields_as_far_as_it_stands_near_and_may_fight_in_time(seen, set_, log_odds):
     world = seen("bare_ceasefire", us_backstop=0, **set_)
     situation = world.situation
     situation.arms, situation.overdue, situation.legal, situation.troops = 0.35, 0.0, 0.0, 6.0
