@@ -21,7 +21,7 @@ NUMBERS = coefficients(
     About.FIELD,
     Fixed("tension_crisis", "index", 0, 0.5, 0.15, "Tension that the beginning of a crisis adds.", "assumption", luck=680),
     Fixed("attention_crisis", "index", 0, 0.4, 0.1,
-        "Outside attention that the beginning of a crisis stirs.", "sign: 2.2; size assumption", luck=681),
+        "Outside attention that the beginning of a crisis or a strike on the force stirs.", "sign: 2.2; size assumption", luck=681),
     Fixed("tension_stand_down", "index", 0, 0.3, 0.1, "Tension that Moscow's standing down takes away.", "assumption", luck=682),
     Fixed("confidence_stood_by", "share, 0 to 1", 0, 0.15, 0.04,
         "What Kyiv's confidence gains if Washington stood behind the coalition in a crisis.",

@@ -30,8 +30,6 @@ NUMBERS = coefficients(
     Fixed("tension_probing", "index", 0, 0.2, 0.05, "Tension that a probe adds.", "assumption", luck=673),
     Fixed("tension_assault", "index", 0, 0.6, 0.25,
         "Tension that a grab for ground or a strike on the force adds.", "assumption", luck=674),
-    Fixed("attention_assault", "index", 0, 0.5, 0.15,
-        "Outside attention that a grab for ground or a strike on the force stirs.", "sign: 2.2; size assumption", luck=675),
     Fixed("tension_pressing", "index", 0, 0.2, 0.05,
         "Tension that Kyiv's pressing its luck adds.", "T31; size assumption", luck=679),
 )  # fmt: skip
@@ -94,11 +92,10 @@ def after_moscow(world):
     if chosen == MOSCOW.seize:
         field.tension = clamp(field.tension + assumed.tension_assault, 0.0, 1.0)
         deed(world, RUNG.ground_grab)
-        stir_attention(field, assumed.attention_assault)
         attack(world, ACT.seizure, sector, touches(world, situation.sectors[sector].cover))
     if chosen == MOSCOW.strike:
         field.tension = clamp(field.tension + assumed.tension_assault, 0.0, 1.0)
-        stir_attention(field, assumed.attention_assault)
+        stir_attention(field, assumed.attention_crisis)
         attack(world, ACT.strike, NOTHING, 1)
     if chosen == MOSCOW.mobilise:
         world.outcome.mobilisations += 1
