@@ -28,11 +28,11 @@ NUMBERS = coefficients(
         "How much Moscow learns from answers; studies disagree.",
         "2.9: Press 2005, Mercer 1996 v. Weisiger & Yarhi-Milo 2015", luck=35),
     Fixed("memory_half_life", "weeks", 52, 400, 104, "How fast such lessons fade.", "assumption", luck=36),
-    Fixed("lesson_firm_on_probe", "log odds", 0, 1.5, 0.6,
-        "What a probe answered firmly teaches about the coalition's hardness, before it is scaled by `updating`.",
+    Fixed("lesson_answered", "log odds", 0, 1.5, 0.6,
+        "What an attack answered with force teaches about the coalition's hardness, before it is scaled by `updating`.",
         "sign: T26; size assumption", luck=450),
-    Fixed("lesson_soft_on_probe", "log odds", -1.5, 0, -0.55,
-        "What a probe of the force left unanswered teaches about the coalition's hardness, before it is scaled by `updating`.",
+    Fixed("lesson_left_alone", "log odds", -1.5, 0, -0.55,
+        "What an attack on the force left unanswered teaches about the coalition's hardness, before it is scaled by `updating`.",
         "sign: T26; size assumption", luck=451),
     Fixed("lesson_soft_elsewhere", "log odds", -0.6, 0, -0.17,
         "What a probe elsewhere left unanswered teaches about the coalition's hardness, before it is scaled by `updating`.",
@@ -41,10 +41,6 @@ NUMBERS = coefficients(
         "What a grab for ground elsewhere left unanswered teaches about the coalition's hardness, before it is scaled by "
         "`updating`.",
         "sign: 2.9; size assumption", luck=453),
-    Fixed("lesson_attacked", "log odds", 0, 3, 1.2,
-        "What being fought teaches about the coalition's hardness, and the force attacked with nobody fighting for it against it, "
-        "before it is scaled by `updating`.",
-        "sign: 2.9; size assumption", luck=454),
     Fixed("lesson_stood_by", "log odds", 0, 1, 0.25,
         "What Washington standing behind the coalition in a crisis teaches about the coalition's hardness, before it is scaled "
         "by `updating`.",

@@ -125,10 +125,10 @@ def answer_probe(world, forceful):
             world.field.tension + assumed.tension_probe_answered * (1.0 + world.levers.response_policy), 0.0, 1.0
         )
         shake(world.ukraine, assumed.confidence_answered)
-        learn(world.russia, assumed.lesson_firm_on_probe, assumed)
+        learn(world.russia, assumed.lesson_answered, assumed)
     elif touched:
         shake(world.ukraine, assumed.confidence_unanswered)
-        learn(world.russia, assumed.lesson_soft_on_probe, assumed)
+        learn(world.russia, assumed.lesson_left_alone, assumed)
     else:
         shake(world.ukraine, assumed.confidence_probe_elsewhere)
         learn(world.russia, assumed.lesson_soft_elsewhere, assumed)
@@ -160,13 +160,13 @@ def answer_seizure(world, forceful):
         field.russian_power = clamp(field.russian_power - assumed.seizure_costs_moscow, LEAST_POWER, MOST_POWER)
     field.ukrainian_power = clamp(field.ukrainian_power - assumed.seizure_costs_kyiv, LEAST_POWER, MOST_POWER)
     if fights:
-        learn(world.russia, assumed.lesson_attacked, assumed)
+        learn(world.russia, assumed.lesson_answered, assumed)
         open_clash(world, ORIGIN.grab_spread)
     elif forceful:
-        learn(world.russia, assumed.lesson_firm_on_probe, assumed)
+        learn(world.russia, assumed.lesson_answered, assumed)
         shake(world.ukraine, assumed.confidence_answered)
     elif touched:
-        learn(world.russia, -assumed.lesson_attacked, assumed)
+        learn(world.russia, assumed.lesson_left_alone, assumed)
     else:
         learn(world.russia, assumed.lesson_soft_on_seizure, assumed)
     world.ukraine.works = clamp(world.ukraine.works + assumed.works_by_grab, 0.0, 1.0)
@@ -185,10 +185,10 @@ def answer_strike(world, forceful):
     """A strike on the force: a clash if answered, doubt and perhaps exit if not (T18)."""
     assumed = world.uncertainties
     if forceful:
-        learn(world.russia, assumed.lesson_attacked, assumed)
+        learn(world.russia, assumed.lesson_answered, assumed)
         open_clash(world, ORIGIN.clash_spread)
         return
-    learn(world.russia, -assumed.lesson_attacked, assumed)
+    learn(world.russia, assumed.lesson_left_alone, assumed)
     shake(world.ukraine, assumed.confidence_unanswered)
     _, leaves = uniforms(world.luck, WHO.world, PURPOSE.touch)
     if leaves < assumed.exit_after_strike:
@@ -203,8 +203,8 @@ def answer_war(world, forceful):
     origin = origin_of_launch(world.field)
     world.coalition.fights = 0
     if forceful and (touched or untouched_enter(world)):
-        learn(world.russia, assumed.lesson_attacked, assumed)
+        learn(world.russia, assumed.lesson_answered, assumed)
         open_clash(world, origin)
     elif touched:
-        learn(world.russia, -assumed.lesson_attacked, assumed)
+        learn(world.russia, assumed.lesson_left_alone, assumed)
     open_war(world, origin)

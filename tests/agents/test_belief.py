@@ -135,8 +135,8 @@ def test_lessons_are_half_forgotten_after_two_years(seen):
         (answer_probe, 1, False, -0.55),  # T26: the force was tried and did nothing
         (answer_probe, 0, False, -0.17),
         (answer_seizure, 0, False, -0.28),
-        (answer_strike, 1, True, 1.2),  # it fought
-        (answer_strike, 1, False, -1.2),  # it fled
+        (answer_strike, 1, True, 0.6),  # it fought
+        (answer_strike, 1, False, -0.55),  # it fled
     ],
 )
 def test_what_an_answer_teaches(seen, answer, touched, forceful, lesson):

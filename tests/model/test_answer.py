@@ -225,7 +225,7 @@ def test_no_army_falls_to_nothing_in_a_grab_or_exceeds_the_scale(seen, lucky, po
 @pytest.mark.parametrize(
     ("votes", "touched", "lesson", "shaken", "clashes"),
     # answered though it touched nobody, they fight only if the law binds: .7 of the draws are beyond its square
-    [(FIRM, 1, 1.2, 0.0, 1), (FIRM, 0, 0.6, 0.04, 0), (SOFT, 1, -1.2, 0.0, 0), (SOFT, 0, -0.28, 0.0, 0)],
+    [(FIRM, 1, 0.6, 0.0, 1), (FIRM, 0, 0.6, 0.04, 0), (SOFT, 1, -0.55, 0.0, 0), (SOFT, 0, -0.28, 0.0, 0)],
 )
 def test_what_the_answer_to_a_grab_teaches(seen, lucky, votes, touched, lesson, shaken, clashes):
     world = grabbed(seen, lucky, votes, touched)
@@ -285,7 +285,7 @@ def test_a_grab_begins_the_war_it_spills_into_and_the_clash_that_may_yet_become_
 # -- a strike on the force
 
 
-@pytest.mark.parametrize(("votes", "lesson", "shaken", "clash"), [(FIRM, 1.2, 0.0, 1), (SOFT, -1.2, -0.07, 0)])
+@pytest.mark.parametrize(("votes", "lesson", "shaken", "clash"), [(FIRM, 0.6, 0.0, 1), (SOFT, -0.55, -0.07, 0)])
 def test_what_a_strike_on_the_force_leaves_behind(seen, lucky, votes, lesson, shaken, clash):
     world = lucky(force(seen, votes), touch=[(0, 1), (0.5, 1)])
     world.ukraine.confidence = 0.5
@@ -327,15 +327,15 @@ def test_weariness_stays_below_one(seen):
 @pytest.mark.parametrize(
     ("votes", "touched", "form", "draw", "fights", "lesson"),
     [
-        (FIRM, 1, "none", (0.9, 1.0), 1, 1.2),
-        (SOFT, 1, "treaty", (0.0, 0.1), 0, -1.2),
+        (FIRM, 1, "none", (0.9, 1.0), 1, 0.6),
+        (SOFT, 1, "treaty", (0.0, 0.1), 0, -0.55),
         (SOFT, 0, "treaty", (0.0, 0.1), 0, 0.0),
         (FIRM, 0, "none", (0.0, 0.01), 0, 0.0),
-        (FIRM, 0, "time_limited", (0.35, 0.36), 1, 1.2),
+        (FIRM, 0, "time_limited", (0.35, 0.36), 1, 0.6),
         (FIRM, 0, "time_limited", (0.36, 0.37), 0, 0.0),
-        (FIRM, 0, "political", (0.1, 0.1089), 1, 1.2),
+        (FIRM, 0, "political", (0.1, 0.1089), 1, 0.6),
         (FIRM, 0, "political", (0.1089, 0.12), 0, 0.0),
-        (FIRM, 0, "treaty", (0.99, 1.0), 1, 1.2),
+        (FIRM, 0, "treaty", (0.99, 1.0), 1, 0.6),
     ],
 )
 def test_who_is_hit_and_answers_fights_and_others_enter_by_the_square_of_their_law(

@@ -14,12 +14,8 @@ from ..settings import Draws, draw_of
 from . import minds
 from .arms import Whole
 
-LESSONS = (
-    *(
-        UNCERTAINTIES[f"lesson_{what}"].default
-        for what in ("firm_on_probe", "soft_on_probe", "soft_elsewhere", "soft_on_seizure", "attacked", "stood_by")
-    ),
-    -UNCERTAINTIES["lesson_attacked"].default,
+LESSONS = tuple(
+    UNCERTAINTIES[f"lesson_{what}"].default for what in ("answered", "left_alone", "soft_elsewhere", "soft_on_seizure", "stood_by")
 )
 SIGNALS = 4
 """How many answers Moscow meets in one week of the test of order."""
@@ -66,7 +62,7 @@ def salami(draws: Draws, whole: Whole) -> Iterator[Check]:
 
     def leave_unanswered(world: np.record) -> None:
         for _ in range(3):
-            learn(world.russia, world.uncertainties.lesson_soft_on_probe, world.uncertainties)
+            learn(world.russia, world.uncertainties.lesson_left_alone, world.uncertainties)
 
     source = "2.9: Press 2005 v. Weisiger & Yarhi-Milo 2015"
     statement = "After three probes left unanswered Moscow is likelier to"
