@@ -145,15 +145,18 @@ def fight_clash(world):
     """One step of a clash: it may spread beyond Ukraine, become a general war, or be settled.
 
     The rate of spreading has no source; it is drawn over a range and wider war is always also shown as a share of clashes.
+    Full law, the alliance there as a body, and a full American surge each make it faster by as much (C46, C52, T8; assumption).
     """
     field = world.field
     assumed = world.uncertainties
+    levers = world.levers
     weeks = world.weeks_per_step
     deed(world, RUNG.clash)
     words(world, SPEECH.nuclear_signalling)
     spread, nuclear = uniforms(world.luck, WHO.world, PURPOSE.escalation)
     field.clash_weeks += weeks
-    rate = assumed.wider_war_rate * (1.0 + world.situation.legal)
+    bound = world.situation.legal + world.coalition.mission + levers.us_air_surge * world.united_states.delivered
+    rate = assumed.wider_war_rate * (1.0 + bound)
     if field.clash_weeks <= assumed.wider_war_weeks and spread < 1.0 - exp(-rate * weeks):
         note(world, EVENT.wider_war)
         worsen(world, END.wider_war)

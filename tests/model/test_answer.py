@@ -196,7 +196,10 @@ def test_a_grab_that_is_answered_in_time_takes_ground_half_as_often(seen, lucky,
 )
 def test_half_the_grabs_that_will_ever_be_complete_are_so_before_an_answer_of_three_days(seen, lucky, hours, late, lost):
     # C39: 1 - e^(-hours/96); the outcome lies between the chance fought in time, a quarter, and the chance otherwise, a half
-    assert grabbed(seen, lucky, FIRM, touched=1, late=late, outcome=(0.3, 0.45), response_hours=hours, rules_that_slow=0).russia.gains == lost
+    assert (
+        grabbed(seen, lucky, FIRM, touched=1, late=late, outcome=(0.3, 0.45), response_hours=hours, rules_that_slow=0).russia.gains
+        == lost
+    )
 
 
 @pytest.mark.parametrize(("outcome", "russian", "ukrainian", "shaken"), [(SUCCEEDS, 0.8, 0.67, -0.12), (FAILS, 0.75, 0.67, 0.0)])

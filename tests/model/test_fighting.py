@@ -333,12 +333,22 @@ def test_a_clash_within_a_war_lasts_as_long_as_the_war(seen, lucky, course):
     assert (world.field.war, world.field.war_weeks, world.field.clash, world.coalition.fights) == (1, 9.0, 1, 1)
 
 
-@pytest.mark.parametrize(("legal", "chance"), [(0.0, 0.00995), (0.33, 0.013212), (1.0, 0.0198)])
-def test_the_more_bound_the_sides_are_the_sooner_a_clash_spreads(seen, lucky, legal, chance):
-    # C52: at one in a hundred a week as the base
+@pytest.mark.parametrize(
+    ("legal", "mission", "surge", "delivered", "chance"),
+    [
+        (0.0, 0, 0, 1.0, 0.00995),
+        (1.0, 0, 0, 1.0, 0.0198),
+        (0.0, 1, 0, 1.0, 0.0198),
+        (0.0, 0, 1, 1.0, 0.0198),
+        (0.0, 0, 1, 0.5, 0.01489),
+        (1.0, 1, 1, 1.0, 0.03921),
+    ],
+)
+def test_the_more_bound_the_sides_are_the_sooner_a_clash_spreads(seen, lucky, legal, mission, surge, delivered, chance):
+    # C46, C52: at one in a hundred a week as the base
     for low, high, spread in ((0.95 * chance, chance, 1), (chance, 1.05 * chance, 0)):
-        world = seen(troops=20.0, **ONE_IN_A_HUNDRED)
-        world.situation.legal = legal
+        world = seen(troops=20.0, us_air_surge=surge, **ONE_IN_A_HUNDRED)
+        world.situation.legal, world.coalition.mission, world.united_states.delivered = legal, mission, delivered
         lucky(world, escalation=[(low, high), (0.5, 1)])
         fighting.open_clash(world, ORIGIN.clash_spread)
         fighting.fight_clash(world)
