@@ -38,7 +38,7 @@ EVENTS = ranked(
     Outcome("attack_on_force", 4, "week", "the force was first attacked", "C38"),
     Outcome("clash", 5, "week", "coalition states first fought Russian forces", "C27, C38"),
     Outcome("wider_war", 6, "week", "fighting first went beyond Ukraine", "C52"),
-    Outcome("withdrawal", 7, "week", "the presence ended", "T18, C41"),
+    Outcome("withdrawal", 7, "week", "the presence was ended", "T18, C41"),
     Outcome("nuclear_use", 8, "week", "a nuclear weapon was used", "2.10"),
     Outcome("authorisation", 9, "week", "the presence was authorised", "C46"),
     Outcome("concession", 10, "week", "a demand was first conceded in a crisis", "T27"),

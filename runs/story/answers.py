@@ -29,6 +29,8 @@ class Vote:
 class Answer:
     """An attack and its answer. `share` of the weights voted for force, against the `quorum`; `deaths` are the coalition's own.
 
+    `present`: whether foreign troops were in the country; `touched`: whether they were hit.
+
     `ordered_by_moscow` is False for what ran out of hand: deadly contact, a counter-attack. With nobody to vote there is no force.
     """
 
@@ -36,6 +38,7 @@ class Answer:
     ordered_by_moscow: bool
     sector: str | None
     touched: bool
+    present: bool
     deaths: float
     votes: tuple[Vote, ...]
     share: float
@@ -70,6 +73,7 @@ def answer_of(world: np.record, before: Moment, after: Moment, decisions: tuple[
         ordered_by_moscow=chosen is not None,
         sector=SECTOR_NAMES[int(attack.sector)] if attack.sector >= 0 else None,
         touched=bool(attack.touched),
+        present=bool(by_troops),
         deaths=float(attack.deaths),
         votes=tuple(votes),
         share=after.coalition.force_share if votes else 0.0,

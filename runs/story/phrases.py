@@ -38,7 +38,7 @@ SAID: Mapping[str, str] = {
     "attack_on_force": "The foreign force is under attack for the first time.",
     "clash": "Coalition states fight Russian forces in Ukraine.",
     "wider_war": "The fighting goes beyond Ukraine.",
-    "withdrawal": "The foreign presence ends.",
+    "withdrawal": "The foreign presence is ended: the troops that are there go home.",
     "nuclear_use": "A nuclear weapon is used.",
     "concession": "Washington concedes a demand.",
     "mandate_lapses": "The mandate lapses.",
@@ -127,7 +127,7 @@ def attack_sentence(answer: Answer) -> str:
     if answer.touched:
         dead = f"{answer.deaths:.0f} of its soldiers die" if answer.deaths >= 0.5 else "nobody dies"
         return f"{text}; the force is hit, {dead}."
-    return text + "; the force is not touched."
+    return text + ("; the force is not touched." if answer.present else "; no foreign troops are there.")
 
 
 def answer_sentence(answer: Answer) -> str:

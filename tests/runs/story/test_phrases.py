@@ -5,6 +5,8 @@ import pytest
 from reassure.model.calendar import next_election
 from reassure.model.course import Course
 from reassure.model.scenario import load
+from reassure.runs.story import phrases
+from reassure.runs.story.answers import Answer
 from reassure.runs.story.chronicle import chronicle
 from reassure.runs.story.phrases import signed, small
 from reassure.runs.story.quiet_weeks import asides
@@ -29,3 +31,16 @@ def test_what_counts_of_a_presidential_election_is_told_as_the_inauguration():
     assert 0 <= 7 * inaugurated.week - (date(2029, 1, 20) - start).days < 7
     (told,) = (sentence for sentence in asides([inaugurated], inaugurated.situation) if sentence.startswith("Washington"))
     assert "new presidential term" in told and "election" not in told
+
+
+@pytest.mark.parametrize(
+    ("touched", "present", "deaths", "sentence"),
+    [
+        (False, False, 0.0, "Before the coalition: the probe in Donetsk; no foreign troops are there."),
+        (False, True, 0.0, "Before the coalition: the probe in Donetsk; the force is not touched."),
+        (True, True, 0.0, "Before the coalition: the probe in Donetsk; the force is hit, nobody dies."),
+        (True, True, 3.2, "Before the coalition: the probe in Donetsk; the force is hit, 3 of its soldiers die."),
+    ],
+)
+def test_an_attack_is_told_with_what_it_hits(touched, present, deaths, sentence):
+    assert phrases.attack_sentence(Answer("probe", True, "donetsk", touched, present, deaths, (), 0.0, 0.5)) == sentence
