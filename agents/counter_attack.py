@@ -20,7 +20,7 @@ NUMBERS = coefficients(
 @rule
 def worth_of_regaining(sector, situation, assumed):
     """What a counter-attack in a sector may win, times the chance that it does."""
-    return assumed.counter_attack_value * sector.worth * retake_chance(sector, situation, assumed)
+    return assumed.counter_attack_value * sector.value * retake_chance(sector, situation, assumed)
 
 
 @rule

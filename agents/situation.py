@@ -19,13 +19,12 @@ SECTOR = record(
     ("ukrainian_share", FLOAT),
     ("city_share", FLOAT),
     ("cover", FLOAT),
-    ("worth", FLOAT),
     ("lost", INTEGER),
     ("contested", INTEGER),
 )
 """One stretch of the front. Shares of frontage, both armies and city protection sum to 1 over the sectors; `cover` is the chance
-that an offensive there touches the force. `value` is what more ground there is worth to Moscow, `worth` the same while none is
-lost; `lost` counts how often it has taken ground there that it still holds, `contested` how much of that is still fought for."""
+that an offensive there touches the force. `value` is what ground there is worth to Moscow;
+`lost` counts how often it has taken ground there that it still holds, `contested` how much of that is still fought for."""
 
 ACT = ranked_names(probe=0, seizure=1, strike=2, war=3)
 ACTS = ACT._fields

@@ -5,7 +5,6 @@ from .choice import Option, begin, choose
 from .curves import chance_of
 from .response import ANSWER_TERM, answer_score, excuse, force_chance
 from .rule import rule
-from .situation import ACT
 from .table import places, ranked
 from .uncertainty import About, Fixed, coefficients
 
@@ -20,8 +19,6 @@ VOTE_NODES = ("answer",)
 
 NUMBERS = coefficients(
     About.ALLIES,
-    Fixed("pressure_beyond_probe", "log odds", 0, 2, 0.5,
-        "Readiness to answer anything graver than a probe with pressure at least.", "C21; size assumption", luck=640),
     Fixed("pressure_hostility", "log odds", 0, 2, 0.5,
         "Weight of Moscow's conduct in answering with pressure.", "C21; size assumption", luck=641),
 )  # fmt: skip
@@ -66,10 +63,8 @@ def vote(ally, situation, common_will, levers, assumed, luck):
         assumed,
     )
     force = force_chance(score, attack.touched * present, assumed)
-    if attack.act != ACT.probe:
-        made.terms[VOTE.pressure, ANSWER_TERM.base] = assumed.pressure_beyond_probe
-    made.terms[VOTE.pressure, ANSWER_TERM.alarm] = ally.threat + assumed.pressure_hostility * situation.hostility
-    pressing = made.terms[VOTE.pressure, ANSWER_TERM.base] + made.terms[VOTE.pressure, ANSWER_TERM.alarm]
+    pressing = ally.threat + assumed.pressure_hostility * situation.hostility
+    made.terms[VOTE.pressure, ANSWER_TERM.alarm] = pressing
     pressure = (1.0 - force) * chance_of(pressing)
     for option in range(len(VOTES)):
         made.open[option] = 1

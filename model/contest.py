@@ -6,9 +6,9 @@ future ends) what Moscow still holds is lost, and only then is the ceasefire ero
 
 from ..agents.chance import PURPOSE, WHO, uniforms
 from ..agents.choice import NOTHING
-from ..agents.curves import at_least, clamp
+from ..agents.curves import clamp
 from ..agents.rule import rule
-from ..agents.sectors import retake_chance
+from ..agents.sectors import grab_chance, retake_chance
 from ..agents.ukraine import shake
 from ..agents.uncertainty import About, Fixed, coefficients
 from .events import deed, note, worsen
@@ -17,11 +17,6 @@ from .support import LEAST_POWER, MOST_POWER
 
 NUMBERS = coefficients(
     About.FIELD,
-    Fixed("lost_sector_value", "share", 0, 1, 0.5,
-        "What a further grab is worth in a sector where ground has been lost.", "assumption", luck=710),
-    Fixed("gives_way", "chance", 0, 0.5, 0.2,
-        "Chance that where a grab was bound to succeed the defence gives way in a neighbouring sector too; none at even odds.",
-        "C27, C28; size assumption", luck=867),
     Fixed("counter_attack_costs_kyiv", "index", 0, 0.15, 0.05,
         "Ukrainian land power lost in a counter-attack that fails.", "T30; size assumption", luck=869),
     Fixed("counter_attack_costs_moscow", "index", 0, 0.1, 0.03,
@@ -33,11 +28,8 @@ NUMBERS = coefficients(
 
 @rule
 def take_ground(world, index):
-    """Ground in a sector falls into Moscow's hands; more of it there is worth less."""
-    sector = world.situation.sectors[index]
-    if sector.lost == 0:
-        sector.value *= world.uncertainties.lost_sector_value
-    sector.lost += 1
+    """Ground in a sector falls into Moscow's hands."""
+    world.situation.sectors[index].lost += 1
     world.russia.gains += 1
 
 
@@ -63,8 +55,6 @@ def regain_ground(world, index):
     sector.lost -= sector.contested
     world.russia.gains -= sector.contested
     sector.contested = 0
-    if sector.lost == 0:
-        sector.value = sector.worth
 
 
 @rule
@@ -103,10 +93,12 @@ def neighbour_to_fall(world, index):
 
 @rule
 def give_way(world, index, chance, draw):
-    """Where a grab that succeeded was likelier to than not, the defence of a neighbouring sector may give way too."""
+    """Where a grab that succeeded was likelier to than not, by so much a neighbouring sector may be taken in its wake (C27)."""
     neighbour = neighbour_to_fall(world, index)
-    if neighbour != NOTHING and draw < world.uncertainties.gives_way * at_least(2.0 * chance - 1.0, 0.0):
-        contest_ground(world, neighbour)
+    if neighbour != NOTHING:
+        there = grab_chance(world.situation.sectors[neighbour], world.situation, world.levers, world.uncertainties)
+        if draw < (2.0 * chance - 1.0) * there:
+            contest_ground(world, neighbour)
 
 
 @rule

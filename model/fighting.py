@@ -20,6 +20,9 @@ from .outcomes import END, EVENT, RUNG, SPEECH
 LARGEST_LOG_EFFECTIVENESS = 4.0
 """Bound of the logarithm of an offensive's effectiveness: a factor of 55 either way, so that the square law stays finite."""
 
+NUCLEAR_SHARE = 0.1
+"""Share of wider wars told as nuclear: unsourced (2.10: Kahn 1965), a label of the last rung, which moves nobody."""
+
 NUMBERS = coefficients(
     About.FIELD,
     Fixed("attrition", "a week", 0.005, 0.06, 0.02, "Weekly attrition coefficient of the square law.", "assumption", luck=87),
@@ -27,8 +30,6 @@ NUMBERS = coefficients(
         "Share of its force at whose loss a side breaks off.", "2.11: Epstein 1990", luck=88),
     Uniform("wider_war_rate", "a week of clash", 0.002, 0.02, 0.006,
         "Spread of a clash beyond Ukraine; unsourced, so always shown over its range.", "C52; assumption", luck=96),
-    Fixed("nuclear_share", "share", 0, 0.3, 0.1,
-        "Share of wider wars that include nuclear use; unsourced.", "2.10: Kahn 1965; assumption", luck=97),
     Fixed("longest_war", "weeks", 26, 260, 104,
         "Time after which an undecided war counts as a stalemate and the future ends.", "assumption", luck=708),
     Fixed("sectors_lost_in_defeat", "sectors", 0, 7, 3,
@@ -162,7 +163,7 @@ def fight_clash(world):
         worsen(world, END.wider_war)
         trace(world, field.clash_origin)
         deed(world, RUNG.wider_war)
-        if nuclear < assumed.nuclear_share:
+        if nuclear < NUCLEAR_SHARE:
             note(world, EVENT.nuclear_use)
             deed(world, RUNG.nuclear_use)
         world.over = 1

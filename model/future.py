@@ -93,7 +93,6 @@ def _world_without_levers(start: date) -> np.ndarray:
         place.frontage, place.value, place.terrain = sector.frontage, sector.value, sector.terrain
         place.russian_share, place.ukrainian_share = sector.russian_share, sector.ukrainian_share
         place.city_share = sector.city_share
-        place.worth = sector.value
     for ally, profile in zip(world.allies, ALLIES, strict=True):
         _write_profile(ally, profile)
         if profile.vote_by_law is not None:

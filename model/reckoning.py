@@ -14,11 +14,9 @@ NUMBERS = coefficients(
     Fixed("tension_fades", "a week", 0.01, 0.1, 0.03, "Share of tension lost in a week without deeds.", "assumption", luck=750),
     Fixed("hostility_follows", "a week", 0.01, 0.2, 0.05,
         "Speed at which the allies' reading of Moscow follows its conduct.", "learning about the mindset; assumption", luck=751),
-    Fixed("hostility_crisis", "index", 0.5, 1, 0.9,
-        "Hostility shown by gathering an army; open fighting shows it in full.", "assumption", luck=794),
-    Fixed("hostility_seizure", "index", 0.4, 1, 0.8,
-        "Hostility shown by holding ground taken since the ceasefire.", "assumption", luck=795),
-    Fixed("hostility_probing", "index", 0.3, 1, 0.7, "Hostility shown by probing.", "assumption", luck=796),
+    Fixed("hostility_probing", "index", 0.3, 1, 0.7,
+        "Hostility shown by probing; a crisis, holding ground taken since the ceasefire and open fighting show it in full.",
+        "assumption", luck=796),
     Fixed("hostility_coercion", "index", 0.1, 0.7, 0.4,
         "Hostility shown by coercion below force; a Moscow that complies shows none.", "assumption", luck=797),
 )  # fmt: skip
@@ -29,12 +27,8 @@ def shown_hostility(world):
     """How hostile Moscow's conduct shows it to be, 0 to 1."""
     field = world.field
     assumed = world.uncertainties
-    if field.war == 1 or field.clash == 1:
+    if field.war == 1 or field.clash == 1 or field.crisis == 1 or world.russia.gains > 0:
         return 1.0
-    if field.crisis == 1:
-        return assumed.hostility_crisis
-    if world.russia.gains > 0:
-        return assumed.hostility_seizure
     if field.conduct == CONDUCT.probe:
         return assumed.hostility_probing
     if field.conduct == CONDUCT.coerce:

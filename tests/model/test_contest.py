@@ -3,7 +3,7 @@ import pytest
 from reassure.agents.chance import WHO
 from reassure.agents.choice import NOTHING
 from reassure.agents.russia import CONDUCT, MOSCOW
-from reassure.agents.sectors import retake_chance
+from reassure.agents.sectors import grab_chance, retake_chance
 from reassure.agents.situation import ACT
 from reassure.agents.ukraine import KYIV
 from reassure.model import contest, turn
@@ -27,7 +27,7 @@ def taken(seen, *sectors, **set_):
 
 def ground(world, index=DONETSK):
     sector = world.situation.sectors[index]
-    return int(sector.lost), int(sector.contested), pytest.approx(float(sector.value)), int(world.russia.gains)
+    return int(sector.lost), int(sector.contested), int(world.russia.gains)
 
 
 def eroded(world):
@@ -36,7 +36,7 @@ def eroded(world):
 
 def test_ground_taken_is_fought_for_and_not_yet_lost(seen):
     world = taken(seen, DONETSK)
-    assert ground(world) == (1, 1, 0.6, 1)
+    assert ground(world) == (1, 1, 1)
     assert eroded(world) == (False, NOTHING)
 
 
@@ -60,29 +60,29 @@ def test_it_is_lost_when_the_contest_is_over_and_it_was_not_taken_back(seen, how
     ends(world, how)
     assert world.outcome.first[EVENT.erosion] == (NOTHING if regained else 9)
     assert world.outcome.worst == {"war": END.renewed_war}.get(how, END.held if regained else END.eroded)
-    assert ground(world) == ((0, 0, 1.2, 0) if regained else (1, 0, 0.6, 1))
+    assert ground(world) == ((0, 0, 0) if regained else (1, 0, 1))
 
 
 def test_what_is_taken_back_is_worth_what_it_was(seen):
     world = taken(seen, DONETSK)
     contest.regain_ground(world, DONETSK)
-    assert ground(world) == (0, 0, 1.2, 0)
+    assert ground(world) == (0, 0, 0)
 
 
 def test_a_counter_attack_takes_back_only_what_is_still_fought_for(seen):
     world = taken(seen, DONETSK)
     end_crisis(world)
     contest.contest_ground(world, DONETSK)
-    assert ground(world) == (2, 1, 0.6, 2)
+    assert ground(world) == (2, 1, 2)
     contest.regain_ground(world, DONETSK)
-    assert ground(world) == (1, 0, 0.6, 1)
+    assert ground(world) == (1, 0, 1)
 
 
 def test_ground_lost_with_nobody_left_to_fight_for_it_is_lost_at_once(seen):
     world = seen("bare_ceasefire")
     world.week = 6.0
     contest.lose_ground(world, DONETSK)
-    assert ground(world) == (1, 0, 0.6, 1)
+    assert ground(world) == (1, 0, 1)
     assert eroded(world) == (True, 6)
 
 
@@ -128,12 +128,13 @@ def test_only_a_counter_attack_is_one(seen, option, sector, attacks):
 
 
 @pytest.mark.parametrize(
-    ("chance", "draw", "falls"),
-    [(0.5, 0.0, False), (0.3, 0.0, False), (0.75, 0.09, True), (0.75, 0.11, False), (1.0, 0.19, True), (1.0, 0.21, False)],
+    ("chance", "beside", "falls"),
+    [(0.5, -1, False), (0.3, -1, False), (0.75, -0.01, True), (0.75, 0.01, False), (1.0, -0.01, True), (1.0, 0.01, False)],
 )
-def test_the_defence_may_give_way_where_the_odds_were_better_than_even(seen, chance, draw, falls):
+def test_the_defence_may_give_way_where_the_odds_were_better_than_even(seen, chance, beside, falls):
     world = taken(seen, DONETSK)
-    contest.give_way(world, DONETSK, chance, draw)
+    there = float(grab_chance(world.situation.sectors[ZAPORIZHZHIA], world.situation, world.levers, world.uncertainties))
+    contest.give_way(world, DONETSK, chance, max(0.0, (2 * chance - 1) * there + beside))
     assert world.russia.gains == 1 + falls
     assert world.situation.sectors[ZAPORIZHZHIA].contested == falls  # worth more than the other neighbour
 

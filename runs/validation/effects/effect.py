@@ -16,7 +16,7 @@ from ..verification.experiment import FAILURE, Measure, difference
 from ..verification.settings import SEED
 from .ends import compared, held
 from .multiplicity import chance_of
-from .places import ALL_SCENARIOS, ON_ANY_PRIZE, RANDOM_SETTINGS, played, random_settings, scenarios
+from .places import ALL_SCENARIOS, ON_ANY_PRIZE, RANDOM_SETTINGS, UNDER_A_POLICY, played, random_settings, scenarios
 from .recorded import RECORDED, parted
 
 Hold = Callable[[Scenario, str, float], Scenario]
@@ -103,7 +103,7 @@ def _in_settings(name: str, values: Sequence[float], plan: Plan, hold: Hold) -> 
         np.concatenate(
             [
                 played(hold(setting, name, value), plan.futures, SEED, number * plan.futures)
-                for number, setting in enumerate(random_settings(plan.settings, name in ON_ANY_PRIZE))
+                for number, setting in enumerate(random_settings(plan.settings, name in ON_ANY_PRIZE, UNDER_A_POLICY.get(name, ())))
             ]
         )
         for value in values

@@ -1,7 +1,7 @@
 """How effects are written down: what moves nothing first, then what goes against expectation, then every lever and uncertainty."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ....model.levers import LEVERS
 from ....model.scenario import shipped
@@ -15,7 +15,7 @@ from .effect import Effect, Finding, Plan
 from .ends import compared, compared_text, declared
 from .judged import LITTLE, Agreement, Judged, Verdict
 from .multiplicity import widened
-from .places import ALL_SCENARIOS, ON_ANY_PRIZE, RANDOM_SETTINGS
+from .places import ALL_SCENARIOS, ON_ANY_PRIZE, RANDOM_SETTINGS, UNDER_A_POLICY
 from .recorded import AVERAGES, RECORDED, SHARES
 
 SMALL = 0.01
@@ -65,9 +65,10 @@ Written by `{command}`.
 range, all else as it was; at every value, if values have names, of which the two that differ most are told. That in the five
 shipped scenarios ({plan.runs:,} futures each), and in {plan.settings} random settings ({plan.futures} futures each), in which
 every lever and every fixed number is drawn over its range. The prize is Ukraine; what shows under other prizes alone
-({_shown_under_any_prize()}) is looked for with the prize drawn as well. Both ends share their luck: a difference, high less low, is
-a mean over pairs of futures. Shares are in percentage points. Every outcome, with its interval, stands in
-[effects.csv](effects.csv).
+({_listed(ON_ANY_PRIZE)}) is looked for with the prize drawn as well, and what weighs a declared response policy
+({_listed(UNDER_A_POLICY)}) under a coalition that answers a rung higher, since over both sides it would cancel out. Both
+ends share their luck: a difference, high less low, is a mean over pairs of futures. Shares are in percentage points. Every outcome,
+with its interval, stands in [effects.csv](effects.csv).
 
 **Acts** is said of a quantity if one of {len(SHARES)} shares of futures moves in one of the scenarios, in their mean or in that of
 the random settings by more than so many comparisons bring about by luck: within a quantity chances are multiplied by the number
@@ -89,8 +90,8 @@ Of {agreements.total()} expectations \
 {agreements[Agreement.UNDECIDED]} are undecided."""
 
 
-def _shown_under_any_prize() -> str:
-    return ", ".join(f"`{name}`" for name in sorted(ON_ANY_PRIZE))
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in sorted(names))
 
 
 def row(judged: Judged) -> tuple[str, ...]:

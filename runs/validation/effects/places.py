@@ -19,6 +19,13 @@ ON_ANY_PRIZE = frozenset({"prize_steepness"})
 """What shows only where the prize is not Ukraine: its settings draw the prize too. For all else it stays Ukraine: lesser prizes,
 most of the range, are seldom fought for, so that fewer failures would be left to show an effect in."""
 
+UNDER_A_POLICY: Mapping[str, tuple[tuple[str, float], ...]] = {
+    "answer_policy": (("response_policy", 1.0),),
+    "concede_policy": (("response_policy", 1.0),),
+}
+"""What weighs a lever that counts for one side or the other, and for neither as shipped, is looked at where it counts for one: over
+both sides it would cancel out."""
+
 DOMAIN: Mapping[str, float] = {"deploy_start": 4, "weeks_to_deploy": 26}
 """Levers not drawn: over their ranges the force would come too late, or never, in half of the settings."""
 
@@ -29,18 +36,20 @@ def scenarios() -> tuple[Scenario, ...]:
     return tuple(load(name) for name in shipped())
 
 
-@lru_cache(maxsize=4)
-def random_settings(count: int, any_prize: bool = False) -> tuple[Scenario, ...]:
+@lru_cache(maxsize=6)
+def random_settings(count: int, any_prize: bool = False, held: tuple[tuple[str, float], ...] = ()) -> tuple[Scenario, ...]:
     """So many scenarios with every lever and every fixed number at random; what differs from future to future is drawn in each.
 
     Each value comes from a stream of its own name, so that what is declared besides changes none. The prize is Ukraine, or any.
+    Levers that are `held` keep that value throughout.
     """
     base = load(BASELINE)
     fixed = [name for name, each in UNCERTAINTIES.items() if not each.drawn and (name not in KEPT or (any_prize and name == PRIZE))]
     made = []
     for number in range(count):
         pins = any_values(UNCERTAINTIES, number)
-        made.append(base.with_levers({**any_levers(number), **DOMAIN}).with_pins({name: pins[name] for name in fixed}))
+        levers = {**any_levers(number), **DOMAIN, **dict(held)}
+        made.append(base.with_levers(levers).with_pins({name: pins[name] for name in fixed}))
     return tuple(made)
 
 

@@ -49,7 +49,6 @@ RANGES: Mapping[str, Mapping[str, Range]] = {
         "cover": SHARE,
         "lost": AMOUNT,
         "contested": AMOUNT,
-        "worth": AMOUNT,
         "value": AMOUNT,
         "frontage": AMOUNT,
     },

@@ -42,7 +42,7 @@ DROPPED = frozenset((
     "kyiv_precision", "attention_half_life", "attention_presence", "reconstitution_years", "russian_ceiling",
     "russian_start", "ukrainian_start", "ukrainian_base", "attrition", "breaking_point", "denial", "violations_base",
     "deaths_per_violation", "quiet_half_life", "normalisation", "contact_rate", "accident_rate", "wider_war_rate",
-    "nuclear_share", "casualty_spread",
+    "casualty_spread",
 ))  # fmt: skip
 """What drops out at zero: whole effects and the circumstances of this world.
 
