@@ -29,7 +29,8 @@ class Vote:
 class Answer:
     """An attack and its answer. `share` of the weights voted for force, against the `quorum`; `deaths` are the coalition's own.
 
-    `present`: whether foreign troops were in the country; `touched`: whether they were hit.
+    `present`: whether foreign troops were in the country; `touched`: whether they were hit; `fought`: whether coalition states then
+    fought, which a vote for force does not bring about by itself where none of their soldiers is touched.
 
     `ordered_by_moscow` is False for what ran out of hand: deadly contact, a counter-attack. With nobody to vote there is no force.
     """
@@ -43,6 +44,7 @@ class Answer:
     votes: tuple[Vote, ...]
     share: float
     quorum: float
+    fought: bool = False
 
     @property
     def force(self) -> bool:
@@ -78,6 +80,7 @@ def answer_of(world: np.record, before: Moment, after: Moment, decisions: tuple[
         votes=tuple(votes),
         share=after.coalition.force_share if votes else 0.0,
         quorum=float(part(world, "levers", "response_quorum")),
+        fought=after.outcome.clashes > before.outcome.clashes,
     )
 
 

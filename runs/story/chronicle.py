@@ -25,6 +25,7 @@ from .snapshot import Moment, moment
 class Week:
     """One step of a future: what stood at its end, and everything decided, answered and suffered in it.
 
+    `cooling`: nothing done in it reached its `rung`, on which the ladder still stands on its way down from an earlier week.
     `situation` is public; `credibility` holds the answer to a general war as promised, as it truly would be and as Moscow believes;
     `minds` is what only the reader sees.
     """
@@ -32,6 +33,7 @@ class Week:
     week: float
     date: date
     rung: str
+    cooling: bool
     words: str
     situation: dict[str, Any]
     credibility: dict[str, float]
@@ -58,6 +60,7 @@ def week_between(world: np.record, day: date, before: Moment, after: Moment, wit
         week=before.week,
         date=day,
         rung=RUNGS[after.ladder.rung],
+        cooling=after.ladder.rung > after.ladder.deed,
         words=WORDS[after.ladder.words],
         situation=situation_of(after),
         credibility=credibility_of(after),

@@ -40,7 +40,17 @@ Found = Iterator[tuple[str, dict[str, Any]]]
 def _firsts(before: Moment, after: Moment) -> Found:
     for event, was, now in zip(EVENTS, before.outcome.first, after.outcome.first, strict=True):
         if was == NOTHING != now:
-            yield event.name, {"first": True}
+            yield event.name, {"first": True, **(_authority(after) if event.name == "authorisation" else {})}
+
+
+def _authority(after: Moment) -> dict[str, bool]:
+    """What comes into force: whether a force may go there, whether it is the alliance's, and whether that was asked at all."""
+    levers = after.levers
+    return {
+        "presence": levers.troop_ceiling + levers.us_ground_troops > 0.0,
+        "alliance": levers.nato_mission > 0.0,
+        "forced": levers.consensus_forced > 0.0,
+    }
 
 
 def _elections(before: Moment, after: Moment) -> Found:
@@ -68,13 +78,14 @@ def _moves(before: Moment, after: Moment) -> Found:
             },
         )
     for index in np.flatnonzero(was["vetoes"] != now["vetoes"]):
-        yield "veto" if now["vetoes"][index] else "veto_lifted", {"country": ALLIES[index].country}
+        name = "veto" if now["vetoes"][index] else "veto_lifted"
+        yield name, {"country": ALLIES[index].country, "overruled": after.levers.consensus_forced > 0.0}
 
 
 def _mandate(before: Moment, after: Moment) -> Found:
     was, now = before.coalition, after.coalition
     if was.authorised and not now.authorised:
-        yield "mandate_lapses", {}
+        yield "mandate_lapses", {"troops": was.troops}
     if was.authorised and now.authorised and math.isfinite(was.mandate_end) and now.mandate_end > was.mandate_end:
         yield "mandate_renewed", {"until_week": now.mandate_end}
 
@@ -124,7 +135,9 @@ def _ground(before: Moment, after: Moment) -> Found:
 
 
 def _clash(before: Moment, after: Moment) -> Found:
-    if before.field.clash and not after.field.clash:
+    """A clash that is settled, be it in the very week that began it."""
+    began = after.outcome.clashes > before.outcome.clashes
+    if (before.field.clash or began) and not after.field.clash:
         yield "clash_settled", {"weeks": after.field.clash_weeks}
 
 
@@ -136,8 +149,10 @@ def _war(before: Moment, after: Moment) -> Found:
         yield "war_ends", {"result": "defence_breaks", "weeks": field.war_weeks}
     elif field.war_weeks >= after.uncertainties.longest_war:
         yield "war_ends", {"result": "stalemate", "weeks": field.war_weeks}
-    elif after.week < after.horizon:
+    elif after.week < after.horizon or field.attacker <= (1.0 - after.uncertainties.breaking_point) * field.attacker_start:
         yield "war_ends", {"result": "offensive_breaks", "weeks": field.war_weeks}
+    else:
+        yield "war_ends", {"result": "goes_on", "weeks": field.war_weeks}
 
 
 PARTS = (_firsts, _elections, _governments, _moves, _mandate, _tests, _ground, _crises, _contact, _clash, _war)

@@ -11,9 +11,18 @@ from ..console.paragraph import paragraph
 from .answers import Answer
 from .chronicle import Week
 from .decisions import sector_name
-from .phrases import answer_sentence, attack_sentence, choice_sentence, happening_sentence, long_date, option, signed
+from .phrases import (
+    SPOKEN,
+    answer_sentence,
+    attack_sentence,
+    choice_sentence,
+    happened_sentences,
+    long_date,
+    option,
+    signed,
+)
 from .quiet_weeks import asides, summary
-from .reasons import Weight, contest
+from .reasons import SMALLEST, Weight, contest
 
 INDENT = 2
 CONDUCT = {"comply": "comply", "step_down": "comply", "stand_down": "comply", "coerce": "coerce", "probe": "probe"}
@@ -48,7 +57,7 @@ def tell(weeks: Iterable[Week], out: Console) -> None:
             continue
         stood = _pass_over(quiet, stood, out)
         _print_week(telling, out)
-        _print_asides([week], stood, out)
+        _print_asides([week], stood, out, telling.decisions)
         stood = week.situation
     _pass_over(quiet, stood, out)
 
@@ -56,7 +65,7 @@ def tell(weeks: Iterable[Week], out: Console) -> None:
 def telling_of(week: Week, stood: dict[str, Any]) -> Telling | None:
     """What is worth telling of a week, given the situation before it; None for a quiet one."""
     decisions = tuple(made for made in week.decisions if _matters(made, stood))
-    happened = tuple(filter(None, map(happening_sentence, week.happened)))
+    happened = happened_sentences(week.happened)
     if decisions or happened or week.answer:
         return Telling(week, decisions, happened)
     return None
@@ -83,17 +92,16 @@ def _pass_over(quiet: list[Week], stood: dict[str, Any], out: Console) -> dict[s
     return stood
 
 
-def _print_asides(weeks: Sequence[Week], stood: dict[str, Any], out: Console) -> None:
-    for sentence in asides(weeks, stood):
+def _print_asides(weeks: Sequence[Week], stood: dict[str, Any], out: Console, told: Sequence[Explanation] = ()) -> None:
+    for sentence in asides(weeks, stood, told):
         paragraph(out, sentence, INDENT, INDENT, style="dim")
 
 
 def _print_week(telling: Telling, out: Console) -> None:
     week = telling.week
-    said = "" if week.words == "silence" else f"; words: {week.words.replace('_', ' ')}"
     heading = f"Week {week.week:g}, {long_date(week.date)}"
     out.print()
-    paragraph(out, Text.assemble((heading, "bold"), f"   rung: {week.rung.replace('_', ' ')}{said}"))
+    paragraph(out, Text.assemble((heading, "bold"), f"   {standing(week)}"))
     after_the_answer = [made for made in telling.decisions if made.actor == "Ukraine"]
     for made in telling.decisions:
         if made not in after_the_answer:
@@ -106,19 +114,21 @@ def _print_week(telling: Telling, out: Console) -> None:
         paragraph(out, sentence, INDENT, INDENT, style="bold")
 
 
+def standing(week: Week) -> str:
+    """Where the ladders stand: of deeds, cooling where nothing done this week is on its rung, and of words."""
+    rung = f"rung: {'cooling, at the height of ' if week.cooling else ''}{option(week.rung)}"
+    return f"{rung}; {SPOKEN[week.words]}" if week.words in SPOKEN else rung
+
+
 def _print_decision(made: Explanation, out: Console) -> None:
     between = contest(made)
     paragraph(out, choice_sentence(made, sector_name(made)), INDENT, INDENT)
     if between.rival is None:
         return
     print_weights = _print_spelled_out if made.actor != "Ukraine" and made.chosen in GRAVE else _print_in_a_breath
-    print_weights(
-        [
-            (f"for it, against {option(between.rival.option)}", between.speaking_for()),
-            (f"for {option(between.rival.option)}", between.speaking_against()),
-        ],
-        out,
-    )
+    rival = option(between.rival.option)
+    sides: Sides = [(f"for it, against {rival}", between.speaking_for()), (f"for {rival}", between.speaking_against())]
+    print_weights(sides, out, between.left_out([weight for _, weights in sides for weight in weights]))
 
 
 def _print_answer(answer: Answer, out: Console) -> None:
@@ -148,19 +158,21 @@ Sides = list[tuple[str, Sequence[Weight]]]
 """A title and the weights under it, for each side of a contest."""
 
 
-def _print_in_a_breath(sides: Sides, out: Console) -> None:
-    """The reasons of both sides in one paragraph, by name, size and source."""
+def _print_in_a_breath(sides: Sides, out: Console, left_out: float = 0.0) -> None:
+    """The reasons of both sides in one paragraph, by name, size and source; then what those left out come to."""
     told = []
     for title, weights in sides:
         named = [f"{_name(weight)} {signed(weight.difference)} [{weight.reason.source}]" for weight in weights]
         if named:
             told.append(f"{title}: {', '.join(named)}")
+    if abs(left_out) >= SMALLEST:
+        told.append(f"all others {signed(left_out)}")
     if told:
         paragraph(out, "; ".join(told) + ".", 2 * INDENT, INDENT, style="dim")
 
 
-def _print_spelled_out(sides: Sides, out: Console) -> None:
-    """A line for each reason, with what it means."""
+def _print_spelled_out(sides: Sides, out: Console, left_out: float = 0.0) -> None:
+    """A line for each reason, with what it means; then what those left out come to."""
     for title, weights in sides:
         if weights:
             paragraph(out, f"{title}:", 2 * INDENT, style="italic")
@@ -168,6 +180,8 @@ def _print_spelled_out(sides: Sides, out: Console) -> None:
             meaning, source = weight.reason.meaning, weight.reason.source
             size = f"{signed(weight.difference):>5} "
             paragraph(out, Text.assemble(size, (_name(weight), "bold"), f": {meaning} ", (f"[{source}]", "dim")), 2 * INDENT, 6)
+    if abs(left_out) >= SMALLEST:
+        paragraph(out, f"all others: {signed(left_out)}", 2 * INDENT, style="dim")
 
 
 def _name(weight: Weight) -> str:

@@ -1,6 +1,6 @@
 """How numbers, decisions, answers and happenings are said in one sentence each."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -18,36 +18,46 @@ UNORDERED = {
 }
 """Attacks that nobody ordered, by what the coalition has to answer them as."""
 
+NEEDS_ENTRY = ("seizure", "war")
+"""Acts over which states whose soldiers are untouched may vote for force and yet not fight (`model/answer.py`)."""
+
 WAR_ENDS = {
-    "defence_breaks": "The defence breaks",
-    "offensive_breaks": "The offensive breaks",
-    "stalemate": "The war stands still",
+    "defence_breaks": "The defence breaks after {time} of war.",
+    "offensive_breaks": "The offensive breaks after {time} of war, without taking ground.",
+    "stalemate": "The war stands still after {time}.",
+    "goes_on": "The war still goes on after {time}: the record ends.",
 }
+
+SPOKEN = {"protest": "Moscow protests", "threats": "Moscow threatens", "nuclear_signalling": "Moscow makes nuclear threats"}
+"""The ladder of words, as it is said in a heading; silence goes without saying."""
 
 BEGINNINGS = {
     "moscow": "A crisis begins: the army is gathered; the capitals are alarmed.",
-    "accident": "A crisis begins that nobody chose.",
-    "kyiv_pressed": "A crisis begins that nobody chose, while Kyiv presses its luck.",
+    "accident": "An incident grows into a crisis that nobody chose; the capitals are alarmed.",
+    "kyiv_pressed": "While Kyiv presses its luck, an incident grows into a crisis that nobody chose; the capitals are alarmed.",
     "grab": "The grab for ground opens a crisis; the capitals are alarmed.",
 }
 
 SAID: Mapping[str, str] = {
-    "authorisation": "The guarantee comes into force, and with it any presence under it.",
-    "simmering": "A second year's violations have killed 25: the ceasefire simmers.",
+    "simmering": "For the second year, violations have killed 25 people: the ceasefire simmers.",
     "renewed_war": "GENERAL WAR.",
     "attack_on_force": "The foreign force is under attack for the first time.",
     "clash": "Coalition states fight Russian forces in Ukraine.",
     "wider_war": "The fighting goes beyond Ukraine.",
-    "withdrawal": "The foreign presence is ended: the troops that are there go home.",
+    "withdrawal": "Little is left of the foreign presence: it counts as ended.",
     "nuclear_use": "A nuclear weapon is used.",
-    "concession": "Washington concedes a demand.",
-    "mandate_lapses": "The mandate lapses.",
     "grab_fails": "The grab is thrown back.",
     "defence_gives_way": "The defence gives way: more falls than was attacked.",
     "counter_attack_fails": "The counter-attack fails.",
     "out_of_hand": "The counter-attack runs out of hand: the fighting spreads along the front.",
 }
 """Happenings that need no detail. What is missing here and in `happening_sentence` is told by a decision or in passing."""
+
+
+def lasting(weeks: float) -> str:
+    """A time in whole weeks, never less than one."""
+    whole = max(1, round(weeks))
+    return "1 week" if whole == 1 else f"{whole} weeks"
 
 
 def percent(share: float) -> str:
@@ -122,7 +132,9 @@ def choice_sentence(made: Explanation, sector: str | None) -> str:
 def attack_sentence(answer: Answer) -> str:
     """What was attacked, and at what price to the coalition."""
     where = f" in {place(answer.sector)}" if answer.sector else ""
-    act = ACTS[answer.act] if answer.ordered_by_moscow else UNORDERED[answer.act]
+    act = what_was_done(answer)
+    if not answer.votes and not answer.present:
+        return f"Ukraine alone faces {act}{where}."
     text = f"Before the coalition: {act}{where}"
     if answer.touched:
         dead = f"{answer.deaths:.0f} of its soldiers die" if answer.deaths >= 0.5 else "nobody dies"
@@ -133,13 +145,50 @@ def attack_sentence(answer: Answer) -> str:
 def answer_sentence(answer: Answer) -> str:
     """How the coalition voted and what came of it."""
     if not answer.votes:
-        return "Nobody has a say in the answer: no troops there, no guarantee that binds."
-    verdict = "force is carried" if answer.force else "no answer by force"
+        return "Nobody else has a say in the answer: no foreign troops there, and no guarantee that binds anyone."
     return (
-        f"{len(answer.votes)} vote; for force {percent(answer.share)} of the weight, {percent(answer.quorum)} needed: {verdict}."
+        f"{_voters(answer)}; for force {percent(answer.share)} of the weight, {percent(answer.quorum)} needed: {_verdict(answer)}."
         f" Force: {several(answer.names('force'))}. Pressure: {several(answer.names('pressure'))}."
         f" Restraint: {several(answer.names('restraint'))}."
     )
+
+
+def what_was_done(answer: Answer) -> str:
+    """The act that had to be answered: one of Moscow's, or what nobody ordered."""
+    return ACTS[answer.act] if answer.ordered_by_moscow else UNORDERED[answer.act]
+
+
+def _voters(answer: Answer) -> str:
+    """Who votes, and what a vote weighs."""
+    states = "1 state votes" if len(answer.votes) == 1 else f"{len(answer.votes)} states vote"
+    return f"{states}, by the troops each has there" if answer.present else f"{states}, one voice each"
+
+
+def _verdict(answer: Answer) -> str:
+    """What is carried; agreeing to fight is not yet fighting for those whose soldiers are untouched (A18)."""
+    if not answer.force:
+        return "no answer by force"
+    if answer.act in NEEDS_ENTRY and not answer.touched and not answer.fought:
+        return "force is carried, but states whose soldiers are untouched do not go to war over it"
+    return "force is carried"
+
+
+def happened_sentences(happened: Collection[Happening]) -> tuple[str, ...]:
+    """The happenings of a week that are worth a heading. An end of the presence that its mandate's lapse brings is told with it."""
+    lapse = any(happening.name == "mandate_lapses" for happening in happened)
+    told = (happening_sentence(happening) for happening in happened if not (lapse and happening.name == "withdrawal"))
+    return tuple(filter(None, told))
+
+
+def _comes_into_force(authority: Mapping[str, Any]) -> str:
+    """What is authorised, and by whom."""
+    if authority["forced"]:
+        begins = "The alliance's agreement is taken for granted: its guarantee comes into force"
+    elif authority["alliance"]:
+        begins = "The alliance agrees: its guarantee comes into force"
+    else:
+        begins = "The guarantee comes into force"
+    return begins + (", and with it the mandate for a force." if authority["presence"] else ".")
 
 
 def happening_sentence(happening: Happening) -> str | None:
@@ -159,14 +208,16 @@ def happening_sentence(happening: Happening) -> str | None:
             + ("." if detail["in_war"] else ": a new line stands.")
         ),
         "crisis_begins": lambda: BEGINNINGS[detail["origin"]],
-        "crisis_ends": lambda: f"The crisis is over after {detail['weeks']:.0f} weeks" + (": in war." if detail["in_war"] else "."),
-        "mandate_renewed": lambda: f"The mandate is renewed until week {detail['until_week']:.0f}.",
+        "crisis_ends": lambda: f"The crisis {'ends in war' if detail['in_war'] else 'is over'} after {lasting(detail['weeks'])}.",
+        "authorisation": lambda: _comes_into_force(detail),
+        "mandate_renewed": lambda: f"The mandate is renewed for a year, until week {detail['until_week']:.0f}.",
+        "mandate_lapses": lambda: "The mandate lapses" + ("; the foreign troops are to go home." if detail["troops"] else "."),
         "deadly_contact": lambda: (
             "Deadly contact between the force and Russian units"
             + ("; it grows into a fight." if detail["becomes_a_fight"] else "; it stays an incident.")
         ),
-        "clash_settled": lambda: f"The clash is settled after {detail['weeks']:.0f} weeks.",
-        "war_ends": lambda: f"{WAR_ENDS.get(detail['result'], 'The war goes on')} after {detail['weeks']:.0f} weeks of war.",
+        "clash_settled": lambda: f"The clash is settled after {lasting(detail['weeks'])}.",
+        "war_ends": lambda: WAR_ENDS[detail["result"]].format(time=lasting(detail["weeks"])),
     }
     return told[name]() if name in told else None
 

@@ -1,5 +1,6 @@
 """Why a choice came out as it did: the chosen option against the best of the others, term by term."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...agents.explanation import Explanation, Reason, Weighed
@@ -27,9 +28,13 @@ class Contest(NamedTuple):
         """The strongest reasons for the choice."""
         return tuple(weight for weight in self.weights if weight.difference >= SMALLEST)[:most]
 
-    def speaking_against(self, most: int = 2) -> tuple[Weight, ...]:
+    def speaking_against(self, most: int = 3) -> tuple[Weight, ...]:
         """The strongest reasons for the rival."""
         return tuple(weight for weight in reversed(self.weights) if weight.difference <= -SMALLEST)[:most]
+
+    def left_out(self, named: Sequence[Weight]) -> float:
+        """What all reasons besides these come to, so that a reader can add up what is printed: the difference in utility."""
+        return sum(weight.difference for weight in self.weights) - sum(weight.difference for weight in named)
 
 
 def contest(made: Explanation) -> Contest:

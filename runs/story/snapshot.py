@@ -24,6 +24,7 @@ class Moment(NamedTuple):
     russia: SimpleNamespace
     situation: SimpleNamespace
     uncertainties: SimpleNamespace
+    levers: SimpleNamespace
     allies: dict[str, np.ndarray]
     lost: list[int]
     contested: list[int]
@@ -46,7 +47,8 @@ def moment(world: np.record) -> Moment:
             part(world, "russia"), ("belief", "fear", "affront", "grievance", "foreseen_war", "gains", "gap", "shown_sector")
         ),
         situation=_values(part(world, "situation"), ("legal", "arms", "sanctions")),
-        uncertainties=_values(part(world, "uncertainties"), ("longest_war",)),
+        uncertainties=_values(part(world, "uncertainties"), ("longest_war", "breaking_point")),
+        levers=_values(part(world, "levers"), ("troop_ceiling", "us_ground_troops", "nato_mission", "consensus_forced")),
         allies={name: part(world, "allies")[name].copy() for name in ("status", "share", "vetoes", "next_government")},
         lost=part(world, "situation", "sectors")["lost"].tolist(),
         contested=part(world, "situation", "sectors")["contested"].tolist(),

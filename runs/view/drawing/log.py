@@ -95,7 +95,7 @@ def _told(before: bytes, after: bytes) -> Entry | None:
     week = week_between(worlds[1], NO_DAY, was, now, with_allies=False)
     stood = situation_of(was)
     telling = telling_of(week, stood)
-    passing = tuple(asides([week], stood))
+    passing = tuple(asides([week], stood, telling.decisions if telling else ()))
     if telling is None:
         return Entry(week.week, week.rung, (), (), passing) if passing else None
     return Entry(week.week, week.rung, tuple(_decisions(week, telling.decisions)), telling.happened, passing)
