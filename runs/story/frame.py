@@ -21,8 +21,11 @@ from .turning_point import turning_point
 READING = (
     "How to read it: a percentage is the probability that the actor itself gave to what it chose; the draw, from 0 to 1, was held"
     " against its options in order of escalation. Signed numbers: how much a reason speaks for the choice against the named other"
-    " (utility; log odds for votes), each with the claim or study it comes from."
+    " (utility; log odds for votes), each with the claim or study it comes from. The ladder of deeds is climbed at once and left a"
+    " rung in four weeks: while it cools, nobody need have done what its rung is named after."
 )
+GUARANTEE_ALONE = {"authorisation": "the guarantee came into force"}
+"""What an event means where no presence is planned."""
 HONEST = "This is one future of a model that explores assumptions; it does not forecast."
 
 
@@ -32,24 +35,37 @@ def print_prologue(model: Course, out: Console) -> None:
     mindset = MINDSETS[int(russia.mindset)]
     form = LEVERS["legal_form"].text(scenario.levers["legal_form"]).replace("_", "-")
     troops = f"up to {soldiers(scenario.levers['troop_ceiling'])} foreign troops" if scenario.has_troops else "no foreign troops"
+    agreed = ""
+    if scenario.levers["nato_mission"]:
+        agreed = ", taken as agreed by the alliance" if scenario.levers["consensus_forced"] else ", if the alliance agrees"
     paragraph(out, Text.assemble((scenario.title, "bold"), f" ({scenario.name})"))
     start = long_date(date_of(scenario, 0))
-    guarantee = "no guarantee" if form == "none" else f"a {form} guarantee"
-    paragraph(out, f"Seed {model.seed}, run {model.run}; {model.weeks} weeks from {start}. The plan: {troops}, {guarantee}.")
+    guarantee = "no guarantee" if form == "none" else f"a {form} guarantee{_for_how_long(form, scenario.levers['mandate_years'])}"
+    paragraph(
+        out, f"Seed {model.seed}, run {model.run}; {model.weeks} weeks from {start}. The plan: {troops}, {guarantee}{agreed}."
+    )
     paragraph(
         out,
         f"This Moscow is of the kind {mindset.name.replace('_', '-')}: {mindset.meaning}. Its value of the aim is"
-        f" {float(russia.full_value):.2f}; this run drew fear at {assumed.fear_size:.2f} and affront at"
-        f" {assumed.affront_size:.2f} times their usual size. None of the other capitals knows.",
+        f" {float(russia.full_value):.2f} (1: what Ukraine's submission is worth to a typical revisionist); this run drew"
+        f" fear at {assumed.fear_size:.2f} and affront at {assumed.affront_size:.2f} times their usual size. None of the other"
+        " capitals knows.",
     )
     out.print()
     paragraph(out, f"{READING} {SAID}", style="dim")
 
 
+def _for_how_long(form: str, years: float) -> str:
+    """A time that is set, or that none is where the form lets one expect it."""
+    if years:
+        return f" (a mandate of {years:g} {'year' if years == 1 else 'years'} at first)"
+    return " (no end set)" if form == "time-limited" else ""
+
+
 def print_epilogue(model: Course, weeks: Sequence[Week], ending: dict[str, Any], reopen: str, out: Console) -> None:
     """The outcome, when each event first happened, what decided it, and how to open this future again."""
     worst = next(outcome for outcome in WORST if outcome.name == ending["worst"])
-    over = "" if model.week >= model.weeks else f", over after {model.week} weeks"
+    over = "" if model.week >= model.weeks else f"; with it the record ends, after {model.week} weeks"
     out.print()
     paragraph(out, Text.assemble((f"Outcome: {worst.name.replace('_', ' ')}", "bold"), f": {worst.meaning}{over}."))
     for sentence in turning_point(weeks, ending):
@@ -58,7 +74,8 @@ def print_epilogue(model: Course, weeks: Sequence[Week], ending: dict[str, Any],
     if firsts:
         out.print("First:")
         for week, event in firsts:
-            paragraph(out, f"week {week:>3} ({short_date(date_of(model.preset, week))}): {event.meaning}", 2, 2)
+            meaning = GUARANTEE_ALONE.get(event.name, event.meaning) if not model.preset.has_troops else event.meaning
+            paragraph(out, f"week {week:>3} ({short_date(date_of(model.preset, week))}): {meaning}", 2, 2)
     if ending["means"]["troops"] is not None:
         out.print("While the ceasefire lasted:")
         for mean in MEANS[1:]:
