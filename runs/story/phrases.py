@@ -160,8 +160,10 @@ def what_was_done(answer: Answer) -> str:
 
 def _voters(answer: Answer) -> str:
     """Who votes, and what a vote weighs."""
-    states = "1 state votes" if len(answer.votes) == 1 else f"{len(answer.votes)} states vote"
-    return f"{states}, by the troops each has there" if answer.present else f"{states}, one voice each"
+    if len(answer.votes) == 1:
+        return "1 state votes, the only one with troops there" if answer.present else "1 state votes, the only one bound"
+    weighed = "by the troops each has there" if answer.present else "one voice each"
+    return f"{len(answer.votes)} states vote, {weighed}"
 
 
 def _verdict(answer: Answer) -> str:

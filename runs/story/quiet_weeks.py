@@ -6,7 +6,7 @@ from typing import Any
 
 from ...agents.explanation import Explanation
 from .chronicle import Week
-from .phrases import percent, short_date, small, soldiers
+from .phrases import percent, short_date, soldiers
 
 CONDUCT = {"comply": "quiet; Moscow complies", "coerce": "Moscow coerces", "probe": "Moscow keeps probing"}
 
@@ -69,7 +69,7 @@ def summary(weeks: Sequence[Week], stood: dict[str, Any]) -> str:
 
 def _powers(before: dict[str, Any], after: dict[str, Any]) -> str:
     """How both armies fare, as an index of land power."""
-    sides = (f"{name} {small(before[key])} \N{RIGHTWARDS ARROW} {small(after[key])}" for name, key in POWERS.items())
+    sides = (f"{name} {before[key]:.2f} \N{RIGHTWARDS ARROW} {after[key]:.2f}" for name, key in POWERS.items())
     return f"land power (1: Russia's of early 2022): {', '.join(sides)}"
 
 

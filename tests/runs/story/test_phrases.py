@@ -82,7 +82,7 @@ def answered(votes, **changed):
         (
             answered(1, present=True, share=0.0),
             "Before the coalition: the probe in Donetsk; the force is not touched.",
-            "1 state votes, by the troops each has there; for force 0 % of the weight, 50 % needed: no answer by force.",
+            "1 state votes, the only one with troops there; for force 0 % of the weight, 50 % needed: no answer by force.",
         ),
         (
             answered(1, act="war", sector=None),
@@ -156,9 +156,9 @@ def test_a_review_that_is_told_is_not_told_again_in_passing(week):
 
 
 def test_armies_are_followed_through_a_war(week):
-    before = {**week.situation, "war": True, "russian_power": 0.9, "ukrainian_power": 0.6}
+    before = {**week.situation, "war": True, "russian_power": 1.02, "ukrainian_power": 0.6}
     after = replace(week, week=3, situation={**before, "russian_power": 0.7, "ukrainian_power": 0.5, "troops": 0.0})
-    assert "Russian .90 \N{RIGHTWARDS ARROW} .70, Ukrainian .60 \N{RIGHTWARDS ARROW} .50" in summary([after], before)
+    assert "Russian 1.02 \N{RIGHTWARDS ARROW} 0.70, Ukrainian 0.60 \N{RIGHTWARDS ARROW} 0.50" in summary([after], before)
 
 
 @pytest.mark.parametrize(("share", "said"), [(0.004, "was never near"), (0.2, "came nearest to worse in week 3")])
