@@ -10,7 +10,7 @@ from .belief import shown_by_failing_to, shown_by_standing_by, signals
 from .campaign import defence, war_terms
 from .curves import chance_of, soft_floor
 from .quorum import agreed_chance
-from .response import excuse, law_that_enters, score_with_toll
+from .response import acted_on, excuse, score_with_toll
 from .rule import rule
 from .situation import ACT
 from .uncertainty import About, Fixed, Uniform, coefficients
@@ -29,20 +29,20 @@ NUMBERS = coefficients(
 
 
 @rule
-def believed_chance(score, touched, belief, quorum, assumed):
+def believed_chance(score, belief, quorum, assumed):
     """Chance of an answer with force, at this score for a will of zero, by a coalition that is hard with probability `belief`.
 
     The voters of a hard coalition lean to force by the score with the spread of resolve added, those of a soft one by the score
     with the spread taken away; what they have to agree on decides the rest (`agents/quorum.py`).
     """
-    hard = agreed_chance(assumed.answer_precision * (score + assumed.resolve_spread), touched, quorum, assumed)
-    soft = agreed_chance(assumed.answer_precision * (score - assumed.resolve_spread), touched, quorum, assumed)
+    hard = agreed_chance(assumed.answer_precision * (score + assumed.resolve_spread), quorum)
+    soft = agreed_chance(assumed.answer_precision * (score - assumed.resolve_spread), quorum)
     return belief * hard + (1.0 - belief) * soft
 
 
 @rule
 def foreseen_answer(russia, act, touched, troops, capability, legal, belief, quorum, situation, levers, assumed):
-    """Chance that the coalition answers an act with force, as Moscow foresees it.
+    """Chance that the coalition answers an act with force, as Moscow foresees it: agrees on it, and acts on what it has agreed.
 
     `touched`: 1 if the act hits the force. Nobody there and nobody bound means no answer.
     """
@@ -68,7 +68,7 @@ def foreseen_answer(russia, act, touched, troops, capability, legal, belief, quo
         levers,
         assumed,
     )
-    return believed_chance(score, touched, belief, quorum, assumed)
+    return acted_on(act, touched, legal, assumed) * believed_chance(score, belief, quorum, assumed)
 
 
 @rule
@@ -80,26 +80,16 @@ def foreseen_now(russia, act, touched, situation, levers, assumed):
 
 @rule
 def foreseen_pair(russia, act, situation, levers, assumed):
-    """Foreseen chances of an answer as things stand: where the act touches the force, and where it does not.
-
-    States that are not touched fight over a grab for ground only as far as the law binds them (`model/answer.py`).
-    """
+    """Foreseen chances of an answer as things stand: where the act touches the force, and where it does not."""
     here = foreseen_now(russia, act, 1.0, situation, levers, assumed)
     elsewhere = foreseen_now(russia, act, 0.0, situation, levers, assumed)
-    if act != ACT.probe:
-        elsewhere *= law_that_enters(situation.legal)
     return here, elsewhere
 
 
 @rule
 def foreseen_fight(russia, cover, troops, capability, legal, belief, quorum, situation, levers, assumed):
-    """Foreseen chance that the coalition fights in a general war: where it is touched (chance `cover`), and where a treaty binds.
-
-    Untouched it enters only as far as the law binds (`law_that_enters`): the rule of `model/answer.py`.
-    """
-    elsewhere = law_that_enters(legal) * foreseen_answer(
-        russia, ACT.war, 0.0, troops, capability, legal, belief, quorum, situation, levers, assumed
-    )
+    """Foreseen chance that the coalition fights in a general war: touched (chance `cover`), or as far as the law binds it."""
+    elsewhere = foreseen_answer(russia, ACT.war, 0.0, troops, capability, legal, belief, quorum, situation, levers, assumed)
     if cover <= 0.0:
         return elsewhere
     here = foreseen_answer(russia, ACT.war, 1.0, troops, capability, legal, belief, quorum, situation, levers, assumed)

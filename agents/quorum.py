@@ -67,19 +67,12 @@ def at_least_one(votes):
 
 
 @rule
-def agreed_chance(leaning, touched, quorum, assumed):
-    """Chance that the coalition answers with force if each of its voters leans to it by `leaning` (log odds).
-
-    Where no own troops are touched each state answers only in a share of the cases in which it otherwise would.
-    """
+def agreed_chance(leaning, quorum):
+    """Chance that the coalition agrees on force if each of its voters leans to it by `leaning` (log odds)."""
     if quorum.votes <= 0.0:
         return 0.0
     if quorum.agreement == 0.0:
         return 1.0
-    if touched == 0.0:
-        if assumed.absence_discount <= 0.0:
-            return 0.0
-        leaning = log(assumed.absence_discount / (1.0 + exp(-leaning) - assumed.absence_discount))
     return chance_of(quorum.agreement * (leaning - quorum.hurdle))
 
 

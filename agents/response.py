@@ -49,7 +49,7 @@ NUMBERS = coefficients(
         "A declared policy of conceding or of answering a rung higher.", "T27", luck=45),
     Fixed("answer_precision", "per log odds", 0.5, 3, 1.6, "How surely a state votes as it leans.", "2.4; assumption", luck=46),
     Fixed("absence_discount", "share", 0, 1, 0.3,
-        "Chance of an answer where no troops stand, against where they do.", "assumption", luck=13),
+        "Share of agreed answers to a probe that are carried out where it does not hit the force.", "assumption", luck=13),
     Fixed("us_multiplier", "factor", 0, 1, 1, "How far European credibility depends on Washington.", "C12, C31", luck=70),
     Fixed("resolve_common_spread", "log odds", 0, 1.2, 0.7,
         "Spread of the will all allies share.", "rulebook trial; assumption", luck=47),
@@ -146,12 +146,22 @@ def law_that_enters(legal):
 
 
 @rule
-def force_chance(score, touched, assumed):
-    """Probability that a state with this score answers with force; where no own troops are touched, only a share of that."""
-    chance = chance_of(assumed.answer_precision * score)
-    if touched == 0.0:
-        chance *= assumed.absence_discount
-    return chance
+def acted_on(act, touched, legal, assumed):
+    """Share of agreed answers that a coalition carries out: all where its force is hit, fewer elsewhere, once for all states.
+
+    A probe it answers in so many cases; for ground or in a war it fights as far as the law binds it (A17, A18).
+    """
+    if touched > 0.0:
+        return 1.0
+    if act == ACT.probe:
+        return assumed.absence_discount
+    return law_that_enters(legal)
+
+
+@rule
+def force_chance(score, assumed):
+    """Probability that a state with this score answers with force."""
+    return chance_of(assumed.answer_precision * score)
 
 
 @rule

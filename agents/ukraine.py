@@ -130,7 +130,7 @@ def warranted_confidence(situation, evidence, levers, assumed):
     """
     seen = saturating(situation.troops, assumed.confidence_half_presence)
     soon = exp((assumed.confidence_hours - hours_until_answer(levers, assumed)) / assumed.seizure_hours)
-    agreed = 2.0 * agreed_chance(0.0, 1.0, situation.quorum, assumed)
+    agreed = 2.0 * agreed_chance(0.0, situation.quorum)
     shield = seen * (levers.share_in_cities + levers.share_on_line) * levers.rules_of_engagement * soon * agreed
     return chance_of(
         assumed.confidence_base

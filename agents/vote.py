@@ -62,7 +62,7 @@ def vote(ally, situation, common_will, levers, assumed, luck):
         levers,
         assumed,
     )
-    force = force_chance(score, attack.touched * present, assumed)
+    force = force_chance(score, assumed)
     pressing = ally.threat + assumed.pressure_hostility * situation.hostility
     made.terms[VOTE.pressure, ANSWER_TERM.alarm] = pressing
     pressure = (1.0 - force) * chance_of(pressing)

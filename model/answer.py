@@ -4,9 +4,9 @@ from ..agents.belief import learn
 from ..agents.chance import PURPOSE, WHO, uniforms
 from ..agents.commitment import reopen
 from ..agents.curves import clamp
-from ..agents.probing import SHOWN, as_tested
+from ..agents.probing import SHOWN, as_tested, shows_weakness
 from ..agents.quorum import in_time
-from ..agents.response import law_that_enters
+from ..agents.response import acted_on
 from ..agents.rule import rule
 from ..agents.sectors import grab_chance
 from ..agents.situation import ACT, NO_ATTACK
@@ -107,10 +107,27 @@ def answer(world):
 
 
 @rule
-def untouched_enter(world):
-    """Whether states that agree to fight though no soldier of theirs is touched do so: as far as the law binds them (A18)."""
-    _, enters = uniforms(world.luck, WHO.world, PURPOSE.touch)
-    return enters < law_that_enters(world.situation.legal)
+def carried_out(world):
+    """Whether a coalition that has agreed on force acts on it (`agents/response.py`: always where its force is hit)."""
+    attack = world.situation.attack
+    _, draw = uniforms(world.luck, WHO.world, PURPOSE.touch)
+    return draw < acted_on(attack.act, 1.0 * attack.touched, world.situation.legal, world.uncertainties)
+
+
+@rule
+def probe_the_line(world, index, repelled):
+    """What a probe shows of the line: weakness gives Moscow an opportunity to grab for ground (T26).
+
+    A probe that the coalition has thrown back by force has shown strength.
+    """
+    russia = world.russia
+    shows, _ = uniforms(world.luck, WHO.russia, PURPOSE.seizure)
+    chance = grab_chance(world.situation.sectors[index], world.situation, world.levers, world.uncertainties)
+    russia.shown_sector = index
+    russia.shown = SHOWN.strength
+    if not repelled and shows < shows_weakness(chance, world.uncertainties):
+        russia.shown = SHOWN.weakness
+        russia.gap = 1
 
 
 @rule
@@ -118,9 +135,11 @@ def answer_probe(world, forceful):
     """A probe answered firmly teaches that the coalition is hard, unanswered that it is not (T26)."""
     assumed = world.uncertainties
     touched = world.situation.attack.touched == 1
+    repelled = forceful and carried_out(world)
+    probe_the_line(world, world.situation.attack.sector, repelled)
     if touched:
         world.coalition.weariness = clamp(world.coalition.weariness + assumed.weariness_probe, 0.0, 1.0)
-    if forceful:
+    if repelled:
         world.field.tension = clamp(
             world.field.tension + assumed.tension_probe_answered * (1.0 + world.levers.response_policy), 0.0, 1.0
         )
@@ -146,7 +165,7 @@ def answer_seizure(world, forceful):
     assumed = world.uncertainties
     late, outcome = uniforms(world.luck, WHO.world, PURPOSE.seizure)
     touched = situation.attack.touched == 1
-    fights = forceful and (touched or untouched_enter(world))
+    fights = forceful and carried_out(world)
     spill, yields = uniforms(world.luck, WHO.world, PURPOSE.spill)
     index = situation.attack.sector
     chance = as_tested(grab_chance(situation.sectors[index], situation, world.levers, assumed), world.russia, index, assumed)
@@ -202,7 +221,7 @@ def answer_war(world, forceful):
     touched = world.situation.attack.touched == 1
     origin = origin_of_launch(world.field)
     world.coalition.fights = 0
-    if forceful and (touched or untouched_enter(world)):
+    if forceful and carried_out(world):
         learn(world.russia, assumed.lesson_answered, assumed)
         open_clash(world, origin)
     elif touched:

@@ -4,7 +4,7 @@ from ..agents.arithmetic import exp
 from ..agents.curves import at_least
 from ..agents.foresight import believed_chance
 from ..agents.quorum import agreed_chance
-from ..agents.response import excuse, force_chance, score_with_toll
+from ..agents.response import acted_on, excuse, force_chance, score_with_toll
 from ..agents.rule import phrase, rule
 from ..agents.situation import ACT
 from ..agents.uncertainty import About, Fixed, coefficients
@@ -132,7 +132,9 @@ def promise(world):
         if troops > 0.0:
             touched = 1.0
         score = score_of_answer(world, troops, capability, levers.legal_form, backing_promised(levers, world.uncertainties), 0.0)
-        world.coalition.promised_answer = force_chance(score, touched, world.uncertainties)
+        world.coalition.promised_answer = force_chance(score, world.uncertainties) * acted_on(
+            ACT.war, touched, levers.legal_form, world.uncertainties
+        )
 
 
 @rule
@@ -150,7 +152,8 @@ def measure_gap(world):
     touched = 0.0
     if coalition.troops > 0.0:
         touched = 1.0
+    share = acted_on(ACT.war, touched, situation.legal, assumed)
     if situation.accounted == 1:
         leaning = assumed.answer_precision * (score + coalition.member_will)
-        coalition.true_answer = agreed_chance(leaning, touched, situation.quorum, assumed)
-    coalition.believed_answer = believed_chance(score, touched, world.russia.belief, situation.quorum, assumed)
+        coalition.true_answer = share * agreed_chance(leaning, situation.quorum)
+    coalition.believed_answer = share * believed_chance(score, world.russia.belief, situation.quorum, assumed)

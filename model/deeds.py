@@ -4,10 +4,8 @@ from ..agents.arithmetic import exp
 from ..agents.chance import PURPOSE, WHO, normals_from, uniforms
 from ..agents.choice import NOTHING, chosen_at
 from ..agents.curves import clamp
-from ..agents.probing import SHOWN, shows_weakness
 from ..agents.rule import rule
 from ..agents.russia import CONDUCT, MOSCOW
-from ..agents.sectors import grab_chance
 from ..agents.situation import ACT
 from ..agents.ukraine import KYIV
 from ..agents.uncertainty import About, Fixed, coefficients
@@ -85,7 +83,6 @@ def after_moscow(world):
             words(world, SPEECH.nuclear_signalling)
     if chosen == MOSCOW.probe:
         set_conduct(world, CONDUCT.probe)
-        test_the_line(world, sector)
         field.tension = clamp(field.tension + assumed.tension_probing, 0.0, 1.0)
         deed(world, RUNG.probing)
         attack(world, ACT.probe, sector, touches(world, situation.sectors[sector].cover))
@@ -107,19 +104,6 @@ def after_moscow(world):
         if field.crisis_origin == BY.moscow:
             world.outcome.launches += 1
         attack(world, ACT.war, NOTHING, touches(world, situation.touch_war))
-
-
-@rule
-def test_the_line(world, index):
-    """What a probe shows of the line: weakness gives Moscow an opportunity to grab for ground (T26)."""
-    russia = world.russia
-    shows, _ = uniforms(world.luck, WHO.russia, PURPOSE.seizure)
-    chance = grab_chance(world.situation.sectors[index], world.situation, world.levers, world.uncertainties)
-    russia.shown_sector = index
-    russia.shown = SHOWN.strength
-    if shows < shows_weakness(chance, world.uncertainties):
-        russia.shown = SHOWN.weakness
-        russia.gap = 1
 
 
 @rule

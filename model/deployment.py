@@ -125,7 +125,10 @@ def target_of(ally, started, scale):
 
 @rule
 def room_for_arrivals(world, started, scale, ramp):
-    """Let contingents leave; the share of the arrivals that are ready for which the ceiling then leaves room, to a soldier."""
+    """Let contingents leave; the share of the arrivals that are ready for which the ceiling then leaves room, to a soldier.
+
+    Nobody arrives in a war that the coalition does not fight (C4).
+    """
     there = 0.0
     ready = 0.0
     for index in range(len(world.allies)):
@@ -137,6 +140,8 @@ def room_for_arrivals(world, started, scale, ramp):
             world.coalition.moving = 1
         ready += after - ally.troops
         there += ally.troops
+    if world.field.war == 1 and world.coalition.fights == 0:
+        return 0.0
     room = at_least(world.levers.troop_ceiling - there, 0.0)
     if ready - room < ONE_SOLDIER:
         return 1.0

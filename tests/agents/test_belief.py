@@ -5,6 +5,7 @@ from functools import cache
 import pytest
 
 from reassure.agents import belief
+from reassure.agents.situation import ACT
 from reassure.agents.united_states import WASHINGTON
 from reassure.model.answer import answer_probe, answer_seizure, answer_strike
 from reassure.model.crisis import end_crisis
@@ -142,7 +143,9 @@ def test_lessons_are_half_forgotten_after_two_years(seen):
 def test_what_an_answer_teaches(seen, answer, touched, forceful, lesson):
     for updating in (1.0, 0.5):
         world = seen(troops=10.0, updating=updating)
-        world.situation.attack.touched = touched
+        world.situation.attack.act = {answer_probe: ACT.probe, answer_seizure: ACT.seizure, answer_strike: ACT.strike}[answer]
+        world.situation.attack.touched, world.situation.attack.sector = touched, 3
+        world.uncertainties.absence_discount = 1.0  # what is agreed is done
         world.russia.evidence = 0.0
         answer(world, forceful)
         assert world.russia.evidence == pytest.approx(updating * lesson)

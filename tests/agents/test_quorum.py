@@ -17,13 +17,13 @@ LEANINGS = (-3.0, -1.0, -0.2, 0.0, 0.4, 1.5, 4.0)
 
 @pytest.fixture(scope="module")
 def agreed(seen):
-    """The chance of an agreed answer: `agreed(leaning, votes, touched=, american=, stood_behind=, LEVER_OR_UNCERTAINTY=...)`."""
+    """The chance of an agreed answer: `agreed(leaning, votes, american=, stood_behind=, LEVER_OR_UNCERTAINTY=...)`."""
 
-    def at(leaning, votes=1.0, touched=1.0, american=0.0, stood_behind=0.0, **set_):
+    def at(leaning, votes=1.0, american=0.0, stood_behind=0.0, **set_):
         world = seen(**set_)
         quorum = np.zeros(1, QUORUM)[0]
         call_quorum(quorum, votes, american, stood_behind, world.levers, world.uncertainties)
-        return agreed_chance(leaning, touched, quorum, world.uncertainties)
+        return agreed_chance(leaning, quorum)
 
     return at
 
@@ -63,13 +63,6 @@ def test_a_quorum_out_of_reach_is_no_answer(agreed):
 def test_american_troops_alone_can_be_the_quorum(agreed):
     assert agreed(-9.0, 5.0, american=0.6, stood_behind=1.0, response_quorum=0.5) == 1.0
     assert agreed(-9.0, 5.0, american=0.6, stood_behind=0.0, response_quorum=0.5) == 0.0  # four in ten cannot reach five
-
-
-@pytest.mark.parametrize("leaning", LEANINGS)
-def test_where_nobody_is_touched_one_voter_answers_in_a_share_of_the_cases(agreed, leaning):
-    assert agreed(leaning, touched=0.0, absence_discount=0.3) == pytest.approx(0.3 * chance_of(leaning))
-    assert agreed(leaning, touched=0.0, absence_discount=1.0) == pytest.approx(chance_of(leaning))
-    assert agreed(leaning, touched=0.0, absence_discount=0.0) == 0.0
 
 
 @pytest.mark.parametrize("lever", ["response_hours", "rules_of_engagement"])

@@ -165,11 +165,21 @@ def test_the_reasons_for_an_answer(seen, case, terms):
 
 
 @pytest.mark.parametrize(
-    ("score", "touched", "chance"),
-    [(0.0, 1.0, 0.5), (1.0, 1.0, 0.832018), (-1.0, 1.0, 0.167982), (0.0, 0.0, 0.15), (1.0, 0.0, 0.249606), (1.0, 0.5, 0.832018)],
+    ("act", "touched", "legal", "share"),
+    [
+        (ACT.probe, 1.0, 0.0, 1.0),
+        (ACT.war, 0.5, 0.0, 1.0),
+        (ACT.probe, 0.0, 1.0, 0.3),  # whatever binds: nobody goes to war over a probe
+        (ACT.seizure, 0.0, 0.6, 0.36),
+        (ACT.war, 0.0, 0.6, 0.36),
+        (ACT.war, 0.0, 1.0, 1.0),  # a treaty is honoured by whoever has agreed to it (A17, A18)
+        (ACT.war, 0.0, 0.0, 0.0),
+    ],
 )
-def test_without_troops_of_its_own_under_fire_a_state_answers_three_times_in_ten(seen, score, touched, chance):
-    assert response.force_chance(score, touched, seen().uncertainties) == pytest.approx(chance, abs=1e-6)
+def test_what_is_agreed_is_carried_out_where_the_force_is_hit_and_elsewhere_as_far_as_the_law_binds(
+    seen, act, touched, legal, share
+):
+    assert response.acted_on(act, touched, legal, seen().uncertainties) == pytest.approx(share)
 
 
 @pytest.mark.parametrize(
@@ -186,15 +196,14 @@ def test_who_began_is_shown_by_whoever_sees_more(seen, intelligence, monitors, s
 @pytest.mark.parametrize("score", [-2.0, -0.5, 0.0, 1.0])
 def test_states_vote_as_they_lean(seen, score):
     assumed = seen().uncertainties
-    assert response.force_chance(score, 1.0, assumed) == pytest.approx(1 / (1 + math.exp(-1.6 * score)))
-    assert response.force_chance(score, 0.0, assumed) == pytest.approx(0.3 / (1 + math.exp(-1.6 * score)))
+    assert response.force_chance(score, assumed) == pytest.approx(1 / (1 + math.exp(-1.6 * score)))
 
 
 def test_a_soft_coalition_answers_by_mistake_at_low_precision(seen):
     # T12, X5: the soft guarantor's mistakes become rarer the surer it votes, the hard one's fight likelier
     precisions = (0.5, 1.0, 2.0, 3.0)
-    soft = [response.force_chance(-0.2, 1.0, seen(answer_precision=precision).uncertainties) for precision in precisions]
-    hard = [response.force_chance(0.2, 1.0, seen(answer_precision=precision).uncertainties) for precision in precisions]
+    soft = [response.force_chance(-0.2, seen(answer_precision=precision).uncertainties) for precision in precisions]
+    hard = [response.force_chance(0.2, seen(answer_precision=precision).uncertainties) for precision in precisions]
     assert soft == sorted(soft, reverse=True)
     assert hard == sorted(hard)
 

@@ -135,8 +135,8 @@ def test_the_chances_of_a_vote_worked_by_hand(seen):
     [
         (2.0, 1, 1.0, 0.0, 1.0),
         (0.5, 1, 1.0, 0.0, 1.0),  # a small contingent under attack is under attack
-        (2.0, 0, 0.0, 0.12, 0.3),  # others are hit elsewhere
-        (0.0, 1, 0.0, 0.0, 0.3),  # the force is hit, but none of its own
+        (2.0, 0, 0.0, 0.12, 1.0),  # others are hit elsewhere
+        (0.0, 1, 0.0, 0.0, 1.0),  # the force is hit, but none of its own
     ],
 )
 def test_only_own_troops_under_attack_count_as_such(seen, troops, touched, own_hit, own_there, force):

@@ -114,7 +114,7 @@ def test_without_an_attack_there_is_nothing_to_answer(seen):
     ],
 )
 def test_what_a_probe_leaves_behind(seen, touched, votes, lesson, shaken, tension, weariness):
-    world = force(seen, votes)
+    world = force(seen, votes, absence_discount=1.0)  # what is agreed is done
     world.ukraine.confidence, world.field.tension, world.coalition.weariness = 0.5, 0.3, 0.2
     attacked(world, ACT.probe, touched)
     assert world.russia.evidence == pytest.approx(lesson)
@@ -368,3 +368,11 @@ def test_whoever_set_off_the_crisis_began_the_war_that_moscow_launches_in_it(see
     world.field.crisis, world.field.crisis_origin = 1, crisis
     attacked(world, ACT.war)
     assert world.outcome.began == getattr(ORIGIN, began)
+
+
+@pytest.mark.parametrize(("draw", "shaken"), [((0.29, 0.3), 0.04), ((0.3, 0.31), -0.02)])
+def test_a_probe_that_hits_nobody_is_answered_in_three_of_ten_agreed_cases(seen, lucky, draw, shaken):
+    world = lucky(force(seen, FIRM), touch=[(0, 1), draw])
+    world.ukraine.confidence = 0.5
+    attacked(world, ACT.probe, touched=0)
+    assert world.ukraine.confidence == pytest.approx(0.5 + shaken)

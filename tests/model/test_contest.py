@@ -2,11 +2,13 @@ import pytest
 
 from reassure.agents.chance import WHO
 from reassure.agents.choice import NOTHING
+from reassure.agents.probing import SHOWN
 from reassure.agents.russia import CONDUCT, MOSCOW
 from reassure.agents.sectors import grab_chance, retake_chance
 from reassure.agents.situation import ACT
 from reassure.agents.ukraine import KYIV
 from reassure.model import contest, turn
+from reassure.model.answer import answer, probe_the_line
 from reassure.model.crisis import BY, begin_crisis, end_crisis, own_making
 from reassure.model.deeds import after_kyiv, after_moscow
 from reassure.model.fighting import open_war
@@ -192,7 +194,16 @@ def test_a_probe_that_finds_the_line_weak_gives_an_opportunity(seen, lucky, draw
     made = world.russia.decision
     made.step, made.chosen, made.sector = int(world.luck.step), MOSCOW.probe, DONETSK
     after_moscow(world)
+    answer(world)
     assert (world.russia.gap, world.russia.shown, world.russia.shown_sector) == (gap, 1 + gap, DONETSK)
     made.chosen, made.sector = MOSCOW.coerce, NOTHING
     after_moscow(world)
     assert world.russia.shown == 0  # forgotten with the conduct
+
+
+@pytest.mark.parametrize("draw", [(0.0, 0.3), (0.7, 1.0)])
+def test_a_probe_thrown_back_by_force_shows_strength_whatever_the_line(seen, lucky, draw):
+    world = seen("bare_ceasefire")
+    lucky(world, WHO.russia, seizure=[draw])
+    probe_the_line(world, DONETSK, True)
+    assert (world.russia.gap, world.russia.shown, world.russia.shown_sector) == (0, SHOWN.strength, DONETSK)

@@ -124,7 +124,7 @@ def answer_to_war(world, touched, capability, legal, backing, excused, will=0.0)
         world.russia.answer_terms.copy(), ACT.war, touched, touched, toll, capability, legal, backing, excused, will, world.levers,
         world.uncertainties,
     )  # fmt: skip
-    return force_chance(score, touched, world.uncertainties)
+    return force_chance(score, world.uncertainties) * (1.0 if touched else legal**2)
 
 
 @pytest.mark.parametrize(

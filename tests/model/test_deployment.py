@@ -260,6 +260,20 @@ def test_who_arrives_waits_until_those_who_leave_have_made_room(fresh):
     assert there[-1] == (0.0, pytest.approx(8.0))
 
 
+@pytest.mark.parametrize(("war", "fights", "arrives"), [(0, 0, True), (1, 1, True), (1, 0, False)])
+def test_nobody_arrives_in_a_war_that_the_coalition_does_not_fight(fresh, war, fights, arrives):
+    world = fresh(troop_ceiling=20, weeks_to_deploy=2, deploy_start=0, us_logistics=0)
+    leaving, arriving = world.allies[0], world.allies[1]
+    leaving.sustainable, leaving.troops, leaving.status = 5.0, 5.0, STATUS.out
+    arriving.sustainable, arriving.share, arriving.status = 8.0, 1.0, STATUS.deployed
+    world.coalition.authorised, world.field.war, world.coalition.fights = 1, war, fights
+    deployment.count_commitments(world)
+    world.week, world.coalition.moving = 3.0, 1
+    deployment.deploy(world)
+    assert leaving.troops < 5.0
+    assert (arriving.troops > 0.0) == arrives
+
+
 def test_before_anybody_is_there_only_the_common_will_counts(fresh):
     world = fresh(troop_ceiling=150)
     world.coalition.will, world.coalition.member_will = 0.25, 3.0

@@ -66,6 +66,7 @@ def fighting_gains(discount: float, first: float, second: float, cost: float) ->
     """
     world = stripped(anticipation_weight=discount, escalation_cost=1.0)
     situation, russia = world.situation, world.russia
+    situation.quorum.votes = situation.quorum_later.votes = 0.0  # the game knows no third state that could answer
     russia.value, russia.cost, russia.grievance, russia.precision = PIE, PIE, -PIE, 1.0 / PIE
     for name, power in chance_by_powers(1.0 - first).items():
         situation[name] = power

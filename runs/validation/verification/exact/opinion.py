@@ -28,7 +28,7 @@ def points_at_even_odds() -> float:
         answer_precision=UNCERTAINTIES["answer_precision"].default, answer_deaths=UNCERTAINTIES["answer_deaths"].default
     )
     lost = score(world, 99.0) - score(world, 9.0)
-    return 100.0 * (float(force_chance(lost, 1.0, world.uncertainties)) - 0.5)
+    return 100.0 * (float(force_chance(lost, world.uncertainties)) - 0.5)
 
 
 def checks(effort: int) -> Iterator[Check]:

@@ -44,7 +44,7 @@ def willing(legal: float) -> float:
     world = stripped(answer_base=math.log(0.45 / 0.55), answer_legal=UNCERTAINTIES["answer_legal"].default)
     row = np.zeros(len(ANSWER_TERMS))
     score = answer_score(row, ACT.war, 1.0, 1.0, 0.0, 0.0, legal, 0.0, 0.0, 0.0, world.levers, world.uncertainties)
-    return float(force_chance(score, 1.0, world.uncertainties))
+    return float(force_chance(score, world.uncertainties))
 
 
 def foreseen(troops: float) -> float:

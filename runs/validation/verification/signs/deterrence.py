@@ -185,7 +185,7 @@ def limits_of_precision(draws: Draws) -> Iterator[Check]:
         chances = minds.in_crisis(world)
         blind.append(
             max(
-                abs(force_chance(1.0, 1.0, assumed) - 0.5),
+                abs(force_chance(1.0, assumed) - 0.5),
                 *(abs(chances[option] - 1 / 3) for option in (russia.MOSCOW.stand_down, russia.MOSCOW.hold, russia.MOSCOW.launch)),
             )
         )
@@ -193,7 +193,7 @@ def limits_of_precision(draws: Draws) -> Iterator[Check]:
         chances = minds.in_crisis(world)
         assumed.answer_precision = 1e7
         best = np.where(world.russia.decision.open == 1, world.russia.decision.utility, -np.inf).argmax()
-        sure.append(max(1.0 - chances[best], 1.0 - force_chance(0.01, 1.0, assumed)))
+        sure.append(max(1.0 - chances[best], 1.0 - force_chance(0.01, assumed)))
     source = "McKelvey & Palfrey 1998"
     unit = "short of a deviation of one in a million"
     yield in_draws("T11", "At no precision every option is equally likely", source, 1e-6 - np.array(blind), unit=unit)

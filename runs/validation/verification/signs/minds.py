@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from .....agents.response import answer_score, excuse, force_chance
+from .....agents.response import acted_on, answer_score, excuse, force_chance
 from .....agents.situation import ACT
 from .....model.world import copy_of
 from ..settings import Draws, worlds
@@ -79,7 +79,7 @@ def answering(
     legal: float | None = None,
     will: float = 0.0,
 ) -> float:
-    """Chance that a state of this will answers an attack with force: the rule by which allies vote."""
+    """Chance that a state of this will answers an attack with force: votes for it, by the rule of allies, and that is acted on."""
     seen = world.situation
     expected = seen.expected_deaths[act] * touched
     score = answer_score(
@@ -96,7 +96,8 @@ def answering(
         world.levers,
         world.uncertainties,
     )
-    return float(force_chance(score, touched, world.uncertainties))
+    bound = seen.legal if legal is None else legal
+    return float(acted_on(act, touched, bound, world.uncertainties) * force_chance(score, world.uncertainties))
 
 
 def willing(world: np.record, index: int) -> float:

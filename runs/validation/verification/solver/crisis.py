@@ -90,7 +90,7 @@ def war_node(world: np.record, belief: float, offensive: Offensive, name: str, o
 
     unheard = End((ends[0], 0.0, *padding))
     bound = float(law_that_enters(world.situation.legal))
-    elsewhere = chance(bound * world.uncertainties.absence_discount, kinds(0.0), unheard)
+    elsewhere = chance(bound, kinds(0.0), unheard)
     return chance(world.situation.touch_war, kinds(1.0), elsewhere)
 
 
@@ -126,7 +126,7 @@ def deterrence(world: np.record) -> Errors:
     for kind, will in (("hard", spread), ("soft", -spread)):
         name = f"war {kind} touched:force"
         if name in solved:
-            errors.append(solved[name] - force_chance(score_of(world, 1.0, offensive.capability) + will, 1.0, world.uncertainties))
+            errors.append(solved[name] - force_chance(score_of(world, 1.0, offensive.capability) + will, world.uncertainties))
     return errors
 
 
