@@ -1,7 +1,7 @@
 """Reads a file of cases, anyone's, in the codebook's columns; what is wrong with it is said in one line.
 
-CSV as spreadsheets write it: commas, UTF-8 with or without a mark at its beginning (or UTF-16 with one), any line ends, blank lines.
-Columns may stand in any order, and others besides.
+CSV as spreadsheets write it: commas, UTF-8 with or without a mark at its beginning (or UTF-16 with one), any line ends, blank
+lines. Columns may stand in any order, and others besides.
 """
 
 import csv
@@ -77,7 +77,8 @@ def _parsed(text: str, name: str) -> CaseFile:
         try:
             values = _values(line, columns, cells)
             if values["case_id"] in lines:
-                raise CaseFileError(f"line {line}, case_id: {_quoted(values['case_id'])} stands in line {lines[values['case_id']]} already")
+                before = lines[values["case_id"]]
+                raise CaseFileError(f"line {line}, case_id: {_quoted(values['case_id'])} stands in line {before} already")
         except CaseFileError as error:
             faults.append(str(error))
             continue
@@ -184,6 +185,6 @@ def _doubts(line: int, values: dict[str, Any]) -> Iterator[str]:
     years, failed, start = values["years_to_failure"], values["failure_year"], values["start_year"]
     major = values["outcome_5y"] is End.MAJOR
     if years is not None and (years <= FIVE_YEARS) != major:
-        yield f"line {line}: outcome_5y is {values['outcome_5y']}, but years_to_failure {years:g}; the outcome is taken as it stands"
+        yield f"line {line}: outcome_5y is {values['outcome_5y']}, but years_to_failure {years:g}; the outcome is taken as coded"
     if None not in (years, failed, start) and failed - start != years:
         yield f"line {line}: years_to_failure is {years:g}, but from {start} to {failed} are {failed - start}"

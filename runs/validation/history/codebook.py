@@ -81,38 +81,40 @@ SHARE = "a number from 0 to 1"
 COLUMNS = (
     Column("case_id", "a name of its own", "A short name. Each stands once in a file, and nothing is known by it.", text),
     Column("force_type", words(Force),
-           "What outside force stood there at the start: observers (unarmed or token, sent to watch), interposition (peacekeepers between the "
-           "parties by consent), a tripwire (armed, too small to change the local balance), denial (changes it). Advisers to the "
-           "protege's own army are none of these.", one_of(Force)),
+           "What outside force stood there at the start: observers (unarmed or token, sent to watch), interposition (peacekeepers "
+           "between the parties by consent), a tripwire (armed, too small to change the local balance), denial (changes it). "
+           "Advisers to the protege's own army are none of these.", one_of(Force)),
     Column("combat_capable", SHARE, "How far that force could and might fight.", share),
     Column("air_isr_enablers", SHARE, "Outside air power, reconnaissance and what else multiplies a force.", share),
     Column("gp_backing", SHARE, "How firmly a great power stood behind it, as it could be known at the start.", share),
     Column("legal_commitment", words(Law),
            "The law of the promise to help, not of the force's mandate: a treaty; an agreement to help until a stated date "
-           "(time_limited); a declaration or a resolution (political). A mandate that a council renews every few months binds nobody "
-           "to fight and is political.", one_of(Law)),
+           "(time_limited); a declaration or a resolution (political). A mandate that a council renews every few months binds "
+           "nobody to fight and is political.", one_of(Law)),
     Column("challenger_consented", SHARE,
-           "Whether the challenger had accepted the force or arrangement when it began; 0.5 if in part, under duress, or for a part of "
-           "its camp.", share),
+           "Whether the challenger had accepted the force or arrangement when it began; 0.5 if in part, under duress, or for "
+           "a part of its camp.", share),
     Column("challenger_value", SHARE,
-           "What the prize is worth to the challenger, from what was known before the start: claim, force used for it, whether nation or regime hang on "
-           "it; never from the outcome.", share),
+           "What the prize is worth to the challenger, from what was known before the start: claim, force used for it, "
+           "whether nation or regime hang on it; never from the outcome.", share),
     Column("local_balance_ch_to_prot", f"a number from {LEAST_BALANCE:g} to {MOST_BALANCE:g}",
-           "Strength of the challenger over that of the protege where it would be fought, without the guarantor; order of magnitude.",
+           "Strength of the challenger over that of the protege where it would be fought, without the guarantor; order of "
+           "magnitude.",
            lambda cell: number_between(cell, LEAST_BALANCE, MOST_BALANCE)),
     Column("sanctions_threat", SHARE, "Sanctions and isolation in force or threatened.", share),
     Column("post_war_ceasefire", "0 or 1", "1 if a war over this object ended just before the start.", yes_or_no),
     Column("outcome_5y", words(End),
            "Within five years of the start, for the object of the arrangement (the protege and what it held then): major if 1,000 "
            "or more died in all in fighting between the parties or with the guarantor, whoever began and however spread over the "
-           "years, or if the protege or its territory was lost; low_level if lethal violence recurred below that; held if there was "
-           "no sustained organised lethal violation.", one_of(End)),
+           "years, or if the protege or its territory was lost; low_level if lethal violence recurred below that; held if there "
+           "was no sustained organised lethal violation.", one_of(End)),
     Column("case_name", "text", "What it is called.", text, needed=False),
     Column("start_year", f"a year from {EARLIEST} to {LATEST}", "Year of the start.",
            lambda cell: whole_between(cell, EARLIEST, LATEST), needed=False),
     Column("challenger", "text", "Who might attack; the word dyad if either side might.", text, needed=False),
     Column("protege", "text", "Whom the arrangement protects; the word dyad if either side.", text, needed=False),
-    Column("guarantors", "names separated by semicolons", "Those who decide for themselves, separated by semicolons.", text, needed=False),
+    Column("guarantors", "names separated by semicolons", "Those who decide for themselves, separated by semicolons.", text,
+           needed=False),
     Column("failure_year", f"a year from {EARLIEST} to {LATEST}",
            "The first year in which the outcome would count as major, even later than five years; blank if never.",
            lambda cell: whole_between(cell, EARLIEST, LATEST), needed=False),

@@ -1,8 +1,8 @@
 """The shipped library: 42 guarantees and ceasefires since 1870, coded twice (evidence, part 4).
 
-Both coders knew the history; the second had not seen the first values. Faults that stood in either file are mended, each with a note
-in its row: an outcome or a year that the completed codebook (`codebook.py`) contradicts, and advisers coded as observers. What
-two readers may judge differently is left as each judged it.
+Both coders knew the history; the second had not seen the first values. Faults that stood in either file are mended, each with a
+note in its row: an outcome or a year that the completed codebook (`codebook.py`) contradicts, and advisers coded as observers.
+What two readers may judge differently is left as each judged it.
 """
 
 from functools import cache

@@ -1,8 +1,8 @@
 """From a coded case to a scenario of this model: one line a column, each with its reason. No case is known by name.
 
-Theatres differ by orders of magnitude, so sizes are told in the model's own units, on the front it has: a force is as large as one
-of its kind would have to be in Ukraine. Whoever challenges is Moscow, whoever is challenged Kyiv, the great power behind the guarantee
-Washington. What the codebook does not tell of a case is as in the bare ceasefire, or drawn.
+Theatres differ by orders of magnitude, so sizes are told in the model's own units, on the front it has: a force is as large as
+one of its kind would have to be in Ukraine. Whoever challenges is Moscow, whoever is challenged Kyiv, the great power behind the
+guarantee Washington. What the codebook does not tell of a case is as in the bare ceasefire, or drawn.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from ....model.levers import LEVERS
+from ....model.levers import FORMS, LEVERS
 from ....model.scenario import BASELINE, Scenario, load
 from ....model.uncertainties import UNCERTAINTIES
 from .balance import challenger_at_first, challenger_rebuilt, protege, years_to_rebuild
@@ -25,6 +25,7 @@ IN_CITIES = {Force.DENIAL: 0.5}
 WATCHED = {Force.NONE: 0.0, Force.OBSERVER: 0.7, Force.INTERPOSITION: 0.7}
 USUALLY_WATCHED = LEVERS["monitors"].default
 MANDATE = 2.0
+LAW = {Law(name): value for name, value in FORMS}
 QUIETEST = UNCERTAINTIES["violations_base"].low
 LEAST_ABLE, MOST_ABLE = UNCERTAINTIES["capability_unaided"].low, UNCERTAINTIES["capability_unaided"].high
 LEAST_ELECTED, MOST_ELECTED = UNCERTAINTIES["elected_will"].low, UNCERTAINTIES["elected_will"].high
@@ -62,17 +63,18 @@ LINES = (
          "as in the shipped full mission"),
     Line("force_type", ("monitors",), lambda case: WATCHED.get(case.force_type, USUALLY_WATCHED),
          "observer and interposition 0.7, none 0, otherwise as usual (0.3)",
-         "observing is what observers are sent for and what a buffer force does besides (A35 takes 0.7 for the observers of Minsk)"),
+         "observing is what observers are sent for and what a buffer force does besides (A35: 0.7 for those of Minsk)"),
     Line("force_type", ("denial",), lambda case: UNCERTAINTIES["denial"].high if case.force_type is Force.DENIAL else None,
          "denial: the top of its range; otherwise left alone",
-         "by the codebook such a force changes the local balance; left alone this number says that the European one would not (C28)"),
+         "by the codebook such a force changes the local balance; left alone this number says that Europe's would not (C28)"),
     Line("combat_capable", ("rules_of_engagement",), lambda case: case.combat_capable, "as coded",
          "from observing only to fighting beside the protege: the same scale"),
     Line("combat_capable", ("capability_unaided",), lambda case: LEAST_ABLE + (MOST_ABLE - LEAST_ABLE) * case.combat_capable,
          "from the bottom to the top of its range", "what such troops are worth without help from others"),
     Line("air_isr_enablers",
          ("us_intelligence", "us_air_steady", "us_air_surge", "us_air_defence", "us_logistics", "us_basing"),
-         lambda case: case.air_isr_enablers, "as coded, all alike", "the codebook has one column for what the model has six levers for"),
+         lambda case: case.air_isr_enablers, "as coded, all alike",
+         "the codebook has one column for what the model has six levers for"),
     Line("gp_backing", ("us_backstop",), lambda case: case.gp_backing, "as coded",
          "how firmly a great power promised to stand behind it"),
     Line("gp_backing", ("will_level",), lambda case: within(case.gp_backing, LEAST_WILL, MOST_WILL), "as coded",
@@ -85,12 +87,14 @@ LINES = (
          "time_limited 2 years, otherwise open-ended", "how long is not coded; as in the shipped limited force"),
     Line("challenger_consented", ("russian_consent",), lambda case: case.challenger_consented, "as coded", "the same question"),
     Line("challenger_value", ("challenger_value",), lambda case: case.challenger_value, "as coded",
-         "the uncertainty has the codebook's own scale; how steeply it counts is `prize_steepness`, whose shape is fitted to this library"),
+         "the uncertainty has the codebook's own scale; how steeply it counts is `prize_steepness`, whose shape is fitted to the "
+         "shipped library"),
     Line("local_balance_ch_to_prot", ("russian_ceiling",), challenger_rebuilt,
          "the challenger rebuilt: up with the root of the balance, 0.8 to 1.2",
          "the ratio of what both can have in the end, without help from outside; 1.85 to one is that of the shipped world. Ratios "
          "below .9 and above 4 are more than its ranges hold, and are cut"),
-    Line("local_balance_ch_to_prot", ("ukrainian_start", "ukrainian_base"), protege, "the protege: the challenger over the balance, 0.3 to 0.9",
+    Line("local_balance_ch_to_prot", ("ukrainian_start", "ukrainian_base"), protege,
+         "the protege: the challenger over the balance, 0.3 to 0.9",
          "the other half of the ratio; help from outside is not in it, so `arms` are nought (below)"),
     Line("local_balance_ch_to_prot", ("reconstitution_years",), years_to_rebuild, "10 below a balance of .9, otherwise drawn",
          "the weakest challengers stay weak as long as the range lets them"),
@@ -106,8 +110,6 @@ LINES = (
          "several guarantors must agree, one need not: the two leading states alone, or with them the nine called willing"),
 )  # fmt: skip
 """Every line of the mapping."""
-
-LAW = {law: value for law, value in zip(Law, (0.0, 0.33, 0.6, 1.0), strict=True)}
 
 
 @dataclass(frozen=True)
