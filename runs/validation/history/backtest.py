@@ -72,7 +72,7 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Tested:
+class Findings:
     """Everything that is found about one sample."""
 
     sample: Sample
@@ -115,7 +115,7 @@ class Tested:
 class Backtest:
     """The findings about every sample, and the futures behind each forecast of a case."""
 
-    tested: tuple[Tested, ...]
+    tested: tuple[Findings, ...]
     runs: int
 
 
@@ -154,7 +154,7 @@ def _versions(
     return np.array([chances_of([version], each, pins, advance=advance) for version in versions])
 
 
-def _tested(sample: Sample, chances: Mapping[tuple[str, Case], np.ndarray]) -> Tested:
+def _tested(sample: Sample, chances: Mapping[tuple[str, Case], np.ndarray]) -> Findings:
     every = [reading for readings in sample.readings for reading in readings]
     told = {}
     for variant in VARIANTS:
@@ -164,4 +164,4 @@ def _tested(sample: Sample, chances: Mapping[tuple[str, Case], np.ndarray]) -> T
         shares = variant.shares(every) if variant.shares else np.full(means.shape[1], 1 / means.shape[1])
         told[variant.name] = Told(variant, version_by_version(means.transpose(1, 0, 2), np.array(shares), sample.weights))
     rivals = {rival.name: rival.forecast(sample.readings) for rival in RIVALS}
-    return Tested(sample, told, rivals)
+    return Findings(sample, told, rivals)

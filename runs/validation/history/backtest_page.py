@@ -6,7 +6,7 @@ from ...docs_pages.reference import table
 from ...ensemble.comparison import NOTE
 from ...ensemble.intervals import Interval, plain
 from ...ensemble.wording import spoken
-from .backtest import Backtest, Tested
+from .backtest import Backtest, Findings
 from .case import ENDS
 from .case_file import CaseFile
 from .chances import MAJOR_DEATHS
@@ -29,12 +29,12 @@ SHAPED = (
 )
 
 
-def score_rows(tested: Tested) -> list[tuple[str, ...]]:
+def score_rows(tested: Findings) -> list[tuple[str, ...]]:
     """Every score of the model and of its rivals."""
     return [(name, *(estimate(found[score].interval) for score in SCORES)) for name, found in tested.scores.items()]
 
 
-def difference_rows(tested: Tested) -> list[tuple[str, ...]]:
+def difference_rows(tested: Findings) -> list[tuple[str, ...]]:
     """Every score of the model less that of each rival."""
     return [(rival.name, *(difference(tested.less(rival.name, score)) for score in SCORES)) for rival in RIVALS]
 
@@ -43,7 +43,7 @@ SCORE_TABLE = ("forecaster", *SCORE_HEADINGS)
 DIFFERENCE_TABLE = ("the model less", *SCORE_HEADINGS)
 
 
-def variant_rows(tested: Tested) -> list[tuple[str, ...]]:
+def variant_rows(tested: Findings) -> list[tuple[str, ...]]:
     """The model by how the cases are told: every score, and the Brier score less that of base rates."""
     base = tested.scores[BASE_RATES.name][BRIER]
     rows = [
@@ -60,7 +60,7 @@ def variant_rows(tested: Tested) -> list[tuple[str, ...]]:
 VARIANT_HEADINGS = ("cases told", *SCORE_HEADINGS, "less base rates, Brier")
 
 
-def case_rows(tested: Tested) -> list[tuple[str, ...]]:
+def case_rows(tested: Findings) -> list[tuple[str, ...]]:
     """A row a case: the chances, what happened, and what the difference costs."""
     rows = []
     for readings, chances, weights, losses in zip(
@@ -71,7 +71,7 @@ def case_rows(tested: Tested) -> list[tuple[str, ...]]:
     return rows
 
 
-def band_rows(tested: Tested) -> list[tuple[str, ...]]:
+def band_rows(tested: Findings) -> list[tuple[str, ...]]:
     """Chances of major failure, given and come true, by how high they were."""
     return [
         (f"{each.low:g} to {each.high:g}", str(each.cases), number(each.expected), estimate(each.happened))
@@ -124,7 +124,7 @@ A rival's AUC is that of what it goes by, for which nothing is fitted: whether t
 *One-sided* are the cases in which one side alone could have begun a failure, or did (`dyad` or `both` stands nowhere)."""
 
 
-def _section(tested: Tested) -> str:
+def _section(tested: Findings) -> str:
     large = table(
         ("outcome", "expected in the mean", "happened", "expected less happened (95 %)"),
         (
@@ -146,7 +146,7 @@ def _section(tested: Tested) -> str:
     )
 
 
-def _cases(tested: Tested) -> str:
+def _cases(tested: Findings) -> str:
     rows = sorted(case_rows(tested), key=lambda row: -float(row[-1]))
     return f"As coded ({spoken(tested.sample.name)}), the dearest first.\n\n{table(CASE_HEADINGS, rows)}"
 
@@ -193,7 +193,7 @@ def as_json(found: Backtest, files: Sequence[CaseFile]) -> dict[str, object]:
     }
 
 
-def _sample_as_json(tested: Tested) -> dict[str, object]:
+def _sample_as_json(tested: Findings) -> dict[str, object]:
     forecast = tested.told[AS_CODED].forecast
     content: dict[str, object] = {
         "name": tested.sample.name,

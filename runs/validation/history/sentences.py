@@ -2,7 +2,7 @@
 
 from ...ensemble.intervals import Interval
 from ...ensemble.wording import listed, spoken
-from .backtest import MODEL, Tested
+from .backtest import MODEL, Findings
 from .reliability import in_the_large
 from .rivals import BASE_RATES, RIVALS
 from .scores import AUC, BRIER, LOG, LOWER_IS_BETTER
@@ -44,7 +44,7 @@ def verdict(found: Interval, score: str) -> str:
     return {1: "better than", 0: "not to be told from", -1: "worse than"}[better]
 
 
-def reached(tested: Tested) -> str:
+def reached(tested: Findings) -> str:
     """Whether the model beats its rivals, by the Brier score."""
     model = tested.scores[MODEL][BRIER].value
     parts = []
@@ -55,13 +55,13 @@ def reached(tested: Tested) -> str:
     return f"In its Brier score, {number(model)}, the model is {listed(parts)}."
 
 
-def ordered(tested: Tested) -> str:
+def ordered(tested: Findings) -> str:
     """Whether it knows which cases go to major failure, and whether it knows more of that than the stakes."""
     found = tested.scores[MODEL][AUC].interval
     if found.value is None:
         return "With no major failure, or nothing else, there is no order to be found."
     worse, better = found.high is not None and found.high < CHANCE, found.low is not None and found.low > CHANCE
-    said = "better than chance" if better else "worse than chance" if worse else "not to be told from chance"
+    said = "better than chance" if better else "worse than chance" if worse else "no better than chance, as far as can be told"
     stakes = RIVALS[-1].name
     against = tested.less(stakes, AUC)
     alone = number(tested.scores[stakes][AUC].value)
@@ -71,7 +71,7 @@ def ordered(tested: Tested) -> str:
     )
 
 
-def few(tested: Tested) -> str:
+def few(tested: Findings) -> str:
     """What so few cases can show."""
     count = len(tested.sample.readings)
     order = tested.scores[MODEL][AUC].interval
@@ -87,7 +87,7 @@ def smallest_difference(found: Interval) -> float | None:
     return None if found.low is None or found.high is None else (found.high - found.low) / 2
 
 
-def told_otherwise(tested: Tested) -> str:
+def told_otherwise(tested: Findings) -> str:
     """What the hindsight columns, noise and the kind of force are worth to the model."""
     coded = tested.told[AS_CODED].scores[BRIER]
     said = []
@@ -102,7 +102,7 @@ def told_otherwise(tested: Tested) -> str:
     return f"{', '.join(said)}. Without hindsight the model is {verdict(without, BRIER)} base rates ({difference(without)})."
 
 
-def leaning(tested: Tested) -> str:
+def leaning(tested: Findings) -> str:
     """Whether its chances are too high or too low on the whole."""
     parts = []
     for each in in_the_large(tested.told[AS_CODED].forecast):
@@ -111,7 +111,7 @@ def leaning(tested: Tested) -> str:
     return f"On the whole it expects {', '.join(parts)}."
 
 
-def all_of(tested: Tested) -> list[str]:
+def all_of(tested: Findings) -> list[str]:
     """Every sentence about one sample."""
     return [reached(tested), ordered(tested), leaning(tested), told_otherwise(tested), few(tested)]
 

@@ -99,8 +99,8 @@ VARIANTS = (
             with_noise, pooled=False, thrift=2),
     Variant("force scrambled", "every case with the kind of force of each case of the file in turn, scored each time",
             with_every_force, pooled=False, thrift=2, shares=shares_of_forces),
-    Variant("value straight", "as coded, with the value of the prize counting in proportion (`prize_steepness` 1), as it did before "
-            "the shipped library shaped it", as_coded, pins=LINEAR),
+    Variant("value straight", "as coded, with the value of the prize counting in proportion (`prize_steepness` 1), as before the "
+            "shipped library shaped it", as_coded, pins=LINEAR),
 )  # fmt: skip
 """Every way in which the cases are told."""
 FEWEST_RUNS = STEPS ** len(HINDSIGHT) * len(MINDSETS)
