@@ -24,7 +24,7 @@ CASE_HEADINGS = ("case", *(spoken(end) for end in ENDS), "what happened", "Brier
 SHAPED = (
     "Nothing of the model is fitted here. One number had been shaped by the first coding of the shipped library before: how "
     "steeply the value of the prize counts (`prize_steepness`); *value straight* is the model without it. Two more were set by "
-    "hand with that library in view (`conduct_precision`, `accident_rate`). So its scores on those cases flatter the model; on "
+    "hand with that library in view (`conduct_precision`, `accident_rate`). So its scores on those cases may flatter the model; on "
     "others they do not."
 )
 

@@ -107,7 +107,7 @@ LINES = (
          "the codebook has one column for punishment short of war"),
     Line("guarantors", ("stance_willing",), lambda case: 3.0 if case.guarantors > 1 else 0.0,
          "3 if several names stand there, separated by semicolons, otherwise 0",
-         "several guarantors must agree, one need not: the two leading states alone, or with them the nine called willing"),
+         "several guarantors must agree, one need not: the two leading states alone, or with them those called willing"),
 )  # fmt: skip
 """Every line of the mapping."""
 
