@@ -38,7 +38,14 @@ def test_imports_run_one_way(path):
 
 ROOMS = (
     *("console", "files", "numbers", "docs_pages", "mutation", "ensemble", "baseline", "story", "store", "batch"),
-    *("validation.verification", "validation.ablation", "validation.calibration", "validation.claims", "validation.effects"),
+    *(
+        "validation.verification",
+        "validation.ablation",
+        "validation.history",
+        "validation.calibration",
+        "validation.claims",
+        "validation.effects",
+    ),
     "validation.selfcheck",
     *("speed", "figures", "view", "commands", "cli", "reliability"),
 )

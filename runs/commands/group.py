@@ -15,7 +15,8 @@ UsageError: type[Exception] = typer.BadParameter.__bases__[0].__bases__[0]
 COMMANDS = {
     **{name: name for name in ("compare", "play", "view")},
     **dict.fromkeys(("batch", "resume", "extend"), "batch"),
-    **{name: name for name in ("check", "summary", "query", "replay", "calibration", "verify", "selfcheck", "claims", "ablation")},
+    **{name: name for name in ("check", "summary", "query", "replay", "calibration", "backtest")},
+    **{name: name for name in ("verify", "selfcheck", "claims", "ablation")},
     **{name: name for name in ("scenarios", "show", "glossary", "bench")},
 }
 """Every command in the order of the help, and its module here: the function of that name in it."""

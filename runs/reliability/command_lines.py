@@ -14,7 +14,7 @@ from .case import STORE, Case
 from .questions import question
 from .texts import hard_text, mistyped, number
 
-SLOW = frozenset({"calibration", "verify", "claims", "ablation", "bench", "selfcheck"})
+SLOW = frozenset({"calibration", "backtest", "verify", "claims", "ablation", "bench", "selfcheck"})
 """Commands whose smallest good line takes minutes: theirs are given something to refuse, or Ctrl-C."""
 LONG = 20.0
 """Seconds after which a command may be interrupted that a stray word could have made long."""

@@ -23,7 +23,8 @@ from ....model.violations import count_violations
 from ...ensemble.futures import Policy, play
 from ...ensemble.intervals import Interval, median, ratio, share
 from ...ensemble.sums import moments_of
-from .cases import cases
+from ..history.case import End
+from ..history.library import first_coding
 
 SEED = 1
 TWENTY_YEARS = 1040
@@ -69,7 +70,7 @@ def patterns(runs: int) -> Iterator[Pattern]:
 
 def case_mix(scenario: str, weeks: int, runs: int, after_war_only: bool) -> np.ndarray:
     """Outcomes of a scenario with the challenger's value drawn as in the case library, each case equally often."""
-    values = [case.challenger_value for case in cases() if case.after_war or not after_war_only]
+    values = [case.challenger_value for case in first_coding().cases if case.post_war or not after_war_only]
     each = max(1, runs // len(values))
     return np.concatenate(
         [
@@ -195,7 +196,7 @@ def library(runs: int) -> Iterator[Pattern]:
     (evidence, reading with care), which favours a wider gap between the two groups than a model should show.
     """
     for name, dear in (("dear", True), ("of lesser value", False)):
-        group = [case for case in cases() if (case.challenger_value >= DEAR) == dear]
+        group = [case for case in first_coding().cases if (case.challenger_value >= DEAR) == dear]
         each = max(1, runs // len(group))
         scenario = load("bare_ceasefire").with_levers({"monitors": 0.7})
         outcomes = np.concatenate(
@@ -204,10 +205,10 @@ def library(runs: int) -> Iterator[Pattern]:
                 for place, case in enumerate(group)
             ]
         )
-        held = share(sum(case.outcome == "held" for case in group), len(group))
+        held = share(sum(case.outcome is End.HELD for case in group), len(group))
         found = share(int((outcomes["worst"] == END.held).sum()), len(outcomes))
         yield library_pattern(f"futures that hold, a prize {name}", held, found, len(group))
-        lost = share(sum(case.outcome == "major" for case in group), len(group))
+        lost = share(sum(case.outcome is End.MAJOR for case in group), len(group))
         yield library_pattern(f"futures with a general war, a prize {name}", lost, war_ever(outcomes), len(group))
 
 

@@ -57,7 +57,7 @@ CLAIMS = (
     Claim(
         "C40",
         "A guarantee can cover what is held while borders stay unsettled, as for West Germany in 1955",
-        ("lever:legal_form", "agents/foresight.py:foreseen_fight", "runs/validation/calibration/cases.py:cases"),
+        ("lever:legal_form", "agents/foresight.py:foreseen_fight", "runs/validation/history/library.py:first_coding"),
         (down(WAR, arm(BARE, **TREATY), arm(BARE)),),
         "The model knows held ground only: no recognition enters any rule. The case itself is in the library for the back-test.",
     ),

@@ -14,6 +14,7 @@ from reassure.runs.speed.scaling import Memory, Scaling
 from reassure.runs.validation.ablation import ablation
 from reassure.runs.validation.calibration import calibration
 from reassure.runs.validation.claims.trials import Laboratory
+from reassure.runs.validation.history import backtest
 from reassure.runs.validation.verification import families
 
 WIDTHS = (60, 80, 200)
@@ -34,6 +35,7 @@ QUICK = {
     "glossary": [["glossary"]],
     "ablation": [["ablation", "paris_declaration", "--runs", "2"]],
     "calibration": [["calibration", "--runs", "42"]],
+    "backtest": [["backtest", "--runs", "64", "--table"]],
     "claims": [["claims", "--runs", "2"]],
     "verify": [["verify", "--effort", "1"]],
     "bench": [["bench", "--weeks", "4", "--full"]],
@@ -79,6 +81,7 @@ def worked_once():
 
         once(ablation, "ablate")
         once(calibration, "patterns")
+        once(backtest, "backtest")
         once(Laboratory, "judge")
         patch.setattr(families, "FAMILIES", families.FAMILIES[:4])
         patch.setattr(benchmark, "measure", lambda *_, **__: SPEEDS)

@@ -2,14 +2,7 @@ import pytest
 
 from reassure.runs.ensemble.intervals import Interval
 from reassure.runs.validation.calibration import calibration
-from reassure.runs.validation.calibration.cases import cases
-
-
-def test_the_case_library_is_whole():
-    library = cases()
-    assert len(library) == 42
-    assert sum(case.after_war for case in library) == 28
-    assert all(0 <= case.challenger_value <= 1 and case.outcome in {"held", "low_level", "major"} for case in library)
+from reassure.runs.validation.history.library import first_coding
 
 
 def test_acceptance_is_met_for_each_kind_of_guarantee():
@@ -29,7 +22,7 @@ def test_the_coalition_grows_with_the_backstop():
 
 
 def test_a_country_of_little_value_is_attacked_less_often():
-    values = {case.challenger_value for case in cases()}
+    values = {case.challenger_value for case in first_coding().cases}
     assert min(values) < 0.5 < max(values)
     mixed = calibration.war_ever(calibration.case_mix("bare_ceasefire", 156, 2100, after_war_only=False))
     ukrainian = calibration.war_ever(calibration.play(calibration.Policy(calibration.load("bare_ceasefire"), 156), 2100, 1))

@@ -7,7 +7,7 @@ from reassure.runs.docs_pages.sources import CODE, SOURCES, codes_in, read
 from reassure.runs.numbers.trees import FLOORS
 from reassure.runs.validation.claims.sources_page import explained, page
 
-KINDS = ("agents/**/*.py", "model/**/*.py", "model/scenarios/*.toml", "runs/**/*.py", "runs/**/cases.csv", "docs/*.md", "*.md")
+KINDS = ("agents/**/*.py", "model/**/*.py", "model/scenarios/*.toml", "runs/**/*.py", "runs/**/*_coding.csv", "docs/*.md", "*.md")
 MENTIONED = re.compile(r"(?<![\w.#-])[CTXA][1-9]\d?(?!\w)")
 PARTS = re.compile(r"evidence,? (?:part|weak spot) \d|codebook|24/48/72 hour plan|planned form|two-point fit")
 THEORY = re.compile(r"(?:\"|sign: |; |, )(2\.\d{1,2})(?=[\";:,]| with)")
