@@ -128,7 +128,8 @@ def _heading(rows: Iterator[tuple[int, list[str]]]) -> list[str]:
     if missing:
         others = [name for name in names if name and name not in NAMES]
         hint = f" ({nearest(missing[0], others)})" if others else ""
-        raise CaseFileError(f"line {line}: the column {', '.join(missing)} is missing{hint}")
+        which = f"the column {missing[0]} is" if len(missing) == 1 else f"the columns {', '.join(missing)} are"
+        raise CaseFileError(f"line {line}: {which} missing{hint}")
     return names
 
 

@@ -96,6 +96,10 @@ def test_a_bad_cell_is_told_by_line_column_and_what_was_expected(read, column, c
         (text_of(), "there is no case in it"),
         (text_of(GOOD).replace(",", ";"), "separated by commas"),
         (text_of(GOOD).replace(",", "\t"), "separated by commas"),
+        (
+            text_of(GOOD).replace("gp_backing", "backing").replace("force_type", "force"),
+            "line 1: the columns force_type, gp_backing are missing",
+        ),
         (text_of(GOOD).replace("gp_backing", "backing"), "line 1: the column gp_backing is missing (did you mean 'backing'?)"),
         (text_of(GOOD).replace("gp_backing", "challenger_value"), "line 1: the column challenger_value stands there twice"),
         (text_of(GOOD, {**GOOD, "case_id": " X1 "}), "line 3, case_id: 'X1' stands in line 2 already"),
