@@ -91,7 +91,7 @@ NUMBERS = coefficients(
     *traits(),
     Fixed("prize_steepness", "exponent", 1, 4, 2,
         "How steeply what Moscow may win and what it resents rise with the value of the prize: twice the value, two to this power.",
-        "shape fitted to the cases: of the dear prizes 13 of 19 were lost, of the lesser 1 of 23, coded in hindsight; "
+        "shape fitted to the cases: of the dear prizes 14 of 19 were lost, of the lesser 2 of 23, coded in hindsight; "
         "size assumption", luck=830),
 )  # fmt: skip
 
