@@ -107,7 +107,9 @@ LINES = (
          "the codebook has one column for punishment short of war"),
     Line("guarantors", ("stance_willing",), lambda case: 3.0 if case.guarantors > 1 else 0.0,
          "3 if several names stand there, separated by semicolons, otherwise 0",
-         "several guarantors must agree, one need not: the two leading states alone, or with them those called willing"),
+         "several guarantors must agree, one need not: the two leading states alone, or with them those called willing. That holds "
+         "where there are troops; where there are none the model knows no guarantors but the 28 states of its coalition, whatever "
+         "is coded"),
 )  # fmt: skip
 """Every line of the mapping."""
 
@@ -133,7 +135,7 @@ NEUTRAL = (
     Neutral("stance_non_troop_support", -3.0, "the same"),
     Neutral("stance_uncommitted", -5.0, "the same"),
     Neutral("stance_opposed", -8.0, "the same"),
-    Neutral("support_bar", 0.0, "the same: whoever stays out has no voice where there are no troops"),
+    Neutral("support_bar", 0.0, "the same: nobody stops half way between staying out and coming"),
     Neutral("join_threat", 0.0, "distances from Russia"),
     Neutral("join_opinion", 0.0, "polls of 2025"),
     Neutral("join_cost", 0.0, "defence budgets of 2025"),
